@@ -1,0 +1,31 @@
+import { valuesSchema } from '../handoff/handoff.ts';
+import { z } from '../schema.ts';
+
+/** One credential set for one CRM, with what the person set for it. Holds no secret: those are in the vault. */
+export const accountSchema = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  crm: z.string(),
+  name: z.string(),
+  /** Another base address than the vendor's; '' for the vendor's own. */
+  base: z._default(z.string(), ''),
+  /** Default values by field key. */
+  defaults: z._default(valuesSchema, {}),
+  /** Per field key: another path, or switched off. */
+  paths: z._default(z.record(z.string(), z.object({ path: z.optional(z.string()), off: z.optional(z.boolean()) })), {}),
+  /** Values the person named once, by field key (ids of departments, names of managers). */
+  remembered: z._default(z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string() }))), {}),
+  /** Credential fields that are not secret (an e-mail), readable. */
+  plain: z._default(z.record(z.string(), z.string()), {}),
+  createdAt: z.number(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** An account as pages see it: which secrets are set, never what they are. */
+export interface AccountView extends Account {
+  readonly secretsSet: readonly string[];
+  /** Whether the browser has granted the account's host. */
+  readonly granted: boolean;
+  /** For example "The token expires in 2 days". */
+  readonly warning?: string;
+}
