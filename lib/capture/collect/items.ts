@@ -1,0 +1,201 @@
+import type { ItemFact } from '../facts.ts';
+import { pathOf } from './path.ts';
+import { ownText } from './text.ts';
+
+const itemCap = 60;
+const propCap = 60;
+const valueCap = 1000;
+
+interface Draft {
+  syntax: ItemFact['syntax'];
+  types: string[];
+  props: [string, string | Draft][];
+  path: number[];
+}
+
+/** Microdata, RDFa and microformats as items with their properties, in document order. */
+export function itemsOf(document: Document): ItemFact[] {
+  const found: Draft[] = [];
+  if (document.querySelector('[itemscope]')) found.push(...microdata(document));
+  if (document.querySelector('[typeof]')) found.push(...rdfa(document));
+  if (document.querySelector('.h-card,.vcard,.h-adr')) found.push(...microformats(document));
+  return found.slice(0, itemCap);
+}
+
+/** What an element states as a property's value: an attribute where HTML has one for it, else its text. */
+function stated(element: Element): string {
+  const tag = element.tagName;
+  const attribute = (name: string) => element.getAttribute(name);
+  const content = attribute('content');
+  if (content !== null) return content.trim().slice(0, valueCap);
+  if (tag === 'TIME') return attribute('datetime') ?? ownText(element, valueCap);
+  if (tag === 'DATA' || tag === 'METER') return attribute('value') ?? ownText(element, valueCap);
+  if (tag === 'A' || tag === 'LINK' || tag === 'AREA')
+    return (element as HTMLAnchorElement).href || ownText(element, valueCap);
+  if (tag === 'IMG' || tag === 'SOURCE' || tag === 'VIDEO') return attribute('alt') ?? '';
+  if (tag === 'OBJECT') return attribute('data') ?? '';
+  return ownText(element, valueCap);
+}
+
+const tokens = (text: string | null) => (text ?? '').split(/\s+/).filter(Boolean);
+
+/** @see https://html.spec.whatwg.org/multipage/microdata.html#associating-names-with-items */
+function microdata(document: Document): Draft[] {
+  const drafts = new Map<Element, Draft>();
+  const top: Draft[] = [];
+  const draftOf = (element: Element): Draft => {
+    let draft = drafts.get(element);
+    if (!draft) {
+      draft = {
+        syntax: 'microdata',
+        types: tokens(element.getAttribute('itemtype')),
+        props: [],
+        path: pathOf(element),
+      };
+      drafts.set(element, draft);
+    }
+    return draft;
+  };
+  const referrers = new Map<string, Element>();
+  for (const element of document.querySelectorAll('[itemscope][itemref]')) {
+    for (const id of tokens(element.getAttribute('itemref'))) referrers.set(id, element);
+  }
+  let count = 0;
+  for (const element of document.querySelectorAll('[itemscope],[itemprop]')) {
+    count += 1;
+    if (count > itemCap * propCap) break;
+    const scope = element.hasAttribute('itemscope');
+    if (scope) {
+      const draft = draftOf(element);
+      if (!element.hasAttribute('itemprop')) top.push(draft);
+    }
+    const names = tokens(element.getAttribute('itemprop'));
+    if (names.length === 0) continue;
+    let owner = element.parentElement?.closest('[itemscope]') ?? null;
+    if (referrers.size > 0) {
+      for (let up: Element | null = element; up && up !== owner; up = up.parentElement) {
+        const referrer = up.id ? referrers.get(up.id) : undefined;
+        if (referrer) owner = referrer;
+      }
+    }
+    if (!owner) {
+      if (scope) top.push(draftOf(element));
+      continue;
+    }
+    const value = scope ? draftOf(element) : stated(element);
+    const { props } = draftOf(owner);
+    if (value !== '' && props.length < propCap) for (const name of names) props.push([name, value]);
+  }
+  return top;
+}
+
+/** RDFa Lite: typeof, property, and content or href. @see https://www.w3.org/TR/rdfa-lite/ */
+function rdfa(document: Document): Draft[] {
+  const drafts = new Map<Element, Draft>();
+  const top: Draft[] = [];
+  const local = (text: string) => text.replace(/^.*[/#:]/, '');
+  const draftOf = (element: Element): Draft => {
+    let draft = drafts.get(element);
+    if (!draft) {
+      draft = {
+        syntax: 'rdfa',
+        types: tokens(element.getAttribute('typeof')).map(local),
+        props: [],
+        path: pathOf(element),
+      };
+      drafts.set(element, draft);
+    }
+    return draft;
+  };
+  let count = 0;
+  for (const element of document.querySelectorAll('[typeof],[property]')) {
+    count += 1;
+    if (count > itemCap * propCap) break;
+    const scope = element.hasAttribute('typeof');
+    const names = tokens(element.getAttribute('property')).map(local);
+    const owner = element.parentElement?.closest('[typeof]') ?? null;
+    if (scope && (names.length === 0 || !owner)) top.push(draftOf(element));
+    if (names.length === 0 || !owner) continue;
+    const value = scope ? draftOf(element) : stated(element);
+    const { props } = draftOf(owner);
+    if (value !== '' && props.length < propCap) for (const name of names) props.push([name, value]);
+  }
+  return top;
+}
+
+/** Class names of hCard 1.0, which has no prefix to tell them by. @see http://microformats.org/wiki/hcard */
+const classic = new Set(
+  'fn n given-name family-name additional-name honorific-prefix honorific-suffix nickname org organization-name organization-unit title role email tel adr street-address extended-address post-office-box locality region postal-code country-name url note label type value'.split(
+    ' ',
+  ),
+);
+
+/** h-card and hCard, with the implied name of h-card. @see http://microformats.org/wiki/microformats2-parsing */
+function microformats(document: Document): Draft[] {
+  const roots = '.h-card,.vcard,.h-adr';
+  const top: Draft[] = [];
+  const read = (root: Element, depth: number): Draft => {
+    const draft: Draft = { syntax: 'microformat', types: [], props: [], path: pathOf(root) };
+    const modern = root.classList.contains('h-card') || root.classList.contains('h-adr');
+    draft.types.push(root.classList.contains('h-adr') ? 'h-adr' : modern ? 'h-card' : 'vcard');
+    const walk = (element: Element): void => {
+      for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+        const names = modern
+          ? [...child.classList].filter((name) => /^(?:p|u|dt|e)-[a-z]/.test(name))
+          : [...child.classList].filter((name) => classic.has(name));
+        const nested = child.matches(roots);
+        if (names.length > 0 && draft.props.length < propCap) {
+          const compound =
+            !modern && (names.includes('adr') || names.includes('org') || names.includes('tel') || names.includes('n'));
+          const value = nested && depth < 4 ? read(child, depth + 1) : propertyValue(child, names, modern);
+          for (const name of names)
+            if (value !== '') draft.props.push([modern ? name.replace(/^[a-z]+-/, '') : name, value]);
+          if (compound && !nested) walk(child);
+        } else if (nested) {
+          if (depth === 0 && top.length < itemCap) top.push(read(child, 1));
+          continue;
+        }
+        if (!nested && !(names.length > 0 && !modern)) walk(child);
+        else if (!nested && modern) walk(child);
+      }
+    };
+    walk(root);
+    if (modern && !draft.props.some(([name]) => name === 'name') && draft.types[0] === 'h-card') {
+      const properties = draft.props.some(([name]) => name !== 'url' && name !== 'photo');
+      const image =
+        root.tagName === 'IMG'
+          ? root
+          : root.querySelectorAll('img[alt]').length === 1
+            ? root.querySelector('img[alt]')
+            : null;
+      const text = ownText(root, 120) || image?.getAttribute('alt') || root.querySelector('abbr')?.title || '';
+      if (text && (!properties || text.length < 60)) draft.props.push(['name', text.replace(/\n/g, ' ')]);
+    }
+    return draft;
+  };
+  for (const root of document.querySelectorAll(roots)) {
+    if (top.length >= itemCap) break;
+    if (!root.parentElement?.closest(roots)) top.push(read(root, 0));
+  }
+  return top;
+}
+
+function propertyValue(element: Element, names: readonly string[], modern: boolean): string {
+  const tag = element.tagName;
+  if (tag === 'ABBR' && (element as HTMLElement).title) return (element as HTMLElement).title;
+  const address = modern
+    ? names.some((name) => name.startsWith('u-'))
+    : names.includes('email') || names.includes('url');
+  if (address && (tag === 'A' || tag === 'AREA'))
+    return (element as HTMLAnchorElement).getAttribute('href')?.startsWith('mailto:')
+      ? (element.getAttribute('href') ?? '')
+      : (element as HTMLAnchorElement).href;
+  if (tag === 'DATA' || tag === 'INPUT') return element.getAttribute('value') ?? '';
+  if (tag === 'IMG' || tag === 'AREA') return element.getAttribute('alt') ?? '';
+  // The value class pattern: what is marked "value" is the value, the rest is its type.
+  const parts = [...element.querySelectorAll('.value')].map((part) =>
+    part.tagName === 'ABBR' ? (part as HTMLElement).title || ownText(part) : ownText(part, 300),
+  );
+  if (parts.length > 0) return parts.join('');
+  return ownText(element, 300).replace(/\n/g, names.includes('adr') || names.includes('p-adr') ? ', ' : ' ');
+}
