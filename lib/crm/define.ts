@@ -41,18 +41,33 @@ export interface Field {
   readonly key: string;
   readonly label: string;
   readonly type?: FieldType;
-  /** Dot path in the body of `step`, null where the field steers the request without standing in it. */
+  /**
+   * Dot path in the body of `step`, null where the field steers the request without standing in it.
+   * A numeric segment is an array index, `+` appends to an array: `addresses.0.city`, `customFieldValues.+`.
+   */
   readonly path: string | null;
+  /** Other places of the same body that take the same value. */
+  readonly alsoAt?: readonly string[];
+  /** Where the chosen option's label stands, for vendors that want a name beside every id. */
+  readonly labelPath?: string;
+  /** Where entries of the chosen option's `extra` stand, by key of `extra`. */
+  readonly extraPaths?: Readonly<Record<string, string>>;
   /** The step whose body it belongs to; the definition's main step when absent. */
   readonly step?: string;
   /** Id of the part (collapsible section) it stands in. */
   readonly part?: string;
   readonly required?: boolean;
-  /** Most characters the vendor takes. */
+  /** Required only when this says so; `fieldsOf` turns it into `required`. */
+  readonly requiredWhen?: (values: Values) => boolean;
+  /** Most characters the vendor takes. `fieldsOf` takes off the room that the reference needs. */
   readonly max?: number;
   readonly options?: readonly (Option | string)[];
   /** Id of the lookup that fills the options. */
   readonly lookup?: string;
+  /** Which options of a lookup that answers for several pickers at once; all of them when absent. */
+  readonly optionsOf?: (result: LookupResult) => readonly Option[];
+  /** Takes values beside its options: a record found as duplicate, a zone that is not listed. Its name is at `<key>.label` in the values. */
+  readonly open?: boolean;
   /** The person types a value (an id with `pattern`, or a name) once, names it, and picks it afterwards: kept per account. */
   readonly remember?: boolean;
   readonly pattern?: { readonly source: string; readonly says: string };
@@ -60,6 +75,12 @@ export interface Field {
   readonly documented: boolean;
   /** Default from the lead. `context` holds what a default may need beside it. */
   readonly from?: (lead: Lead, context: DefaultContext) => Value | undefined;
+  /** Default where neither the lead nor the account has one. */
+  readonly fallback?: Value;
+  /** Derived from other fields: alone it does not make its optional part count as filled. */
+  readonly follows?: boolean;
+  /** Carries the handoff's reference: as its whole value when it is empty, or appended to it. */
+  readonly reference?: 'whole' | 'appended';
   readonly help?: string;
   /** Shown only when this says so, for example task fields after "Create a task". */
   readonly when?: (values: Values) => boolean;
@@ -225,8 +246,11 @@ export interface CrmDefinition {
   readonly mainStep: string;
   /** The requests to make, in order. Pure. */
   readonly steps: (input: PlanInput) => readonly Step[];
-  /** Reads an answer of status 2xx, 400 or 422. Success needs proof. */
-  readonly readResult: (step: string, response: Response) => StepResult;
+  /**
+   * Reads an answer of status 2xx, 400 or 422. Success needs proof. `request` is the step's own, as
+   * it was sent: a search's answer is compared with what was searched for.
+   */
+  readonly readResult: (step: string, response: Response, request: RequestSpec) => StepResult;
   readonly reconcile?: Reconcile;
   /** Link to a record for people, where the vendor's addresses are known. */
   readonly recordUrl?: (id: string) => string | undefined;
