@@ -1,0 +1,241 @@
+import type { PhoneType } from '../../lead/lead.ts';
+import { phoneTypeOf } from '../../lead/phone.ts';
+
+/** What a labelled value is, finer than the fields of a lead: forms and notifications ask for parts. */
+export type LeadFieldKey =
+  | 'name'
+  | 'firstName'
+  | 'middleName'
+  | 'lastName'
+  | 'companyName'
+  | 'jobTitle'
+  | 'email'
+  | 'phone'
+  | 'fax'
+  | 'extension'
+  | 'address'
+  | 'street'
+  | 'houseNumber'
+  | 'street2'
+  | 'city'
+  | 'county'
+  | 'state'
+  | 'postalCode'
+  | 'country'
+  | 'cityStateZip'
+  | 'website'
+  | 'subject'
+  | 'notes'
+  | 'vehicle'
+  | 'vehicleYear'
+  | 'vehicleMake'
+  | 'vehicleModel'
+  | 'vehicleTrim'
+  | 'appointmentAt'
+  | 'reference'
+  | 'source'
+  | 'utmSource'
+  | 'utmMedium'
+  | 'utmCampaign';
+
+export interface LabelReading {
+  readonly field: LeadFieldKey;
+  /** 0 to 1: 0.95 for a label that says exactly this, 0.7 for one that contains it. */
+  readonly confidence: number;
+  /** For phones: the kind that the label names. */
+  readonly phoneType?: PhoneType;
+}
+
+/** Whose value a label announces: the lead's, or somebody's who must not become the lead. */
+export type LabelRole = 'lead' | 'other';
+
+/**
+ * Label phrases by field, folded (lower case, no accents, single blanks), in en, fr, es, de, it, pt, nl, and a few of
+ * sv/da/no/fi/pl/cs/ru/ja/tr. A phrase that ends in "*" also matches as a beginning.
+ */
+const phrases: Readonly<Record<LeadFieldKey, string>> = {
+  name: 'name|full name|fullname|contact name|contact|customer|client|your name|nom complet|nom et prenom|prenom et nom|nom prenom|votre nom|nombre completo|nombre y apellidos|nombre y apellido|nombres y apellidos|vollstandiger name|vor und nachname|vor und zuname|ansprechpartner|kontakt|kunde|nome completo|nome e cognome|nome e cognome|nome cognome|cliente|naam|volledige naam|naam klant|contactpersoon|who|lead|lead name|prospect|buyer|buyer name|homeowner|home owner|homeowner name|owner name|property owner|tenant|resident|applicant|guest|guest name|shopper|consumer|patient|insured|caller|caller name|from name|sender name|name of customer|name of contact|cust|cust name|person|attendee|registrant|attn|attention|namn|navn|nimi|imie i nazwisko|jmeno|имя|фио|お名前|氏名|ad soyad|requester|requested by|requestor|inquirer|display name|recipient|recipient name|name and surname|name surname|who is calling|who are we helping|the customer|contact person|point of contact|poc|primary contact|main contact|contacto|interlocuteur|nombre del cliente|nome do cliente',
+  firstName:
+    'first name|firstname|first|fname|f name|given name|givenname|given names|forename|forenames|christian name|prenom|prenoms|nombre|nombres|primer nombre|vorname|nome|primeiro nome|nome proprio|voornaam|fornamn|fornavn|etunimi|imie|krestni jmeno|имя|名|名前|ad|preferred name|first and middle name|first name s',
+  middleName:
+    'middle name|middle|middlename|middle initial|mi|m i|second name|deuxieme prenom|segundo nombre|zweiter vorname|tussenvoegsel',
+  lastName:
+    'last name|lastname|last|lname|l name|surname|family name|familyname|sname|nom|nom de famille|apellido|apellidos|primer apellido|nachname|familienname|zuname|cognome|sobrenome|apelido|ultimo nome|achternaam|familienaam|efternamn|efternavn|etternavn|sukunimi|nazwisko|prijmeni|фамилия|姓|soyad',
+  companyName:
+    'company|company name|business|business name|organization|organisation|organization name|organisation name|org|employer|firm|firm name|account name|company organization|entreprise|societe|nom de l entreprise|nom de la societe|raison sociale|organisation entreprise|empresa|nombre de la empresa|compania|organizacion|razon social|firma|unternehmen|firmenname|organisation firma|azienda|ragione sociale|societa|nome da empresa|organizacao|razao social|bedrijf|bedrijfsnaam|organisatie|foretag|virksomhed|yritys|firma nazwa|spolecnost|компания|会社名|sirket|dealership name|practice name|school name|company agency|agency|brokerage|customer company|store name|trade name|dba|property management company|management company',
+  jobTitle:
+    'job title|jobtitle|title|position|job|role|job position|occupation|profession|function|designation|job role|job function|fonction|poste|intitule du poste|titre|metier|profession metier|cargo|puesto|puesto de trabajo|profesion|ocupacion|position funktion|funktion|beruf|stelle|berufsbezeichnung|qualifica|ruolo|posizione|professione|mansione|funcao|profissao|functie|functietitel|beroep|befattning|stilling|stanowisko|должность|役職|your role|your title|work title|headline',
+  email:
+    'email|e mail|mail|email address|e mail address|emailaddress|mail address|contact email|your email|primary email|work email|personal email|business email|e addr|email id|emailid|courriel|adresse courriel|adresse e mail|adresse email|adresse mail|mel|votre email|correo|correo electronico|direccion de correo|direccion de correo electronico|dir de correo|email adresse|e mail adresse|mailadresse|indirizzo email|indirizzo e mail|posta elettronica|endereco de email|endereco de e mail|correio eletronico|e mailadres|emailadres|e post|epost|e postadress|sahkoposti|adres e mail|почта|メールアドレス|メール|e posta|eposta|email 1|email1|email 2|email2|alternate email|alt email|secondary email|cust email|reply to|reply to email|customer email',
+  phone:
+    'phone|telephone|tel|phone number|telephone number|tel number|phone no|tel no|phonenumber|ph|ph no|ph number|contact number|contact phone|contact no|number|callback|call back|callback number|call back number|cb|cb number|best number|best phone|best number to reach|best contact number|daytime phone|day phone|evening phone|primary phone|main phone|alt phone|alternate phone|other phone|secondary phone|phone 1|phone1|phone 2|phone2|cell|cell phone|cellphone|cell number|cell no|cellular|mobile|mobile phone|mobile number|mobile no|mob|mob no|home phone|home|home number|home telephone|hm phone|work phone|work number|work|wk phone|office phone|office|office number|business phone|direct|direct line|direct phone|direct dial|sms|text|text number|whatsapp|whatsapp number|voice|phone us|call|telephone 1|numero de telephone|no de telephone|telephone portable|telephone mobile|telephone fixe|portable|tel portable|tel fixe|tel mobile|cellulaire|numero de portable|mobile telephone|telephone domicile|telephone bureau|telephone travail|telefono|numero de telefono|telefono movil|telefono celular|telefono fijo|telefono de contacto|movil|celular|numero de celular|numero celular|tel movil|telefon|telefonnummer|rufnummer|mobil|mobilnummer|mobiltelefon|handy|handynummer|festnetz|telefon mobil|telefon privat|telefon geschaftlich|ruckrufnummer|numero di telefono|cellulare|telefono cellulare|telefono fisso|telefone|numero de telefone|telemovel|telefone celular|fone|telefoon|telefoonnummer|mobiel|mobiele nummer|mobiel nummer|gsm|telefon nummer|puhelin|puhelinnumero|numer telefonu|telefon komorkowy|телефон|мобильный|電話番号|電話|携帯|cep telefonu|phone mobile|phone home|phone work|mobile cell|cell mobile|phone cell|customer phone|caller id|caller number|consumer phone|proxy number|contact tel|tel mob|home tel|work tel|phone daytime|phone evening|preferred phone|preferred number',
+  fax: 'fax|fax number|fax no|telefax|facsimile|telecopie|telecopieur|numero de fax|faxnummer|fax phone|work fax|home fax|business fax',
+  extension: 'extension|ext|phone extension|phone ext|ext no|poste telephonique|durchwahl|interno|ramal|work ext|extn',
+  address:
+    'address|full address|mailing address|mailing addr|street address full|home address|postal address|service address|job address|job site address|jobsite address|job site|jobsite|site address|site|property address|project address|project location|job location|service location|installation address|install address|property|residence|residential address|billing address|shipping address|delivery address|customer address|location address|addr|adr|work address|business address|company address|service addr|adresse complete|adresse postale|adresse du chantier|adresse des travaux|domicilio|direccion completa|direccion postal|direccion de la propiedad|anschrift|postanschrift|objektadresse|indirizzo completo|endereco completo|adres|volledig adres|adress|osoite|адрес|住所|adres domowy|location|job address full|where|service site|where is the project located|address of property|address of project|risk address|loss address|loss location|current address',
+  street:
+    'street|street address|street name|streetaddress|address 1|address1|addr1|addr 1|address line 1|address line1|addressline1|address first line|addressfirstline|line 1|street 1|street1|street address 1|street address line 1|street addr|address street|rue|adresse|adresse 1|adresse ligne 1|numero et rue|numero et nom de rue|n et rue|voie|calle|calle y numero|direccion|direccion 1|direccion linea 1|domicilio calle|strasse|strasse und hausnummer|strasse hausnummer|strasse nr|strasse und nr|via|indirizzo|indirizzo 1|via e numero civico|rua|endereco|logradouro|morada|straat|straatnaam|straat en huisnummer|gatuadress|gata|vej|gate|katuosoite|ulica|ulice|улица|番地|mailing street|billing street|shipping street|first line of address|house number and street|street number and name|house and street',
+  houseNumber:
+    'house number|house no|street number|streetnumber|building number|housenumber|hausnummer|hausnr|haus nr|nr|numero de rue|numero civico|numero exterior|huisnummer|house name number|civic number|no civique|house',
+  street2:
+    'street 2|street2|address 2|address2|addr2|addr 2|address line 2|address line2|addressline2|address second line|addresssecondline|line 2|apt|apt no|apt suite|apartment|apartment suite|apartment number|apartment suite etc|apt suite etc|apt suite unit|apt unit|suite|suite apt|ste|unit|unit number|unitnumber|unit no|flat|floor|building|apt number|appartement|complement d adresse|complement adresse|complement|adresse 2|batiment|etage|piso|departamento|depto|interior|numero interior|apartamento|direccion 2|adresszusatz|zusatz|wohnung|interno scala|complemento|toevoeging|huisnummer toevoeging|appartement numero|secondary address|street address 2|street address line 2|apt bldg',
+  city: 'city|town|city town|town city|suburb|locality|city name|cityname|municipality|city suburb|village|city locality|ville|commune|localite|ciudad|localidad|poblacion|municipio|ort|stadt|wohnort|citta|comune|localita|cidade|localidade|concelho|plaats|woonplaats|stad|ort stadt|postort|by|kaupunki|miasto|miejscowosc|mesto|город|市区町村|sehir|post town|mailing city|billing city|shipping city|hometown|home city|city of residence|service city|project city|job city|property city|current city',
+  county: 'county|parish|borough|landkreis|departement|county name|property county',
+  state:
+    'state|province|state province|province state|prov|st|state region|region|state or province|state province region|province region|etat|etat province|estado|provincia|departamento provincia|bundesland|kanton|provincie|regione|uf|lan|voivodeship|wojewodztwo|kraj|область|都道府県|territory|state code|statecode|region code|regioncode|prefecture|region state|billing state|mailing state|shipping state|home state|estado provincia',
+  postalCode:
+    'zip|zip code|zipcode|postal code|postalcode|postcode|post code|postal|zip postal code|zip postal|postal zip code|postal zip|zip or postal code|postal code zip|zip code postal code|pincode|pin code|code postal|cp|codigo postal|c p|plz|postleitzahl|cap|codice postale|codice di avviamento postale|cep|codice avviamento postale|postnummer|postinumero|kod pocztowy|psc|индекс|почтовый индекс|郵便番号|posta kodu|property zip|service zip|job zip|zip 5|5 digit zip|eircode|billing zip|mailing zip|project zip|project zip code',
+  country:
+    'country|nation|country region|country code|countrycode|pays|pais|land|paese|nazione|staat|kraj panstwo|страна|国|ulke|country of residence|billing country|mailing country',
+  cityStateZip:
+    'city state zip|city st zip|city state zip code|city state|city st|city state postal code|csz|city state and zip|city zip|zip city|city province postal code|code postal ville|cp ville|plz ort|postleitzahl ort|ville code postal|cap citta|codigo postal y ciudad|postcode plaats|postcode en plaats|city prov postal|city state zipcode|plz und ort|cp y poblacion|city prov|city and state|city or zip|city or zip code',
+  website:
+    'website|web site|site web|web|url|homepage|home page|web address|web page|webpage|company website|business website|website url|www|siteweb|sitio web|pagina web|webseite|internetseite|sito web|sito|site internet|webpagina|webbplats|strona www|сайт|ホームページ|domain name',
+  subject:
+    'subject|subject line|topic|regarding|re|sujet|objet|asunto|tema|betreff|oggetto|assunto|onderwerp|amne|emne|aihe|temat|тема|件名|konu|message subject|reason for contact|inquiry type|enquiry type|reason for inquiry|reason for contacting|nature of inquiry',
+  notes:
+    'message|messages|comment|comments|note|notes|details|description|question|questions|inquiry|enquiry|your message|your comments|your question|additional information|additional info|additional details|additional comments|additional notes|additional message|project details|project description|job details|job description|job notes|request|request details|customer comments|customer message|customer notes|customer request|buyer message|buyer comments|lead message|lead comments|lead notes|problem|issue|issue description|problem description|describe your project|describe the problem|describe the issue|tell us about your project|tell us more|how can we help|how can we help you|what can we help you with|what do you need|what can we do for you|message body|body|remarks|remark|memo|special instructions|instructions|work needed|work requested|scope|scope of work|service details|service description|reason for call|complaint|needs|call notes|call summary|summary|transcript|message from customer|comments questions|questions comments|comments or questions|questions or comments|comment or message|other comments|feedback|commentaire|commentaires|remarques|votre message|votre demande|demande|precisions|details du projet|mensaje|comentario|comentarios|consulta|observaciones|notas|su mensaje|descripcion|nachricht|ihre nachricht|mitteilung|kommentar|bemerkung|bemerkungen|anmerkung|anmerkungen|anfrage|ihre anfrage|beschreibung|messaggio|commenti|note messaggio|richiesta|il tuo messaggio|mensagem|comentarios mensagem|observacoes|sua mensagem|descricao|bericht|uw bericht|opmerking|opmerkingen|vraag|meddelande|besked|viesti|wiadomosc|zprava|сообщение|комментарий|メッセージ|お問い合わせ内容|内容|備考|mesaj|customer says|they said|symptom|symptoms|voicemail|text message|sms body|project info',
+  vehicle:
+    'vehicle|vehicle of interest|car|vehicle interest|vehicle description|vehicle info|vehicle information|vehicle year make model|year make model|desired vehicle|interested vehicle|interested in vehicle|unit of interest|ymm|vehicule|vehiculo|fahrzeug|veicolo|veiculo|voertuig|vehicle name|auto|vehicle requested|vehicle details',
+  vehicleYear: 'vehicle year|year|model year|car year|annee|baujahr|anno|car model year|vehicle model year',
+  vehicleMake: 'vehicle make|make|car make|marque|marca|marke|brand vehicle|merk|vehicle brand',
+  vehicleModel: 'vehicle model|model|car model|modele|modelo|modell|modello',
+  vehicleTrim: 'vehicle trim|trim|trim level|vehicle trim level|version vehicule|style trim',
+  appointmentAt:
+    'appointment|appointment time|appointment date|appointment date time|appointment date and time|appt|appt time|appt date|requested time|requested date|requested date and time|requested appointment|preferred time|preferred date|preferred date and time|preferred appointment|scheduled for|scheduled|scheduled time|scheduled date|scheduled at|schedule|service date|booking date|booking time|booked for|arrival window|arrival time|visit date|visit time|date and time of appointment|showing time|tour date|tour time|requested tour date|test drive|test drive date|rendez vous|date du rendez vous|cita|fecha de la cita|fecha de cita|termin|wunschtermin|appuntamento|agendamento|data do agendamento|afspraak|inspection date|estimate date|consultation time|consultation date|meeting time|start time|event date|event time|event date time|slot|time slot|time window|requested window|requested time window|requested slot',
+  reference:
+    'reference|reference number|reference no|ref|ref no|ref number|reference id|ref id|lead id|leadid|lead number|lead no|lead ref|lead reference|case|case id|case number|case no|ticket|ticket id|ticket number|ticket no|request id|request number|request no|inquiry id|inquiry number|inquiry no|enquiry id|job id|job number|job no|job|work order|work order number|wo|wo number|claim|claim number|claim no|claim id|opportunity id|opportunity number|confirmation number|confirmation code|confirmation no|booking id|booking number|booking reference|booking ref|quote number|quote id|quote no|estimate number|estimate no|record id|entry id|submission id|order id|order number|numero de reference|numero de dossier|dossier|numero de referencia|referencia|aktenzeichen|vorgangsnummer|referenz|numero pratica|riferimento|referentie|kenmerk|lead uuid|prospect id|customer id|client id|contact id|record number|file number|file no',
+  source:
+    'source|lead source|leadsource|lead provider|provider|referral source|referred by|referrer|referral|how did you hear about us|how did you hear|how did you find us|how they heard|heard about us|marketing source|ad source|channel|campaign source|origin|src|came from|lead origin|lead channel|lead vendor|comment avez vous entendu parler de nous|provenance|origen|fuente|como nos conocio|herkunft|quelle|wie haben sie von uns erfahren|fonte|provenienza|origem|bron|herkomst|found us via|found us through|ref source',
+  utmSource: 'utm source|utmsource',
+  utmMedium: 'utm medium|utmmedium',
+  utmCampaign: 'utm campaign|utmcampaign',
+};
+
+const byPhrase = new Map<string, LeadFieldKey>();
+for (const [field, list] of Object.entries(phrases) as [LeadFieldKey, string][]) {
+  for (const phrase of list.split('|')) if (!byPhrase.has(phrase)) byPhrase.set(phrase, field);
+}
+
+/** Words that say nothing about the kind of value: dropped when the whole label is not known. */
+const filler =
+  /\b(?:your|my|the|a|an|enter|please|provide|customer s|customers|customer|client s|clients|client|contact|consumer|lead|prospect|buyer|buyers|homeowner|homeowners|homeowner s|owners|owner s|caller|guest|user|person|personal|primary|main|preferred|best|current|billing|shipping|mailing|required|optional|field|input|value|info|information|s|of|for|is|votre|vos|ihr|ihre|su|sus|tu|suo|sua|seu|uw|je|le|la|les|de|du|des|del|el|der|die|das|num|cust|form|data|applicant|insured|tenant|resident|patient|shopper|individual|primaryborrower|borrower|new|requested|provided|submitted|shared|valid)\b/g;
+
+/** Labels of somebody or something else: staff, sellers, vendors, systems; also listings and things, not people. */
+const otherParty =
+  /\b(?:assigned|assignee|assigned to|owned by|record owner|lead owner|account owner|contact owner|deal owner|sales ?rep|salesperson|sales ?person|sales ?man|sales agent|sales consultant|rep|representative|booth rep|agent|listing agent|listed by|broker|realtor|advisor|adviser|dispatcher|technician|tech|csr|estimator|inspector|taken by|entered by|created by|created|updated by|modified by|last modified|modified|updated|handled by|sent by|submitted to|sent to|routed to|forwarded|cc|bcc|dealer|dealership|vendor|seller|provider|retailer|branch|franchise|supplier|contractor|installer|office name|office contact|brokerage|support|customer service|customer care|help ?desk|helpline|billing contact|our|us|operator|manager|account manager|project manager|property manager|team|team lead|staff|employee|user|username|login|password|logged in|company phone|tracking number|tracking|forwarding|called number|dialed|answered by|received by|adjuster|emergency contact|spouse|assistant|accountant|conseiller|vendeur|vendedor|asesor|agente|berater|verkaufer|bearbeiter|zustandig|venditore|consulente|vertegenwoordiger|from address|from email|device|browser|ip|user agent|form|page|ad|adset|ad set|campaign|hook|webhook|integration|listing|mls|vin|stock|price|session|cookie|gclid|fbclid)\b/;
+
+/** These stay the lead's although a word of `otherParty` stands in them. */
+const leadsOwn =
+  /^(?:reply to(?: email)?|lead provider|provider|lead vendor|company agency|agency|brokerage|from name|referred by|property management company|management company|how .*|submitted by|dealership name|lead source|utm .*|campaign source|ad source|us state|listing inquiry|management company name|store name)$/;
+
+/**
+ * Which field of the lead a label announces, by its words alone ("E-mail *", "addr1", "phoneNumber", "Téléphone portable").
+ * Labels of other people and of things ("Dealer phone", "Assigned to", "Listing number") give undefined; ask `roleOfLabel`.
+ */
+export function fieldOfLabel(label: string): LabelReading | undefined {
+  if (label.length > 120) return undefined;
+  const folded = foldLabel(label);
+  if (!folded) return undefined;
+  const exact = byPhrase.get(folded);
+  if (roleOfFolded(folded) === 'other') return undefined;
+  if (exact) return reading(exact, folded, 0.95);
+  const bare = folded.replace(/ (?:\d{1,2}|optional|required|line 1)$/, '').trim();
+  const known = byPhrase.get(bare);
+  if (known) return reading(known, bare, 0.9);
+  const stripped = bare.replace(filler, ' ').replace(/\s+/g, ' ').trim();
+  const core = stripped && byPhrase.get(stripped);
+  if (core) return reading(core, bare, 0.88);
+  const words = (stripped || bare).split(' ');
+  if (words.length > 8 || about.test(bare)) return undefined;
+  // The last words name the kind of value ("Service Location City"), the first ones in Romance languages ("Nom du client").
+  for (let n = Math.min(4, words.length - 1); n >= 1; n--) {
+    const tail = byPhrase.get(words.slice(-n).join(' '));
+    if (tail && !weakTail.has(words.slice(-n).join(' '))) return reading(tail, bare, n > 1 ? 0.8 : 0.7);
+  }
+  for (let n = Math.min(4, words.length - 1); n >= 1; n--) {
+    const head = byPhrase.get(words.slice(0, n).join(' '));
+    if (head && strongHead.has(head) && !weakTail.has(words.slice(0, n).join(' '))) return reading(head, bare, 0.65);
+  }
+  return undefined;
+}
+
+/** The label is about a value ("phone type", "email opt in"), not the value. */
+const about =
+  /\b(?:type|types|status|verified|consent|opt in|opt out|optin|preference|preferences|method|format|valid|score|count|url|link|id|ids|hash|date|time|ownership|owned|size|budget|timeframe|timeline|category|count|ready|kind|typ|tipo|language|timezone|image|photo|logo|attachment|file|new|edit|add|delete|remove|search|filter|sort|select all|confirm password)$/;
+
+/** Too many things end or begin with these words to say anything by them. */
+const weakTail = new Set(
+  'name|title|number|st|re|by|job|role|position|home|work|office|case|site|where|who|model|make|year|contact|land|land name|call|text|voice|property|location|function|claim|land|direct|url|source|web|last|first|ad|schedule|scheduled|building|unit|house|nr|body|summary|issue|problem|request|business|firm|line 1|line 2|description|details|code|provider|nom|nome|nombre|person|person name|lead|ref|region|question|questions|no|auto|car|street name|cap|via|by|gate|mi|middle|country code|who|client|customer|kunde|stelle|complement|zusatz|where|slot|channel|origin|wo|scope|needs|org|cp|mail|poste|titre|floor|flat|suite|building|notes|note|inquiry|topic'.split(
+    '|',
+  ),
+);
+for (const word of [
+  'notes',
+  'note',
+  'mail',
+  'suite',
+  'source',
+  'schedule',
+  'company',
+  'description',
+  'details',
+  'location',
+  'ref',
+])
+  weakTail.delete(word);
+const strongHead = new Set<LeadFieldKey>([
+  'email',
+  'phone',
+  'fax',
+  'postalCode',
+  'city',
+  'notes',
+  'address',
+  'street',
+  'firstName',
+  'lastName',
+  'companyName',
+  'name',
+]);
+
+/** Whether a label names the lead's side or another party; undefined when it says neither. */
+export function roleOfLabel(label: string): LabelRole | undefined {
+  return roleOfFolded(foldLabel(label.slice(0, 120)));
+}
+
+function roleOfFolded(folded: string): LabelRole | undefined {
+  if (leadsOwn.test(folded)) return 'lead';
+  if (/^(?:how|where|what|when|why|which|tell us|describe)\b/.test(folded)) return undefined;
+  if (folded === 'to' || otherParty.test(folded)) return 'other';
+  if (
+    /\b(?:customer|client|lead|prospect|buyer|homeowner|property owner|caller|consumer|shopper|applicant|tenant|resident|insured|cust|patient|guest|kunde|cliente|klant)\b/.test(
+      folded,
+    )
+  )
+    return 'lead';
+  return undefined;
+}
+
+/** "firstName_1 *", "👤 Prénom :" and "first-name" as plain words: lower case, no accents, single blanks. */
+export function foldLabel(label: string): string {
+  return label
+    .slice(0, 160)
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/\([^)]{0,60}\)|\[[^\]]{0,60}\]/g, ' ')
+    .replace(/n[°º]/g, 'no ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function reading(field: LeadFieldKey, folded: string, confidence: number): LabelReading {
+  if (field !== 'phone') return { field, confidence };
+  const phoneType = phoneTypeOf(folded);
+  if (phoneType === 'fax') return { field: 'fax', confidence };
+  return phoneType ? { field, confidence, phoneType } : { field, confidence };
+}
