@@ -1,0 +1,103 @@
+import { isRecord, textAt } from '../answers.ts';
+import type { Json, LookupResult, Option, Read } from '../define.ts';
+
+/**
+ * `getConfigData`: "all the customer configuration data's like customer types, market, category and
+ * etc." in JSON of undocumented shape. Read tolerantly: every list of id/name pairs is taken for the
+ * picker whose word stands in its name.
+ */
+export const pickers = {
+  statuses: ['status'],
+  categories: ['categor'],
+  markets: ['market'],
+  segments: ['segment'],
+  industries: ['industr'],
+  employeeRanges: ['employeerange', 'range'],
+  paymentTerms: ['paymentterm', 'term'],
+  slas: ['sla'],
+  assignees: ['assignee', 'employee', 'user'],
+  addressTypes: ['addresstype'],
+  countries: ['countr'],
+  currencies: ['currenc'],
+} as const;
+export type Picker = keyof typeof pickers;
+
+export const endpoint = '/app/dao/v6/customers';
+
+export async function readConfig(read: Read): Promise<LookupResult> {
+  return configOf(await read({ method: 'GET', path: endpoint, query: { a: 'getConfigData' } }));
+}
+
+/** The lists of an answer by picker, as items `{picker, options}`. */
+export function configOf(json: unknown): LookupResult {
+  const found = new Map<Picker, Option[]>();
+  walk(json, '', 0, (name, records) => {
+    const picker = pickerOf(name);
+    if (picker === undefined) return;
+    const options = records.flatMap((record) => optionOf(record, picker) ?? []);
+    const before = found.get(picker) ?? [];
+    const known = new Set(before.map(({ value }) => value));
+    if (options.length > 0) found.set(picker, [...before, ...options.filter(({ value }) => !known.has(value))]);
+  });
+  const items = [...found].map(([picker, options]) => ({ picker, options }));
+  return { options: [], items: items as unknown as Json[] };
+}
+
+/** The options of one picker in what was read. */
+export function optionsFor(picker: Picker): (result: LookupResult) => readonly Option[] {
+  return (result) => {
+    const item = (result.items ?? []).find((entry) => isRecord(entry) && entry.picker === picker);
+    return isRecord(item) ? ((item.options as Option[] | undefined) ?? []) : [];
+  };
+}
+
+type Found = (name: string, records: readonly Readonly<Record<string, unknown>>[]) => void;
+
+/** Lists of records under any name; deeper than six levels or in longer lists than 2,000 nothing is looked for. */
+function walk(json: unknown, name: string, depth: number, found: Found): void {
+  if (depth > 6) return;
+  if (Array.isArray(json)) {
+    const records = (json as unknown[]).slice(0, 2000).filter(isRecord);
+    if (records.length > 0) found(name, records);
+    return;
+  }
+  if (!isRecord(json)) return;
+  for (const [key, value] of Object.entries(json).slice(0, 500)) walk(value, key, depth + 1, found);
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]/g, '');
+}
+
+/** The picker whose word stands in the list's name; longer words first, so that "employeeRanges" is no list of employees. */
+function pickerOf(name: string): Picker | undefined {
+  const plain = letters(name);
+  const words = Object.entries(pickers).flatMap(([picker, all]) =>
+    all.map((word) => ({ picker: picker as Picker, word })),
+  );
+  return words.toSorted((a, b) => b.word.length - a.word.length).find(({ word }) => plain.includes(word))?.picker;
+}
+
+/** An id/name pair: the picker's own words first ("statusId", "statusName"), then any id and any name. */
+function optionOf(record: Readonly<Record<string, unknown>>, picker: Picker): Option | undefined {
+  if (record.isEnabled === 'N' || record.isEnabled === false || record.active === false) return undefined;
+  const keys = Object.keys(record);
+  const own = (ending: RegExp) =>
+    keys.find(
+      (key) =>
+        ending.test(key) && pickers[picker].some((word) => letters(key).includes(word)) && textAt(record, key) !== '',
+    ) ?? keys.find((key) => ending.test(key) && textAt(record, key) !== '');
+  const idKey = own(/^id$|Id$/) ?? own(/Code$|^code$|^value$/);
+  const nameKey =
+    own(/^name$|Name$/) ??
+    own(/^label$|Label$|^meaning$|^displayValue$|^title$/) ??
+    own(/Type$|^type$|^value$|Code$|^code$/);
+  if (idKey === undefined || nameKey === undefined) return undefined;
+  const value = textAt(record, idKey);
+  const extra: Record<string, string> = {};
+  for (const key of ['objectId', 'countryCode', 'countryId', 'countryName', 'addressTypeCode']) {
+    const text = textAt(record, key);
+    if (text !== '') extra[key] = text;
+  }
+  return { value, label: textAt(record, nameKey), ...(Object.keys(extra).length > 0 ? { extra } : {}) };
+}

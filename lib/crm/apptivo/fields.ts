@@ -1,0 +1,237 @@
+import { fullName, type Lead } from '../../lead/lead.ts';
+import { isFilled } from '../body.ts';
+import type { Field, Json, LookupResult, Option, Value, Values } from '../define.ts';
+import { notesOf } from '../notes.ts';
+import { phonesInOrder, withParentheses } from '../phones.ts';
+import { regionOf } from '../regions.ts';
+import { optionsFor, type Picker } from './config.ts';
+import { emailEntry, phoneEntry } from './customer-data.ts';
+
+/** Apptivo's table: the customer record, its address, and what an update changes. */
+
+/** An existing customer is changed instead of making a new one. */
+export const isUpdate = (values: Values) => isFilled(values.customerId);
+const isNew = (values: Values) => !isUpdate(values);
+
+const asNumber = (value: Value): Json => (/^\d{1,15}$/.test(String(value)) ? Number(value) : String(value));
+
+/** A picker from getConfigData: the id and, beside it, the name. */
+function picked(
+  key: string,
+  label: string,
+  picker: Picker,
+  idPath: string,
+  labelPath: string,
+  more: Partial<Field> = {},
+): Field {
+  return {
+    key,
+    label,
+    type: 'select',
+    path: idPath,
+    labelPath,
+    lookup: 'config',
+    optionsOf: optionsFor(picker),
+    documented: true,
+    when: isNew,
+    encode: asNumber,
+    ...more,
+  };
+}
+
+/** Countries by code, for accounts whose configuration lists none; Apptivo's own ids come only from there. */
+const countries: readonly Option[] = [
+  ['US', 'United States'],
+  ['CA', 'Canada'],
+  ['GB', 'United Kingdom'],
+  ['AU', 'Australia'],
+  ['NZ', 'New Zealand'],
+  ['IE', 'Ireland'],
+  ['IN', 'India'],
+  ['MX', 'Mexico'],
+  ['DE', 'Germany'],
+  ['FR', 'France'],
+].map(([value = '', label = '']) => ({ value, label }));
+
+/** The configuration's countries by code, with the id as extra, before those above. */
+function countryOptions(result: LookupResult): readonly Option[] {
+  return optionsFor('countries')(result).flatMap(({ value, label, extra }): Option[] => {
+    const code = extra?.countryCode ?? '';
+    if (code === '') return [];
+    return [{ value: code, label, extra: { countryId: extra?.countryId ?? value } }];
+  });
+}
+
+const currencies: Readonly<Record<string, string>> = {
+  US: 'USD',
+  CA: 'CAD',
+  GB: 'GBP',
+  AU: 'AUD',
+  NZ: 'NZD',
+  IE: 'EUR',
+  IN: 'INR',
+  MX: 'MXN',
+  DE: 'EUR',
+  FR: 'EUR',
+};
+
+const phone = (lead: Lead) => withParentheses(phonesInOrder(lead)[0]?.number ?? '');
+
+/** A row of the one address that a customer is made with. */
+function address(
+  key: string,
+  label: string,
+  from: (lead: Lead) => string | undefined,
+  more: Partial<Field> = {},
+): Field {
+  return { key, label, path: `addresses.0.${key}`, part: 'address', documented: true, from, ...more };
+}
+
+export const fields: readonly Field[] = [
+  {
+    key: 'customerId',
+    label: 'Customer',
+    type: 'select',
+    path: null,
+    options: [{ value: '', label: 'A new customer' }],
+    open: true,
+    documented: true,
+  },
+  {
+    key: 'updateAttributes',
+    label: 'Change',
+    type: 'list',
+    path: null,
+    options: [
+      { value: 'phoneNumbers', label: 'Phone' },
+      { value: 'emailAddresses', label: 'E-mail' },
+      { value: 'addresses', label: 'Address' },
+    ],
+    documented: true,
+    required: true,
+    when: isUpdate,
+    help: 'Only these attributes are changed.',
+  },
+  {
+    key: 'customerName',
+    label: 'Customer name',
+    path: 'customerName',
+    required: true,
+    documented: true,
+    from: (lead) => lead.companyName || fullName(lead),
+    when: isNew,
+  },
+  picked('status', 'Status', 'statuses', 'statusId', 'statusName'),
+  picked('assignee', 'Assigned to', 'assignees', 'assigneeObjectRefId', 'assigneeObjectRefName', {
+    // 8 stands for an employee on the page; a configuration that says otherwise wins.
+    extraPaths: { objectId: 'assigneeObjectId' },
+  }),
+  picked('category', 'Category', 'categories', 'customerCategoryId', 'customerCategory'),
+  picked('industry', 'Industry', 'industries', 'industryId', 'industryName'),
+  picked('market', 'Market', 'markets', 'marketId', 'marketName', { rare: true }),
+  picked('segment', 'Segment', 'segments', 'segmentId', 'segmentName', { rare: true }),
+  picked('paymentTerm', 'Payment term', 'paymentTerms', 'paymentTermId', 'paymentTerm', { rare: true }),
+  picked('sla', 'SLA', 'slas', 'slaId', 'slaName', { rare: true }),
+  picked('employeeRange', 'Employees', 'employeeRanges', 'employeeRangeId', 'employeeRange', { rare: true }),
+  {
+    key: 'phoneNumber',
+    label: 'Phone',
+    type: 'tel',
+    path: 'phoneNumber',
+    documented: true,
+    from: phone,
+  },
+  {
+    key: 'phoneNumbers',
+    label: 'Phones as list',
+    type: 'list',
+    path: 'phoneNumbers',
+    documented: false,
+    rare: true,
+    from: (lead) => phonesInOrder(lead).map(({ number }) => withParentheses(number)),
+    encode: (value) => (Array.isArray(value) ? (value as readonly string[]).map(phoneEntry) : undefined),
+  },
+  {
+    key: 'contactEmail',
+    label: 'E-mail',
+    type: 'email',
+    path: 'contactEmail',
+    documented: true,
+    from: (lead) => lead.emails[0],
+  },
+  {
+    key: 'emailAddresses',
+    label: 'E-mails as list',
+    type: 'list',
+    path: 'emailAddresses',
+    documented: true,
+    rare: true,
+    from: (lead) => lead.emails,
+    encode: (value) => (Array.isArray(value) ? (value as readonly string[]).map(emailEntry) : undefined),
+  },
+  {
+    key: 'website',
+    label: 'Website',
+    type: 'url',
+    path: 'website',
+    documented: true,
+    from: (lead) => lead.website,
+    when: isNew,
+  },
+  {
+    key: 'description',
+    label: 'Description',
+    type: 'multiline',
+    path: 'description',
+    documented: true,
+    reference: 'appended',
+    help: 'The reference of this handoff is put below it.',
+    from: (lead) => {
+      const person = lead.companyName === '' ? '' : [fullName(lead), lead.jobTitle].filter(Boolean).join(', ');
+      const notes = notesOf(lead, ['subject', 'vehicle', 'appointment', 'reference', 'source']);
+      return [person === '' ? '' : `Contact: ${person}`, notes].filter(Boolean).join('\n\n');
+    },
+    when: isNew,
+  },
+  address('addressLine1', 'Street', ({ address }) => address.street),
+  address('addressLine2', 'Apartment, suite', ({ address }) => address.street2),
+  address('city', 'City', ({ address }) => address.city),
+  address('stateCode', 'State code', ({ address }) => address.state),
+  address('state', 'State', ({ address }) => regionOf(address.state, address.country)?.name ?? address.state, {
+    rare: true,
+  }),
+  address('zipCode', 'Zip code', ({ address }) => address.postalCode),
+  address('county', 'County', ({ address }) => address.county, { rare: true }),
+  address('country', 'Country', ({ address }) => address.country, {
+    type: 'select',
+    path: 'addresses.0.countryCode',
+    labelPath: 'addresses.0.countryName',
+    extraPaths: { countryId: 'addresses.0.countryId' },
+    lookup: 'config',
+    optionsOf: countryOptions,
+    options: countries,
+    open: true,
+  }),
+  address('addressType', 'Kind of address', () => undefined, {
+    type: 'select',
+    path: 'addresses.0.addressTypeCode',
+    labelPath: 'addresses.0.addressType',
+    lookup: 'config',
+    optionsOf: optionsFor('addressTypes'),
+    options: [{ value: '1', label: 'Billing Address' }],
+    fallback: '1',
+    rare: true,
+  }),
+  {
+    key: 'currency',
+    label: 'Currency',
+    path: 'defaultBillingCurrency',
+    alsoAt: ['annualRevenueCurrencyCode'],
+    documented: true,
+    rare: true,
+    from: ({ address }) => currencies[address.country],
+    when: isNew,
+  },
+];
+
+export const parts = [{ id: 'address', label: 'Address' }] as const;

@@ -1,0 +1,300 @@
+import { fullName, type Lead } from '../../lead/lead.ts';
+import type { Field, Values } from '../define.ts';
+import { inUtc } from '../local-time.ts';
+import { notesOf } from '../notes.ts';
+import { phoneOf } from '../phones.ts';
+
+/** ConeCRM's table: the lead, the contact (made through an account), the task. */
+export const uuid = {
+  source: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$',
+  says: 'An id of ConeCRM, such as 497f6eca-6276-4993-bfeb-53cbbbba6f08.',
+};
+
+const isUuid = (value: unknown) => typeof value === 'string' && new RegExp(uuid.source).test(value);
+
+/** An open lead is copied instead of making a new one. */
+export const isCopy = (values: Values) => isUuid(values.copyOf);
+/** The person chose a contact that is there. */
+export const hasContact = (values: Values) => isUuid(values.contactId);
+const isNewLead = (values: Values) => !isCopy(values);
+const mayMakeContact = (values: Values) => isNewLead(values) && !hasContact(values);
+const withTask = (values: Values) => values.taskCreate === true;
+
+/** An id that no endpoint lists: pasted once, named, and picked by name afterwards. */
+function learnedId(key: 'department' | 'source' | 'franchise', label: string, help: string): Field {
+  return { key, label, path: `${key}.id`, documented: true, remember: true, pattern: uuid, help };
+}
+
+const lead: readonly Field[] = [
+  {
+    key: 'subject',
+    label: 'Subject',
+    path: 'subject',
+    required: true,
+    documented: true,
+    from: (lead) =>
+      lead.subject ||
+      [lead.vehicle.year, lead.vehicle.make, lead.vehicle.model].filter(Boolean).join(' ') ||
+      [fullName(lead) || lead.companyName, lead.source.name].filter(Boolean).join(' · '),
+  },
+  {
+    ...learnedId(
+      'department',
+      'Department',
+      'Paste its id once and name it. No endpoint of ConeCRM lists departments.',
+    ),
+    requiredWhen: isNewLead,
+  },
+  {
+    ...learnedId('franchise', 'Franchise', 'Paste its id once and name it; open leads of a contact show it too.'),
+    requiredWhen: isNewLead,
+  },
+  {
+    ...learnedId('source', 'Source', 'Paste its id once and name it; open leads of a contact show it too.'),
+    requiredWhen: isNewLead,
+    when: isNewLead,
+  },
+  {
+    key: 'contactId',
+    label: 'Contact',
+    type: 'select',
+    path: null,
+    options: [
+      { value: '', label: 'Find by e-mail or phone, or create' },
+      { value: 'new', label: 'Create a new contact' },
+    ],
+    open: true,
+    documented: true,
+  },
+  {
+    key: 'copyOf',
+    label: 'Lead',
+    type: 'select',
+    path: null,
+    options: [{ value: '', label: 'A new lead' }],
+    open: true,
+    documented: true,
+    rare: true,
+  },
+  {
+    key: 'description',
+    label: 'Description',
+    type: 'multiline',
+    path: 'description',
+    documented: true,
+    reference: 'appended',
+    help: 'The reference of this handoff is put below it.',
+    from: (lead) => notesOf(lead, ['jobTitle', 'website', 'appointment', 'reference', 'source']),
+    when: isNewLead,
+  },
+  {
+    key: 'category',
+    label: 'Category',
+    path: 'category',
+    documented: true,
+    remember: true,
+    from: ({ vehicle }) => (vehicle.make || vehicle.model ? 'CAR' : undefined),
+    help: 'The example on ConeCRM’s page is CAR.',
+    when: isNewLead,
+  },
+  {
+    key: 'yearStr',
+    label: 'Year',
+    path: 'yearStr',
+    max: 4,
+    documented: true,
+    from: ({ vehicle }) => vehicle.year,
+    when: isNewLead,
+  },
+  {
+    key: 'makeStr',
+    label: 'Make',
+    path: 'makeStr',
+    documented: true,
+    from: ({ vehicle }) => vehicle.make,
+    when: isNewLead,
+  },
+  {
+    key: 'modelStr',
+    label: 'Model',
+    path: 'modelStr',
+    documented: true,
+    from: ({ vehicle }) => vehicle.model,
+    when: isNewLead,
+  },
+  {
+    key: 'trimStr',
+    label: 'Trim',
+    path: 'trimStr',
+    documented: true,
+    from: ({ vehicle }) => vehicle.trim,
+    when: isNewLead,
+  },
+  {
+    key: 'assignees',
+    label: 'Assigned to',
+    type: 'list',
+    path: 'assignees',
+    documented: true,
+    remember: true,
+    pattern: uuid,
+    help: 'Ids of users, pasted once and named.',
+    when: isNewLead,
+    encode: (value) => (Array.isArray(value) && value.length > 0 ? value.map((id: string) => ({ id })) : undefined),
+  },
+  {
+    key: 'utmSource',
+    label: 'UTM source',
+    path: 'utmSource',
+    documented: true,
+    rare: true,
+    from: ({ source }) => source.utmSource,
+    when: isNewLead,
+  },
+  {
+    key: 'utmCampaign',
+    label: 'UTM campaign',
+    path: 'utmCampaign',
+    documented: true,
+    rare: true,
+    from: ({ source }) => source.utmCampaign,
+    when: isNewLead,
+  },
+  {
+    key: 'customerInitiated',
+    label: 'The customer came by themselves',
+    type: 'checkbox',
+    path: 'customerInitiated',
+    documented: true,
+    rare: true,
+    when: isNewLead,
+  },
+  {
+    key: 'leadHandlingInstructions',
+    label: 'Handling instructions',
+    type: 'multiline',
+    path: 'leadHandlingInstructions',
+    documented: true,
+    rare: true,
+    when: isNewLead,
+  },
+  {
+    key: 'account',
+    label: 'Account',
+    path: 'account.id',
+    documented: true,
+    remember: true,
+    rare: true,
+    pattern: uuid,
+    help: 'Id of an account that is there already.',
+    when: isNewLead,
+  },
+];
+
+/** A row of the contact; what an account has as well is sent at both levels. */
+function person(
+  key: string,
+  label: string,
+  from?: (lead: Lead) => string | undefined,
+  more: Partial<Field> = {},
+): Field {
+  return {
+    key: `contact.${key}`,
+    label,
+    path: `primaryContact.${key}`,
+    step: 'contact',
+    part: 'contact',
+    documented: true,
+    from,
+    when: mayMakeContact,
+    ...more,
+  };
+}
+function both(key: string, label: string, from?: (lead: Lead) => string | undefined, more: Partial<Field> = {}): Field {
+  return person(key, label, from, { alsoAt: [key], ...more });
+}
+
+const contact: readonly Field[] = [
+  {
+    key: 'contact.name',
+    label: 'Account name',
+    path: 'name',
+    step: 'contact',
+    part: 'contact',
+    documented: true,
+    help: 'ConeCRM makes a contact only together with an account.',
+    from: (lead) => lead.companyName || fullName(lead),
+    required: true,
+    when: mayMakeContact,
+  },
+  person('firstName', 'First name', (lead) => lead.firstName),
+  person('lastName', 'Last name', (lead) => lead.lastName),
+  person('companyName', 'Company', (lead) => lead.companyName),
+  both('primaryEmail', 'E-mail', (lead) => lead.emails[0], { type: 'email' }),
+  both('secondaryEmail', 'Second e-mail', (lead) => lead.emails[1], { type: 'email', rare: true }),
+  both('mobilePhone', 'Mobile phone', (lead) => phoneOf(lead, 'mobile', 'none', 'other')?.number, { type: 'tel' }),
+  both('homePhone', 'Home phone', (lead) => phoneOf(lead, 'home')?.number, { type: 'tel', rare: true }),
+  both('workPhone', 'Work phone', (lead) => phoneOf(lead, 'work')?.number, { type: 'tel', rare: true }),
+  both('workPhoneExtension', 'Work extension', (lead) => phoneOf(lead, 'work')?.extension, { rare: true }),
+  both('address', 'Address', ({ address }) => [address.street, address.street2].filter(Boolean).join(', ')),
+  both('city', 'City', ({ address }) => address.city),
+  both('province', 'Province or state', ({ address }) => address.state, { max: 5 }),
+  both('postalCode', 'Postal code', ({ address }) => address.postalCode),
+  both('country', 'Country', ({ address }) => address.country),
+  both('language', 'Language', undefined, {
+    type: 'select',
+    options: ['en-CA', 'fr-CA', 'en-US', 'es-US', 'fr-FR', 'en-GB'],
+    open: true,
+    rare: true,
+  }),
+  person('civility', 'Civility', undefined, { rare: true }),
+  person('preferredMethodOfContact', 'Preferred way of contact', undefined, { rare: true }),
+];
+
+/** A row of the task, shown once a task is wanted. */
+function task(key: string, label: string, more: Partial<Field>): Field {
+  return {
+    key: `task.${key}`,
+    label,
+    path: key,
+    step: 'task',
+    part: 'task',
+    documented: true,
+    when: withTask,
+    ...more,
+  };
+}
+const moment: Partial<Field> = {
+  type: 'datetime',
+  encode: (value, { timeZone }) => inUtc(String(value), timeZone) || undefined,
+};
+
+const tasks: readonly Field[] = [
+  { key: 'taskCreate', label: 'Create a task', type: 'checkbox', path: null, part: 'task', documented: true },
+  task('title', 'Title', {
+    required: true,
+    from: (lead) => `Follow up with ${fullName(lead) || lead.companyName || 'the lead'}`,
+  }),
+  task('assignee', 'Assigned to', {
+    required: true,
+    remember: true,
+    pattern: uuid,
+    help: 'Id of a user, pasted once and named.',
+  }),
+  task('type', 'Type', {
+    type: 'select',
+    // The second is blank on the page; between CALL and MEETING it can only be EMAIL.
+    options: ['CALL', 'EMAIL', 'MEETING', 'OTHER', 'SMS', 'FOLLOW_UP', 'REMINDER', 'LINKEDIN_MESSAGE', 'DM'],
+  }),
+  task('start', 'Start', { ...moment, from: (lead) => lead.appointmentAt }),
+  task('end', 'End', { ...moment }),
+  task('note', 'Note', { type: 'multiline' }),
+];
+
+export const fields: readonly Field[] = [...lead, ...contact, ...tasks];
+
+export const parts = [
+  { id: 'contact', label: 'New contact' },
+  { id: 'custom', label: 'Custom fields' },
+  { id: 'task', label: 'Task' },
+] as const;
