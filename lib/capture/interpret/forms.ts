@@ -1,0 +1,108 @@
+import { findEmails } from '../../lead/email.ts';
+import type { Evidence } from '../capture.ts';
+import { type ReadControl, readControl } from './controls.ts';
+import type { Find } from './finds.ts';
+import { roleOfLabel } from './labels.ts';
+import type { PageView } from './page-view.ts';
+
+/** The filled controls that describe one person: those of one form, or of none. */
+export interface FilledForm {
+  readonly finds: readonly Find[];
+  /** How much it says about a person; the form with most is the one being filled. */
+  readonly weight: number;
+  /** Asks for a password only: somebody signs in, nobody becomes a lead. */
+  readonly signIn: boolean;
+  readonly firstBlock: number;
+}
+
+const weights: Readonly<Record<string, number>> = {
+  email: 3,
+  phone: 3,
+  name: 3,
+  firstName: 2,
+  lastName: 2,
+  companyName: 2,
+  street: 2,
+  address: 2,
+  city: 1,
+  postalCode: 1,
+  notes: 1.5,
+  subject: 1,
+  website: 1,
+};
+
+/** Filled forms of a page, the one that says most about a person first. */
+export function readForms(view: PageView): FilledForm[] {
+  const groups = new Map<number, ReadControl[]>();
+  for (let i = 0; i < view.blocks.length; i += 1) {
+    if (!view.blocks[i]?.control) continue;
+    const read = readControl(view, i);
+    if (!read) continue;
+    const form = read.control.form ?? -1;
+    const group = groups.get(form);
+    if (group) group.push(read);
+    else groups.set(form, [read]);
+  }
+  return [...groups.values()].map((reads) => filledForm(view, reads)).sort((a, b) => b.weight - a.weight);
+}
+
+function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {
+  const settled = settleNames(reads);
+  const finds = settled.flatMap((read) => findsOf(view, read));
+  const seen = new Set<string>();
+  let weight = 0;
+  for (const read of settled) {
+    if (seen.has(read.field)) continue;
+    seen.add(read.field);
+    weight += (weights[read.field] ?? 0.3) * (read.control.hidden ? 0.2 : 1);
+  }
+  return { finds, weight, signIn: false, firstBlock: reads[0]?.block ?? -1 };
+}
+
+/**
+ * "Nombre" beside "Apellidos" is the first name, "Nom" beside "Prénom" the last; alone, each is the whole name.
+ */
+function settleNames(reads: readonly ReadControl[]): ReadControl[] {
+  const has = (field: string) => reads.some((read) => read.field === field && !read.control.hidden);
+  const first = has('firstName');
+  const last = has('lastName');
+  return reads.map((read) => {
+    if (read.field === 'name' && last && !first) return { ...read, field: 'firstName' as const };
+    if (read.field === 'name' && first && !last) return { ...read, field: 'lastName' as const };
+    if (read.field === 'firstName' && !last && read.value.includes(' ') && !has('name'))
+      return { ...read, field: 'name' as const };
+    if (read.field === 'lastName' && !first && read.value.includes(' ') && !has('name'))
+      return { ...read, field: 'name' as const };
+    return read;
+  });
+}
+
+function findsOf(view: PageView, read: ReadControl): Find[] {
+  const evidence: Evidence = {
+    source: 'form',
+    text: `${read.control.type === 'select' ? 'choice' : 'input'}: ${read.why}`,
+    quote: read.value.slice(0, 200),
+    place: view.placeOf(read.block),
+  };
+  const party = partyOf(view, read);
+  const base = { confidence: read.confidence, evidence, block: read.block, party, label: read.words };
+  const { field } = read;
+  if (field === 'none' || field === 'phoneCountry' || field === 'phoneArea' || field === 'phonePart') {
+    return field === 'none' ? [] : [{ ...base, field: 'phone', value: `${field}:${read.value}` }];
+  }
+  if (field === 'email') return findEmails(read.value).map(({ email }) => ({ ...base, field, value: email }));
+  const value =
+    field === 'country' && read.control.optionValue && /^[A-Za-z]{2}$/.test(read.control.optionValue)
+      ? read.control.optionValue.toUpperCase()
+      : read.value;
+  return [{ ...base, field, value }];
+}
+
+/** Controls under "Secondary contact", "Owner", "Referral" hold somebody else's data. */
+function partyOf(view: PageView, read: ReadControl): Find['party'] {
+  if (roleOfLabel(read.control.label ?? '') === 'other') return 'other';
+  for (let heading = view.headingOf(read.block); heading; heading = heading.above) {
+    if (heading.level > 1 && roleOfLabel(heading.text) === 'other') return 'other';
+  }
+  return read.control.hidden ? 'unknown' : 'lead';
+}

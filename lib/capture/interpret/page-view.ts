@@ -1,0 +1,288 @@
+import type { Place } from '../capture.ts';
+import type { Block, PageFacts } from '../facts.ts';
+
+/** A heading and the one above it. */
+export interface Heading {
+  readonly text: string;
+  readonly block: number;
+  readonly level: number;
+  readonly above?: Heading;
+}
+
+export type Region = 'main' | 'nav' | 'header' | 'footer' | 'aside' | 'dialog' | 'body';
+
+/** A line as a reader sees it. */
+export interface Line {
+  readonly text: string;
+  /** The first block whose text is part of it. */
+  readonly block: number;
+  /** Starts of the blocks' texts in the line, in order. */
+  readonly parts: readonly { readonly block: number; readonly start: number }[];
+}
+
+/** The outline of one document with what follows from it: children, headings, regions, lines. */
+export interface PageView {
+  readonly frameId: number;
+  readonly facts: PageFacts;
+  readonly blocks: readonly Block[];
+  readonly kids: readonly (readonly number[])[];
+  /** Index of the last block inside each block. */
+  readonly last: readonly number[];
+  headingOf(block: number): Heading | undefined;
+  regionOf(block: number): Region;
+  readonly lines: readonly Line[];
+  placeOf(block: number): Place;
+  /** Visible text inside a block, pieces apart by spaces, at most `cap` characters. */
+  textOf(block: number, cap?: number): string;
+  /** The block or one around it carries the mark. */
+  marked(block: number, mark: 's' | 'c' | 'q' | 'm'): boolean;
+}
+
+const inline = new Set(
+  '# a abbr acronym b bdi bdo big cite code data dfn em font i icon ins kbd label mark q rp rt ruby samp small span strong sub sup time tt u var nobr s del strike wbr'.split(
+    ' ',
+  ),
+);
+/** Elements that mark up words inside a text; between them and the text no space is missing. */
+const inWord = new Set('# b i em strong font u mark sup sub big small abbr'.split(' '));
+const headingTags = /^h[1-6]$/;
+
+const regionOfTag: Readonly<Record<string, Region>> = {
+  nav: 'nav',
+  header: 'header',
+  footer: 'footer',
+  aside: 'aside',
+  main: 'main',
+  dialog: 'dialog',
+};
+const regionOfRole: Readonly<Record<string, Region>> = {
+  navigation: 'nav',
+  menu: 'nav',
+  menubar: 'nav',
+  banner: 'header',
+  contentinfo: 'footer',
+  complementary: 'aside',
+  main: 'main',
+  dialog: 'dialog',
+  alertdialog: 'dialog',
+};
+
+export function createPageView(facts: PageFacts, frameId: number): PageView {
+  const { blocks } = facts;
+  const kids: number[][] = blocks.map(() => []);
+  const last: number[] = blocks.map((_, index) => index);
+  for (let i = 0; i < blocks.length; i += 1) {
+    const parent = blocks[i]?.in ?? -1;
+    if (parent >= 0) kids[parent]?.push(i);
+  }
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    const parent = blocks[i]?.in ?? -1;
+    if (parent >= 0) last[parent] = Math.max(last[parent] ?? 0, last[i] ?? i);
+  }
+
+  function textOf(block: number, cap = 300): string {
+    let text = '';
+    const end = last[block] ?? block;
+    for (let i = block; i <= end && text.length < cap; i += 1) {
+      const at = blocks[i];
+      if (!at?.text) continue;
+      text +=
+        text && (at.text[0] === ' ' || at.text[0] === '\n' || !inWord.has(at.tag)) && text.at(-1) !== ' '
+          ? ` ${at.text.trim()}`
+          : at.text;
+    }
+    return text.trim().slice(0, cap);
+  }
+
+  const headings: (Heading | undefined)[] = new Array(blocks.length).fill(undefined);
+  const regions: Region[] = new Array(blocks.length).fill('body');
+  assignRegions(blocks, regions);
+  assignHeadings(blocks, kids, last, headings, textOf);
+
+  let lines: Line[] | undefined;
+  return {
+    frameId,
+    facts,
+    blocks,
+    kids,
+    last,
+    headingOf: (block) => headings[block],
+    regionOf: (block) => regions[block] ?? 'body',
+    get lines() {
+      lines ??= linesOf(blocks);
+      return lines;
+    },
+    placeOf: (block) => ({ frameId, path: absolutePath(blocks, block) }),
+    textOf,
+    marked(block, mark) {
+      for (let i = block; i >= 0; i = blocks[i]?.in ?? -1) if (blocks[i]?.marks?.includes(mark)) return true;
+      return false;
+    },
+  };
+}
+
+function assignRegions(blocks: readonly Block[], regions: Region[]): void {
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (!block) continue;
+    const own = (block.role && regionOfRole[block.role]) || regionOfTag[block.tag];
+    const outer = block.in >= 0 ? (regions[block.in] ?? 'body') : 'body';
+    // A header or footer inside the main part, an article or a card is that part's own, not the site's.
+    const partOnly = (own === 'header' || own === 'footer') && (outer === 'main' || insidePart(blocks, block.in));
+    regions[i] = own && !partOnly ? own : outer;
+    const hint = block.hint;
+    if (!own && hint && outer === 'body') {
+      if (/(?:^|[\s_-])(?:site-?)?footer(?:$|[\s_-])|copyright/i.test(hint)) regions[i] = 'footer';
+      else if (/(?:^|[\s_-])(?:navbar|navigation|topnav|nav|mainmenu|main-menu)(?:$|[\s_-])/i.test(hint))
+        regions[i] = 'nav';
+    }
+  }
+}
+
+function insidePart(blocks: readonly Block[], from: number): boolean {
+  for (let i = from, steps = 0; i >= 0 && steps < 12; i = blocks[i]?.in ?? -1, steps += 1) {
+    const block = blocks[i];
+    if (
+      block?.tag === 'article' ||
+      block?.tag === 'section' ||
+      block?.role === 'dialog' ||
+      (block?.hint && /card|panel|modal/i.test(block.hint))
+    )
+      return true;
+  }
+  return false;
+}
+
+function levelOf(block: Block): number {
+  if (headingTags.test(block.tag)) return Number(block.tag[1]);
+  if (block.role === 'heading') return 3;
+  if (block.tag === 'legend' || block.tag === 'caption' || block.tag === 'summary') return 4;
+  if (block.tag === 'header') return 3;
+  return 0;
+}
+
+/** The heading over each block: the nearest one before it that stands beside it or beside something around it. */
+function assignHeadings(
+  blocks: readonly Block[],
+  kids: readonly (readonly number[])[],
+  last: readonly number[],
+  headings: (Heading | undefined)[],
+  textOf: (block: number, cap?: number) => string,
+): void {
+  const shortText = 90;
+  const nest = (level: number, text: string, block: number, current: Heading | undefined): Heading => {
+    let above = current;
+    while (above && above.level >= level) above = above.above;
+    return { text, block, level, ...(above ? { above } : {}) };
+  };
+  /** Returns the heading that holds for what follows the block. */
+  const visit = (index: number, current: Heading | undefined, depth: number): Heading | undefined => {
+    headings[index] = current;
+    const block = blocks[index];
+    if (!block) return current;
+    const level = levelOf(block);
+    if (level > 0) {
+      const text = textOf(index, shortText + 1);
+      if (text && text.length <= shortText && !containsControl(blocks, index, last[index] ?? index)) {
+        for (let i = index; i <= (last[index] ?? index); i += 1) headings[i] = current;
+        return nest(level, text, index, current);
+      }
+    }
+    let inner = current;
+    if (
+      block.label &&
+      (block.role === 'region' ||
+        block.role === 'group' ||
+        block.tag === 'section' ||
+        block.tag === 'fieldset' ||
+        block.tag === 'form')
+    ) {
+      inner = nest(5, block.label, index, current);
+    }
+    let leading: Heading | undefined;
+    for (const [position, kid] of (kids[index] ?? []).entries()) {
+      const after = depth < 400 ? visit(kid, inner, depth + 1) : inner;
+      if (after !== inner && position === 0) leading = after;
+      inner = after;
+    }
+    // A heading wrapped with a button or a badge still heads what follows the wrapper.
+    return leading && leading === inner && textOf(index, shortText + 1).length <= shortText ? leading : current;
+  };
+  let current: Heading | undefined;
+  for (let i = 0; i < blocks.length; i += 1) if (blocks[i]?.in === -1) current = visit(i, current, 0);
+}
+
+function containsControl(blocks: readonly Block[], from: number, to: number): boolean {
+  for (let i = from; i <= to; i += 1) if (blocks[i]?.control) return true;
+  return false;
+}
+
+function absolutePath(blocks: readonly Block[], block: number): number[] {
+  const parts: number[][] = [];
+  for (let i = block; i >= 0; i = blocks[i]?.in ?? -1) {
+    const path = blocks[i]?.path;
+    if (!path) continue;
+    if (path[0] === -2) {
+      parts.unshift(path.slice(1));
+      break;
+    }
+    parts.unshift(path);
+  }
+  return parts.flat();
+}
+
+/** Lines of text: inline pieces in a row, ended by blocks, line breaks, controls and by standing lower on the page. */
+function linesOf(blocks: readonly Block[]): Line[] {
+  const lines: Line[] = [];
+  let text = '';
+  let parts: { block: number; start: number }[] = [];
+  let box: Block['box'];
+  const end = () => {
+    const trimmed = text.trim();
+    if (trimmed && parts[0]) {
+      const shift = text.length - text.trimStart().length;
+      lines.push({
+        text: trimmed,
+        block: parts[0].block,
+        parts: shift > 0 ? parts.map((part) => ({ ...part, start: Math.max(0, part.start - shift) })) : parts,
+      });
+    }
+    text = '';
+    parts = [];
+    box = undefined;
+  };
+  /** The innermost block-level element around; a change of it ends the line. */
+  const holder: number[] = [];
+  let current = -2;
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (!block) continue;
+    holder[i] = inline.has(block.tag) ? (block.in >= 0 ? (holder[block.in] ?? -1) : -1) : i;
+    if (block.tag === 'br' || block.tag === 'hr' || block.control) {
+      end();
+      continue;
+    }
+    if (!block.text) continue;
+    const around = holder[i] ?? -1;
+    if (around !== current) end();
+    else if (box && block.box && standsLower(box, block.box)) end();
+    current = around;
+    const pieces = block.text.split('\n');
+    for (const [n, piece] of pieces.entries()) {
+      if (n > 0) end();
+      const gap = text && piece[0] !== ' ' && !inWord.has(block.tag) && text.at(-1) !== ' ' ? ' ' : '';
+      parts.push({ block: i, start: text.length + gap.length });
+      text += gap + piece;
+    }
+    box = block.box ?? box;
+    if (text.length > 4000) end();
+  }
+  end();
+  return lines;
+}
+
+function standsLower(before: readonly number[], after: readonly number[]): boolean {
+  const [, y = 0, , height = 0] = before;
+  const [, top = 0] = after;
+  return top >= y + height * 0.7 && height > 0;
+}
