@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { connectMarionette, type Marionette } from './marionette.ts';
 
@@ -16,10 +17,8 @@ export interface FirefoxOptions {
 /** An extension page or tab in Firefox: what a test needs of puppeteer's Page, under the same names. */
 export interface FirefoxPage {
   /** Runs a function in the page with its own globals (also `browser`), as `page.evaluate` does. */
-  readonly evaluate: <A extends readonly unknown[], R>(run: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
-  /** Waits until `run` returns something truthy, and returns it. */
-  readonly waitFor: <A extends readonly unknown[], R>(run: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
-  readonly close: () => Promise<void>;
+  readonly evaluate: Page['evaluate'];
+  close(): Promise<void>;
 }
 
 export interface Firefox {
@@ -77,19 +76,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   await chrome(installBridge, [id]);
 
   function page(key: string): FirefoxPage {
-    const evaluate: FirefoxPage['evaluate'] = (run, ...args) =>
-      chrome(`return Services.leadHandoffTest.evaluate(...arguments);`, [key, run.toString(), args]);
     return {
-      evaluate,
-      waitFor: async (run, ...args) => {
-        const until = Date.now() + 15_000;
-        for (;;) {
-          const value = await evaluate(run, ...args);
-          if (value) return value;
-          if (Date.now() > until) throw new Error(`Waited in vain for ${run}`);
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-      },
+      evaluate: (run, ...args) =>
+        chrome(`return Services.leadHandoffTest.evaluate(...arguments);`, [key, run.toString(), args]),
       close: () => chrome(`return Services.leadHandoffTest.close(...arguments);`, [key]),
     };
   }

@@ -1,0 +1,291 @@
+import { pick, random } from '../random.ts';
+import { generators, markup, prompts } from './strings.ts';
+
+/** A page that means harm, and what must not come of it. */
+export interface HostilePage {
+  readonly name: string;
+  readonly html: string;
+  /** Text that no person can see on the page: must be in nothing that was captured. */
+  readonly hidden: readonly string[];
+  /** Letters without a body of their own: must be in no value of the lead, though evidence may quote them. */
+  readonly bodiless: readonly string[];
+  /** Passwords, card numbers, national ids: must be in nothing that was captured. */
+  readonly secrets: readonly string[];
+  /** An e-mail address that a person reads on the page and the lead must have. */
+  readonly email?: string;
+}
+
+type Draft = Omit<HostilePage, 'hidden' | 'secrets' | 'bodiless'> & Partial<HostilePage>;
+type Maker = (next: () => number, number: number) => Draft;
+
+/** `count` pages, every kind in turn; the same seed gives the same pages. */
+export function hostilePages(count: number, seed = 1): readonly HostilePage[] {
+  return Array.from({ length: count }, (_, index) => {
+    const make = makers[index % makers.length] as Maker;
+    const page = make(random(seed * 100_003 + index), Math.floor(index / makers.length));
+    return { hidden: [], secrets: [], bodiless: [], ...page, name: `${index + 1} ${page.name}` };
+  });
+}
+
+function html(body: string, head = ''): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Contact</title>${head}</head><body>${body}</body></html>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** In an HTML script element `</script` would end it: JSON may write the slash's neighbour as an escape. */
+function jsonLd(value: unknown): string {
+  return `<script type="application/ld+json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
+}
+
+function person(next: () => number): { email: string; visible: string } {
+  const number = String(Math.floor(next() * 100)).padStart(2, '0');
+  const email = `rosa.keller${number}@brookside.example`;
+  return {
+    email,
+    visible: `<h1>Rosa Keller</h1><dl><dt>Email</dt><dd>${email}</dd><dt>Phone</dt><dd>(303) 555-01${number}</dd></dl>`,
+  };
+}
+
+const hiders: readonly ((text: string) => string)[] = [
+  (text) => `<p style="display:none">${text}</p>`,
+  (text) => `<p style="visibility:hidden">${text}</p>`,
+  (text) => `<p style="opacity:0">${text}</p>`,
+  (text) => `<p style="font-size:0">${text}</p>`,
+  (text) => `<p style="position:absolute;left:-9999px">${text}</p>`,
+  (text) => `<p style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)">${text}</p>`,
+  (text) => `<p hidden>${text}</p>`,
+  (text) => `<template><p>${text}</p></template>`,
+  (text) => `<noscript><p>${text}</p></noscript>`,
+  (text) => `<!-- ${text} -->`,
+  (text) => `<div style="height:0;overflow:hidden"><p>${text}</p></div>`,
+  (text) => `<p style="position:absolute;top:-5000px">${text}</p>`,
+  (text) => `<p style="clip-path:inset(50%)">${text}</p>`,
+  (text) => `<p style="transform:scale(0)">${text}</p>`,
+  (text) => `<div style="display:none"><section><p>${text}</p></section></div>`,
+];
+
+const broken: readonly string[] = [
+  '{"@type":"Person","name":"Rosa',
+  '{"@type":"Person","email":"a@b.example",}',
+  '[[[[[[]]]]]]',
+  'null',
+  '"@context"',
+  '{"@type":["Person",{"@type":"Person"}],"name":{"name":{"name":[]}}}',
+  '{"@graph":{"@graph":{"@graph":[]}}}',
+  `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+  `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
+  '<!-- {"@type":"Person"} -->',
+  '{"@type":"Person","telephone":1e400,"email":null,"name":true}',
+  '{"@type":"Person","email":["x"],"telephone":{"@value":{}}}',
+];
+
+const polluted = [
+  '{"@type":"Person","__proto__":{"polluted":true,"email":"proto@bait.example"},"name":"Rosa Keller"}',
+  '{"@type":"Person","constructor":{"prototype":{"polluted":true}},"name":"Rosa Keller"}',
+  '{"__proto__":[],"@graph":[{"@type":"Person","name":"Rosa Keller","toString":"x","hasOwnProperty":1}]}',
+];
+
+const bidi = ['\u202e', '\u202d', '\u2066', '\u2067', '\u200f', '\u061c'];
+const zeroWidth = ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'];
+
+const makers: readonly Maker[] = [
+  function markupInStructuredData(next) {
+    const [one, two, three] = [pick(next, markup), pick(next, markup), pick(next, markup)];
+    const item = {
+      '@context': 'https://schema.org',
+      '@type': 'Person',
+      name: one,
+      email: `x@y.example${two}`,
+      telephone: three,
+      jobTitle: two,
+      worksFor: { '@type': 'Organization', name: one },
+      address: { '@type': 'PostalAddress', streetAddress: three, addressLocality: one, postalCode: two },
+      url: 'javascript:alert(1)',
+    };
+    return { name: 'markup in structured data', html: html('<p>Contact</p>', jsonLd(item)) };
+  },
+  function markupInForm(next) {
+    const labels = ['First name', 'Last name', 'Company', 'Email', 'Phone', 'Street', 'City', 'Zip', 'Message'];
+    const rows = labels.map(
+      (label) => `<label>${label} <input value="${escaped(pick(next, markup))}" name="${label}"></label>`,
+    );
+    return { name: 'markup in a form', html: html(`<form>${rows.join('')}</form>`) };
+  },
+  function markupInPairs(next) {
+    const rows = ['Name', 'Company', 'Email', 'Phone', 'Address', 'Notes', pick(next, markup)].map(
+      (label) => `<tr><th>${escaped(label)}</th><td>${escaped(pick(next, markup))}</td></tr>`,
+    );
+    return {
+      name: 'markup in a table',
+      html: html(`<h1>${escaped(pick(next, markup))}</h1><table>${rows.join('')}</table>`),
+    };
+  },
+  function markupInTitle(next) {
+    const { email, visible } = person(next);
+    const text = pick(next, markup);
+    return {
+      name: 'markup in title and links',
+      email,
+      html: html(
+        `${visible}<a href="mailto:${email}?subject=${encodeURIComponent(text)}&amp;body=${encodeURIComponent(text)}">${escaped(text)}</a>`,
+        `<meta property="og:site_name" content="${escaped(text)}">`,
+      ),
+    };
+  },
+  function hiddenText(next, number) {
+    const { email, visible } = person(next);
+    const bait = `bait${number}@hidden.example`;
+    const hide = hiders[number % hiders.length] as (text: string) => string;
+    const text = `Name: Bait Hidden<br>Email: ${bait}<br>Phone: (303) 555-0199`;
+    return {
+      name: `hidden text ${number % hiders.length}`,
+      email,
+      hidden: [bait, 'Bait Hidden'],
+      html: html(`${hide(text)}${visible}`),
+    };
+  },
+  function baitInForm(next, number) {
+    const { email } = person(next);
+    const bait = `trap${number}@hidden.example`;
+    const input = pick(next, [
+      `<input type="hidden" name="email" value="${bait}">`,
+      `<div style="display:none"><label>Email <input name="email2" value="${bait}"></label></div>`,
+      `<label style="position:absolute;left:-9999px">Email <input name="website" value="${bait}"></label>`,
+    ]);
+    return {
+      name: 'bait in a form',
+      email,
+      hidden: [bait],
+      html: html(
+        `<form>${input}<label>First name <input value="Rosa"></label><label>Last name <input value="Keller"></label><label>Email <input value="${email}"></label></form>`,
+      ),
+    };
+  },
+  function promptText(next) {
+    const { email, visible } = person(next);
+    return {
+      name: 'text that gives orders',
+      email,
+      html: html(`${visible}<p>${escaped(pick(next, prompts))}</p><p>Notes: ${escaped(pick(next, prompts))}</p>`),
+    };
+  },
+  function secretsInForm(next, number) {
+    const { email } = person(next);
+    const secrets = [
+      `Hunter2-${number}-canary`,
+      '4111 1111 1111 1111',
+      '378282246310005',
+      '078-05-1120',
+      `tok${number}-9f8e7d`,
+      '737',
+    ];
+    const inputs = [
+      `<label>Password <input type="password" value="${secrets[0]}"></label>`,
+      `<label>Card number <input autocomplete="cc-number" value="${secrets[1]}"></label>`,
+      `<label>Credit card <input value="${secrets[2]}"></label>`,
+      `<label>Social security number <input value="${secrets[3]}"></label>`,
+      `<label>One-time code <input autocomplete="one-time-code" value="${secrets[4]}"></label>`,
+      `<label>CVV <input name="cvv" autocomplete="cc-csc" value="${secrets[5]}"></label>`,
+    ];
+    return {
+      name: 'secrets in a form',
+      email,
+      secrets: secrets.slice(0, 5),
+      html: html(
+        `<form><label>First name <input value="Rosa"></label><label>Last name <input value="Keller"></label><label>Email <input type="email" value="${email}"></label>${inputs.join('')}</form>`,
+      ),
+    };
+  },
+  function secretsInText(next) {
+    const { email, visible } = person(next);
+    const secrets = ['219-09-9999', '5555555555554444', '4012 8888 8888 1881', 'P4ssw0rd-canary'];
+    return {
+      name: 'secrets in text',
+      email,
+      secrets,
+      html: html(
+        `${visible}<dl><dt>SSN</dt><dd>${secrets[0]}</dd><dt>Card</dt><dd>${secrets[1]}</dd><dt>Password</dt><dd>${secrets[3]}</dd></dl><p>Paid with card ${secrets[2]}, social security ${secrets[0]}.</p>`,
+      ),
+    };
+  },
+  function adversarial(next, number) {
+    const names = Object.keys(generators);
+    const name = names[number % names.length] as string;
+    const text = escaped((generators[name] as (size: number) => string)(200_000));
+    const place = pick(next, ['text', 'value', 'lines']);
+    const body =
+      place === 'value'
+        ? `<label>Name <input value="${text}"></label>`
+        : place === 'lines'
+          ? `<pre>${text}</pre>`
+          : `<p>${text}</p>`;
+    return { name: `adversarial: ${name} as ${place}`, html: html(body) };
+  },
+  function brokenStructuredData(next, number) {
+    const { email, visible } = person(next);
+    const text = broken[number % broken.length] as string;
+    return {
+      name: 'broken structured data',
+      email,
+      html: html(visible, `<script type="application/ld+json">${text}</script>`),
+    };
+  },
+  function pollution(next, number) {
+    const { email, visible } = person(next);
+    const text = polluted[number % polluted.length] as string;
+    return {
+      name: 'prototype pollution',
+      email,
+      html: html(
+        `${visible}<dl><dt>__proto__</dt><dd>x</dd><dt>constructor</dt><dd>y</dd></dl><label>__proto__ <input name="__proto__" value="z"></label>`,
+        `<script type="application/ld+json">${text}</script>`,
+      ),
+    };
+  },
+  function trickyLetters(next) {
+    const { email } = person(next);
+    const tricked = [...email]
+      .map((letter, index) => (index % 5 === 2 ? letter + pick(next, zeroWidth) : letter))
+      .join('');
+    const name = `Rosa${pick(next, bidi)} Keller${pick(next, zeroWidth)}`;
+    return {
+      name: 'invisible letters',
+      bodiless: [...bidi, ...zeroWidth],
+      html: html(
+        `<dl><dt>Name</dt><dd>${name}</dd><dt>Email</dt><dd>${tricked}</dd><dt>Website</dt><dd>https://brookside.example/${pick(next, bidi)}gpj.exe</dd></dl>`,
+      ),
+    };
+  },
+  function lookAlikeLabels(next, number) {
+    const { email, visible } = person(next);
+    // Cyrillic а, е, і and о among Latin letters.
+    const label = ['Em\u0430il', '\u0415mail', 'Ph\u043ene', 'N\u0430me'][number % 4];
+    return {
+      name: 'look-alike labels',
+      email,
+      html: html(`${visible}<p>${label}: ${pick(next, ['x', 'someone', '—'])}</p>`),
+    };
+  },
+  function size(next, number) {
+    const { email, visible } = person(next);
+    const kinds = [
+      () => '<div><span>node</span></div>'.repeat(50_000),
+      () => `<p>${'lorem ipsum dolor '.repeat(600_000)}</p>`,
+      () => `${'<div>'.repeat(10_000)}deep${'</div>'.repeat(10_000)}`,
+      () => `<table>${'<tr><td>Name</td><td>Value</td></tr>'.repeat(25_000)}</table>`,
+      () => `<form>${'<label>Field <input value="x"></label>'.repeat(20_000)}</form>`,
+      () =>
+        `<script type="application/ld+json">${JSON.stringify(Array(20_000).fill({ '@type': 'Person', name: 'x' }))}</script>`,
+      () => '<a href="mailto:many@list.example">many</a>'.repeat(20_000),
+      () => `<select>${'<option>Option</option>'.repeat(50_000)}</select>`,
+    ];
+    return {
+      name: `size ${number % kinds.length}`,
+      email,
+      html: html(`${visible}${(kinds[number % kinds.length] as () => string)()}`),
+    };
+  },
+];
