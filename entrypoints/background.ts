@@ -1,3 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { accountAnswers } from '../lib/accounts/answers.ts';
+import { registerAutoLock } from '../lib/accounts/auto-lock.ts';
+import { answer } from '../lib/answer.ts';
+import { handoffAnswers } from '../lib/handoff/answers.ts';
+import { registerEngine } from '../lib/handoff/engine.ts';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  answer({ ...accountAnswers, ...handoffAnswers });
+  registerAutoLock();
+  registerEngine();
+});

@@ -1,0 +1,165 @@
+import type { Handlers } from '../answer.ts';
+import type { CrmDefinition } from '../crm/define.ts';
+import { crmById } from '../crm/index.ts';
+import { releaseAccount } from '../handoff/engine.ts';
+import { dropHost, hostGranted, hostPattern } from '../net/host.ts';
+import { Refusal } from '../refusal.ts';
+import type { Account, AccountView } from './account.ts';
+import { baseOf, problemOfBase } from './base.ts';
+import { forgetLookups, lookUp } from './lookups.ts';
+import { credentialsOf, readAs } from './read.ts';
+import { accountById, deleteAccount, listAccounts, putAccount } from './store.ts';
+import {
+  keepSecretsOf,
+  lock,
+  readSecrets,
+  removePassphrase,
+  setPassphrase,
+  touchVault,
+  unlock,
+  vaultStatus,
+  writeSecrets,
+} from './vault.ts';
+
+type AccountMessage = Extract<keyof Handlers, `accounts.${string}` | `crm.${string}` | `vault.${string}`>;
+
+/** What pages may ask of accounts, vault and CRMs' pickers. */
+export const accountAnswers: Pick<Handlers, AccountMessage> = {
+  'accounts.list': async () => Promise.all((await listAccounts()).map(viewOf)),
+
+  'accounts.save': async ({ account: input, secrets }) => {
+    await touchVault();
+    const crm = definitionOf(input.crm);
+    const problem = problemOfBase(input.base, crm);
+    if (problem) throw new Refusal('base', problem);
+    if (input.name.trim() === '') throw new Refusal('input', 'Give the account a name.');
+    const old = await accountById(input.id);
+    const account: Account = {
+      ...input,
+      version: 1,
+      name: input.name.trim(),
+      plain: only(crm, false, input.plain),
+      createdAt: old?.createdAt ?? Date.now(),
+    };
+    // Secrets first: an account without its key is seen and mended, a key without account by nobody.
+    const set = Object.entries(only(crm, true, secrets)).filter(([, secret]) => secret !== '');
+    if (set.length > 0) await writeSecrets(account.id, Object.fromEntries(set));
+    await putAccount(account);
+    if (old) await dropUnusedHost(old);
+    if (old && baseOf(old, crm) !== baseOf(account, crm)) await forgetLookups(account.id, crm);
+    await releaseAccount(account.id);
+    return viewOf(account);
+  },
+
+  'accounts.remove': async ({ id }) => {
+    const account = await accountById(id);
+    if (!account) return undefined;
+    await deleteAccount(id);
+    // A locked vault forgets the secrets when it is unlocked next.
+    await tidyVault().catch(() => undefined);
+    await forgetLookups(id, crmById(account.crm));
+    await dropUnusedHost(account);
+    return undefined;
+  },
+
+  'accounts.test': async ({ id }) => {
+    await touchVault();
+    const { account, crm } = await known(id);
+    await credentialsOf(account, crm);
+    if (!(await hostGranted(baseOf(account, crm)))) {
+      return { ok: false, message: `The browser has not allowed access to ${new URL(baseOf(account, crm)).hostname}.` };
+    }
+    if (!crm.check) return { ok: true, message: `${crm.name} has no call that tests a key: the first lead will show.` };
+    try {
+      return { ok: true, message: await crm.check(readAs(account, crm, 'test')) };
+    } catch (error) {
+      return { ok: false, message: error instanceof Error ? error.message : 'The test failed.' };
+    }
+  },
+
+  'accounts.remember': async ({ id, field, options }) => {
+    const { account } = await known(id);
+    const changed = { ...account, remembered: { ...account.remembered, [field]: options } };
+    await putAccount(changed);
+    return viewOf(changed);
+  },
+
+  'crm.lookup': async ({ accountId, lookup, values, fresh }) => {
+    await touchVault();
+    const { account, crm } = await known(accountId);
+    if (!crm.lookups || !Object.hasOwn(crm.lookups, lookup)) throw new Refusal('input', 'There is no such list.');
+    return lookUp(crm, account, lookup, values, fresh);
+  },
+
+  'crm.duplicates': async ({ accountId, lead, values }) => {
+    await touchVault();
+    const { account, crm } = await known(accountId);
+    return [...((await crm.findDuplicates?.(readAs(account, crm, 'search'), { lead, values })) ?? [])];
+  },
+
+  'vault.status': vaultStatus,
+  'vault.unlock': async ({ passphrase }) => {
+    const result = await unlock(passphrase);
+    if (result.ok) {
+      await tidyVault();
+      await releaseAccount();
+    }
+    return result;
+  },
+  'vault.lock': async () => {
+    await lock();
+    return undefined;
+  },
+  'vault.setPassphrase': async ({ current, passphrase }) => {
+    await setPassphrase(passphrase, current);
+    return undefined;
+  },
+  'vault.removePassphrase': async ({ current }) => {
+    await removePassphrase(current);
+    return undefined;
+  },
+};
+
+async function tidyVault(): Promise<void> {
+  await keepSecretsOf((await listAccounts()).map(({ id }) => id));
+}
+
+function definitionOf(id: string): CrmDefinition {
+  const crm = crmById(id);
+  if (!crm) throw new Refusal('input', 'This version does not know that CRM.');
+  return crm;
+}
+
+async function known(id: string): Promise<{ account: Account; crm: CrmDefinition }> {
+  const account = await accountById(id);
+  if (!account) throw new Refusal('account', 'That account is no longer there.');
+  return { account, crm: definitionOf(account.crm) };
+}
+
+async function viewOf(account: Account): Promise<AccountView> {
+  const crm = crmById(account.crm);
+  const granted = crm ? await hostGranted(baseOf(account, crm)) : false;
+  const secrets = await readSecrets(account.id).catch(() => undefined);
+  const warning = crm && secrets ? crm.inspectCredentials?.({ ...account.plain, ...secrets }, Date.now()) : undefined;
+  // While the vault is locked nobody can say which are set; an account is saved with all of them.
+  const secretKeys = crm?.credentials.filter((field) => field.secret).map((field) => field.key) ?? [];
+  const secretsSet = secrets ? secretKeys.filter((key) => (secrets[key] ?? '') !== '') : secretKeys;
+  return { ...account, secretsSet, granted, ...(warning ? { warning } : {}) };
+}
+
+function only(crm: CrmDefinition, secret: boolean, values: Readonly<Record<string, string>>): Record<string, string> {
+  const fields = crm.credentials.filter((field) => field.secret === secret && Object.hasOwn(values, field.key));
+  return Object.fromEntries(fields.map(({ key }) => [key, (values[key] ?? '').trim()]));
+}
+
+/** Gives the host permission of an account back unless another account still needs that host. */
+async function dropUnusedHost(account: Account): Promise<void> {
+  const patternOf = (one: Account): string | undefined => {
+    const crm = crmById(one.crm);
+    return crm ? hostPattern(baseOf(one, crm)) : undefined;
+  };
+  const pattern = patternOf(account);
+  const crm = crmById(account.crm);
+  if (!crm || (await listAccounts()).some((other) => patternOf(other) === pattern)) return;
+  await dropHost(baseOf(account, crm));
+}

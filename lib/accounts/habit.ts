@@ -1,0 +1,64 @@
+import { browser } from '../browser.ts';
+import { z } from '../schema.ts';
+
+/**
+ * Which accounts leads of a site went to: what the account picker suggests, and what its guard warns by.
+ * In `storage.local` under `habits`, by host name; holds no lead data.
+ */
+const habitsSchema = z.object({
+  version: z.literal(1),
+  sites: z.record(z.string(), z.object({ counts: z.record(z.string(), z.number()), last: z.string() })),
+  last: z.string(),
+});
+export type Habits = z.infer<typeof habitsSchema>;
+
+export const noHabits: Habits = { version: 1, sites: {}, last: '' };
+
+/** Sites kept; the ones sent from longest ago fall out first. */
+const mostSites = 300;
+/** Sends to one account from one site after which another choice there is worth a word. */
+const habitual = 3;
+
+export async function readHabits(): Promise<Habits> {
+  const { habits } = await browser.storage.local.get('habits');
+  const parsed = habitsSchema.safeParse(habits);
+  return parsed.success ? parsed.data : noHabits;
+}
+
+export function siteOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** The habits after a lead of `url` was sent to `account`. */
+export function withSend(habits: Habits, url: string, account: string): Habits {
+  const site = siteOf(url);
+  if (!site) return { ...habits, last: account };
+  const { [site]: known, ...others } = habits.sites;
+  const counts = { ...known?.counts, [account]: (known?.counts[account] ?? 0) + 1 };
+  const kept = Object.entries(others).slice(-(mostSites - 1));
+  return { version: 1, sites: { ...Object.fromEntries(kept), [site]: { counts, last: account } }, last: account };
+}
+
+export async function rememberSend(url: string, account: string): Promise<void> {
+  await navigator.locks.request('habits', async () => {
+    await browser.storage.local.set({ habits: withSend(await readHabits(), url, account) });
+  });
+}
+
+/** The account to suggest: the site's last one, else the last one anywhere, else the only one; '' for none. */
+export function suggestAccount(habits: Habits, url: string, accounts: readonly { readonly id: string }[]): string {
+  const known = (id: string | undefined) => accounts.some((account) => account.id === id);
+  const site = habits.sites[siteOf(url)];
+  if (site && known(site.last)) return site.last;
+  if (known(habits.last)) return habits.last;
+  return accounts[0]?.id ?? '';
+}
+
+/** The account that leads of this site usually go to, where `chosen` is another one. */
+export function unusual(habits: Habits, url: string, chosen: string): string | undefined {
+  const counts = Object.entries(habits.sites[siteOf(url)]?.counts ?? {}).sort(([, one], [, other]) => other - one);
+  const [top] = counts;
+  if (!top || top[0] === chosen || top[1] < habitual) return undefined;
+  const chosenCount = counts.find(([id]) => id === chosen)?.[1] ?? 0;
+  return top[1] >= habitual * Math.max(1, chosenCount) ? top[0] : undefined;
+}

@@ -1,0 +1,57 @@
+import type { Credentials, CrmDefinition, Read, RequestSpec } from '../crm/define.ts';
+import { wireRequest } from '../crm/wire.ts';
+import { SendError } from '../net/send-error.ts';
+import { type Answer, sendRequest } from '../net/send-request.ts';
+import { Refusal } from '../refusal.ts';
+import type { Account } from './account.ts';
+import { baseOf } from './base.ts';
+import { readSecrets } from './vault.ts';
+
+/** All credentials of an account, secret or not. Throws Refusal 'locked', or 'key' when one is missing or unreadable. */
+export async function credentialsOf(account: Account, crm: CrmDefinition): Promise<Credentials> {
+  const secrets = await readSecrets(account.id);
+  const entries = crm.credentials.map(({ key, label, secret }) => {
+    const value = (secret ? secrets : account.plain)[key] ?? '';
+    if (value === '') throw new Refusal('key', `“${label}” is missing for the account “${account.name}”.`);
+    return [key, value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Sends one request as the account: its address, its credentials. Throws Refusal (nothing sent) or SendError. */
+export async function sendAs(
+  account: Account,
+  crm: CrmDefinition,
+  request: RequestSpec,
+  options: { operation: string; signal?: AbortSignal; timeoutMs?: number },
+): Promise<Answer> {
+  const credentials = await credentialsOf(account, crm);
+  const base = baseOf(account, crm);
+  return sendRequest(wireRequest(crm, base, request, credentials), { ...options, base });
+}
+
+/** A `Read` as this account, for a definition's lookups, checks and searches. */
+export function readAs(account: Account, crm: CrmDefinition, operation: string, signal?: AbortSignal): Read {
+  return async (request) => {
+    const answer = await sendAs(account, crm, request, { operation, signal });
+    const host = new URL(baseOf(account, crm)).host;
+    const what = { dispatched: true, operation, host, status: answer.status };
+    if (answer.status < 200 || answer.status > 299) {
+      throw new SendError('status', { ...what, message: statusMessage(answer.status, host, account.name) });
+    }
+    if (answer.json === undefined) {
+      const message = `${host} did not answer as its API does. A sign-in page of the network may stand in between.`;
+      throw new SendError('answer', { ...what, message });
+    }
+    return answer.json;
+  };
+}
+
+/** What a status that is no success says to the person. */
+export function statusMessage(status: number, host: string, accountName: string): string {
+  if (status === 401) return `${host} does not accept the key of “${accountName}”.`;
+  if (status === 403) return `The key of “${accountName}” may not do this at ${host}.`;
+  if (status === 429) return `${host} asks to wait: too many requests.`;
+  if (status === 404) return `${host} does not know this address. Check the API address of “${accountName}”.`;
+  return `${host} answered with status ${status}.`;
+}

@@ -1,0 +1,167 @@
+import type { Account } from '../accounts/account.ts';
+import { cachedLookup, cachedLookups, freshLookup } from '../accounts/lookups.ts';
+import { accountById } from '../accounts/store.ts';
+import type { CrmDefinition, Lookups } from '../crm/define.ts';
+import { fieldsOf, planInput, problemsOf } from '../crm/form.ts';
+import { crmById } from '../crm/index.ts';
+import type { MessageInput, MessageOutput } from '../messages.ts';
+import type { Handoff } from './handoff.ts';
+import { historyById } from './history.ts';
+import { findInLedger, personMarks } from './ledger.ts';
+import { type Payload, skipNeedless } from './machine.ts';
+import type { Outbox } from './outbox.ts';
+import { hashOf, newReference } from './reference.ts';
+import { hasRoom, storeIsFull } from './room.ts';
+
+type Sent = MessageOutput['handoff.send'];
+
+/** How old a picker's entries may be when they are sent, in ms. */
+const lookupAgeMs = 10 * 60_000;
+
+/**
+ * Takes a lead that the person pressed Send for. When it answers 'queued' the handoff is on disk, with
+ * its requests frozen; the same id again is the same handoff, with new content only where the CRM (or
+ * the account) has turned the old one down.
+ */
+export async function accept(outbox: Outbox, input: MessageInput<'handoff.send'>): Promise<Sent> {
+  const present = (await outbox.get(input.id)) ?? (await historyById(input.id));
+  const kept = present?.state === 'discarded' ? undefined : present;
+  if (kept && kept.state !== 'rejected' && kept.state !== 'held') return { kind: 'queued', handoff: kept };
+
+  const account = await accountById(input.accountId);
+  const crm = account && crmById(account.crm);
+  if (!account || !crm) return refuse('That account is no longer there. Choose another.');
+  if (kept && kept.accountId !== account.id) return refuse('This lead was begun for another account.');
+
+  const reference = kept?.reference ?? newReference();
+  const plan = await freeze(crm, account, input, reference);
+  if ('kind' in plan) return plan;
+  if (!input.again && !kept) {
+    const earlier = await earlierHandoff(outbox, account.id, input);
+    if (earlier) return earlier;
+  }
+  if (!(await hasRoom(plan))) return refuse(storeIsFull);
+  try {
+    const handoff = kept
+      ? await outbox.apply(kept.id, { type: 'edit', payload: plan })
+      : await outbox.add(begin(crm, account, input, reference, plan));
+    return handoff ? { kind: 'queued', handoff } : refuse('That lead is no longer there. Send it anew.');
+  } catch {
+    return refuse(storeIsFull);
+  }
+}
+
+/** Messages by field key for chosen entries that the CRM no longer has. Read anew when the cached ones are old. */
+export async function goneChoices(
+  account: Account,
+  crm: CrmDefinition,
+  { values }: Pick<Handoff, 'values'>,
+): Promise<Record<string, string>> {
+  const picked = crm.fields.filter((field) => field.lookup && values[field.key]);
+  const lookups: Record<string, Lookups[string]> = await cachedLookups(crm, account, values);
+  for (const id of new Set(picked.flatMap(({ lookup }) => lookup ?? []))) {
+    const cached = await cachedLookup(account, id, values);
+    if (cached && Math.abs(Date.now() - cached.at) < lookupAgeMs) continue;
+    try {
+      lookups[id] = await freshLookup(crm, account, id, values);
+    } catch {
+      // The list cannot be read now: the CRM itself will judge.
+      lookups[id] = undefined;
+    }
+  }
+  const fields = fieldsOf(crm, account, lookups, values).filter(({ key }) => picked.some((field) => field.key === key));
+  const gone = problemsOf(fields, values).filter(({ kind }) => kind === 'option');
+  return Object.fromEntries(gone.map(({ field, message }) => [field, message]));
+}
+
+async function freeze(
+  crm: CrmDefinition,
+  account: Account,
+  input: MessageInput<'handoff.send'>,
+  reference: string,
+): Promise<Payload | Sent> {
+  const { lead, values, chosen, timeZone, source } = input;
+  const lookups = await lookupsFor(crm, account, values);
+  let plan: ReturnType<typeof planInput>;
+  try {
+    plan = planInput(crm, account, { lead, values, chosen, lookups, reference, timeZone, pageUrl: source.url });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : 'The lead could not be put in order.');
+  }
+  const problems = problemsOf(plan.fields, plan.values);
+  if (problems.length > 0) {
+    const fields = Object.fromEntries(problems.map(({ field, message }) => [field, message]));
+    return { kind: 'refused', message: 'Some fields need your attention.', fields };
+  }
+  const steps = [...crm.steps(plan)];
+  // Through JSON, as it is stored: the hash must be that of what is read back.
+  const frozen = JSON.parse(JSON.stringify(steps)) as Payload['steps'];
+  const picked = Object.fromEntries(Object.entries(plan.chosen).map(([key, options]) => [key, [...options]]));
+  return {
+    lead,
+    values: { ...plan.values },
+    chosen: picked,
+    timeZone,
+    source,
+    steps: frozen,
+    hash: await hashOf(frozen),
+  };
+}
+
+/** The cached lookups; where the CRM itself defines fields, the missing ones are read. */
+async function lookupsFor(crm: CrmDefinition, account: Account, values: Payload['values']): Promise<Lookups> {
+  const lookups: Record<string, Lookups[string]> = await cachedLookups(crm, account, values);
+  if (!crm.dynamicFields) return lookups;
+  for (const id of Object.keys(crm.lookups ?? {})) {
+    lookups[id] ??= await freshLookup(crm, account, id, values).catch(() => undefined);
+  }
+  return lookups;
+}
+
+async function earlierHandoff(
+  outbox: Outbox,
+  accountId: string,
+  input: MessageInput<'handoff.send'>,
+): Promise<Sent | undefined> {
+  const marks = new Set(personMarks(input.lead));
+  const { handoffs } = await outbox.read();
+  const onTheWay = handoffs.find(
+    ({ id, accountId: to, state, lead }) =>
+      id !== input.id && to === accountId && state !== 'discarded' && personMarks(lead).some((mark) => marks.has(mark)),
+  );
+  if (onTheWay) {
+    const { createdAt, recordId, recordUrl } = onTheWay;
+    return { kind: 'alreadySent', at: createdAt, recordId, recordUrl };
+  }
+  const noted = await findInLedger(accountId, input.lead);
+  return noted && { kind: 'alreadySent', at: noted.at, recordId: noted.recordId, recordUrl: noted.recordUrl };
+}
+
+function begin(
+  crm: CrmDefinition,
+  account: Account,
+  input: MessageInput<'handoff.send'>,
+  reference: string,
+  payload: Payload,
+): Omit<Handoff, 'sequence'> {
+  const now = Date.now();
+  return {
+    version: 1,
+    id: input.id,
+    draftId: input.draftId,
+    crm: crm.id,
+    accountId: account.id,
+    accountName: account.name,
+    reference,
+    ...payload,
+    ...skipNeedless(payload.steps, {}, 0),
+    state: 'queued',
+    attempts: 0,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function refuse(message: string): Sent {
+  return { kind: 'refused', message, fields: {} };
+}

@@ -1,0 +1,72 @@
+import { touchVault } from '../accounts/vault.ts';
+import type { Handlers } from '../answer.ts';
+import { withLock } from '../lock.ts';
+import type { MessageInput } from '../messages.ts';
+import { Refusal } from '../refusal.ts';
+import { accept } from './accept.ts';
+import { goOn, outbox, searchNow } from './engine.ts';
+import type { Handoff } from './handoff.ts';
+import { clearHistory, deleteFromHistory, historyById, queryHistory, settledSince } from './history.ts';
+import { forgetLedger } from './ledger.ts';
+
+type HandoffMessage = Extract<keyof Handlers, `handoff.${string}` | `history.${string}`>;
+
+/** How long a settled handoff stays in the popup's list. */
+const recentMs = 24 * 60 * 60_000;
+
+/** What pages may ask of handoffs and their history. */
+export const handoffAnswers: Pick<Handlers, HandoffMessage> = {
+  'handoff.send': async (input) => {
+    await touchVault();
+    // Two popups with the same lead: the second sees what the first has done.
+    const sent = await withLock('accept', () => accept(outbox, input));
+    if (sent.kind === 'queued') void goOn();
+    return sent;
+  },
+
+  'handoff.list': async () => {
+    const { handoffs } = await outbox.read();
+    const present = new Set(handoffs.map(({ id }) => id));
+    const settled = await settledSince(Date.now() - recentMs);
+    return [...handoffs.reverse(), ...settled.filter(({ id }) => !present.has(id))];
+  },
+
+  'handoff.resolve': async (input) => {
+    await touchVault();
+    return resolve(input);
+  },
+
+  'handoff.corrupt': async () => (await outbox.read()).corrupt,
+  'handoff.drop': async ({ key }) => {
+    await outbox.dropCorrupt(key);
+    void goOn();
+    return undefined;
+  },
+
+  'history.query': queryHistory,
+  'history.delete': async ({ id }) => {
+    if (id !== undefined) await deleteFromHistory(id);
+    else await Promise.all([clearHistory(), forgetLedger()]);
+    return undefined;
+  },
+};
+
+/** Does what the person decided about a handoff, and says how it stands then. */
+async function resolve({ id, action }: MessageInput<'handoff.resolve'>): Promise<Handoff> {
+  const before = await outbox.get(id);
+  if (!before) {
+    const settled = await historyById(id);
+    if (settled) return settled;
+    throw new Refusal('gone', 'That lead is no longer there.');
+  }
+  if (action === 'check') {
+    if (before.state !== 'unknown') return before;
+    return (await searchNow(id)) ?? before;
+  }
+  const after = await outbox.apply(id, { type: action });
+  if (!after || (after === before && after.state === 'sending')) {
+    throw new Refusal('busy', 'It is being sent right now.');
+  }
+  void goOn();
+  return after;
+}

@@ -1,0 +1,124 @@
+import { readAs, sendAs } from '../accounts/read.ts';
+import { accountById } from '../accounts/store.ts';
+import { browser } from '../browser.ts';
+import { crmById } from '../crm/index.ts';
+import { withLock } from '../lock.ts';
+import { readSettings } from '../settings.ts';
+import { goneChoices } from './accept.ts';
+import type { Handoff } from './handoff.ts';
+import { forgetHistoryBefore, keepInHistory } from './history.ts';
+import { holdWorker } from './hold.ts';
+import { forgetLedgerBefore, noteInLedger } from './ledger.ts';
+import { notify, showBadge } from './notify.ts';
+import { createOutbox } from './outbox.ts';
+import { createPump, type PumpDeps } from './pump.ts';
+import { reconcile } from './reconcile.ts';
+
+/** The outbox and what drives it, with the real browser behind them. */
+export const outbox = createOutbox({ area: browser.storage.local, withLock, now: Date.now });
+
+const deps: PumpDeps = {
+  outbox,
+  withLock,
+  ifFree: async (name, job) => {
+    await navigator.locks.request(`lead-handoff:${name}`, { ifAvailable: true }, async (lock) => {
+      if (lock) await job();
+    });
+  },
+  now: Date.now,
+  account: accountById,
+  crm: crmById,
+  send: sendAs,
+  read: readAs,
+  goneChoices,
+  settle: async (handoff) => {
+    // History first: a death in between does this again, and never leaves the handoff in neither place.
+    if (handoff.state === 'sent') await noteInLedger(handoff);
+    await keepInHistory(handoff);
+  },
+  tell: notify,
+  later,
+};
+const pump = createPump(deps);
+
+const alarmName = 'handoff';
+let timer: ReturnType<typeof setTimeout> | undefined;
+let timerAt = Number.POSITIVE_INFINITY;
+
+/** Wakes while this worker lives; the alarm does when it does not. */
+function later(time: number): void {
+  if (time >= timerAt) return;
+  clearTimeout(timer);
+  timerAt = time;
+  timer = setTimeout(
+    () => {
+      timerAt = Number.POSITIVE_INFINITY;
+      void goOn();
+    },
+    Math.min(time - Date.now(), 300_000),
+  );
+}
+
+/** Sends all that can be sent now, holding the worker until it is done. Never rejects. */
+export async function goOn(): Promise<void> {
+  await showState();
+  await holdWorker(pump.pump).catch(() => later(Date.now() + 15_000));
+  await showState();
+}
+
+/** Searches for an unknown handoff because the person asks to, and gives it as it stands then. */
+export async function searchNow(id: string): Promise<Handoff | undefined> {
+  const after = await holdWorker(() => withLock(`send:${id}`, () => reconcile(deps, id)));
+  void goOn();
+  return after;
+}
+
+/** What every worker start does first. Never rejects. */
+export async function recover(): Promise<void> {
+  await showState();
+  await holdWorker(pump.recover).catch(() => later(Date.now() + 15_000));
+  await showState();
+  await retain();
+}
+
+/** Lets held handoffs go on, of one account or of all, whose reason may be gone; what still stands holds them again. */
+export async function releaseAccount(accountId?: string): Promise<void> {
+  const kinds = ['unauthorized', 'key', 'locked', 'permission', 'account'];
+  const { handoffs } = await outbox.read();
+  const held = handoffs.filter(
+    (handoff) => handoff.state === 'held' && (!accountId || handoff.accountId === accountId),
+  );
+  for (const { id } of held) await outbox.apply(id, { type: 'release', kinds });
+  if (held.length > 0) void goOn();
+}
+
+/** Registers everything that makes the worker go on. Call it in the worker's first turn. */
+export function registerEngine(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarmName) void goOn();
+  });
+  browser.permissions.onAdded.addListener(() => void releaseAccount());
+  // Having a listener is what makes the browser start the worker with the profile.
+  browser.runtime.onStartup.addListener(() => undefined);
+  self.addEventListener('online', () => void goOn());
+  void recover();
+}
+
+/** The badge, and the alarm that wakes the worker for as long as something may go on by itself. */
+async function showState(): Promise<void> {
+  const { handoffs, corrupt } = await outbox.read();
+  await showBadge(handoffs, corrupt.length).catch(() => undefined);
+  // Alarms do not survive everything: made anew whenever they are needed.
+  const needed = handoffs.some(({ state }) => ['queued', 'sending', 'unknown', 'sent', 'discarded'].includes(state));
+  if (!needed) await browser.alarms.clear(alarmName);
+  else if (!(await browser.alarms.get(alarmName))) await browser.alarms.create(alarmName, { periodInMinutes: 1 });
+}
+
+const day = 24 * 60 * 60_000;
+
+/** Forgets what the person wants forgotten. Settled handoffs only: nothing unresolved is ever in the history. */
+async function retain(): Promise<void> {
+  const { historyDays, ledgerDays } = await readSettings();
+  if (historyDays > 0) await forgetHistoryBefore(Date.now() - historyDays * day);
+  if (ledgerDays > 0) await forgetLedgerBefore(Date.now() - ledgerDays * day);
+}

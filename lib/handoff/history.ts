@@ -1,0 +1,144 @@
+import { database, type HistoryEntry } from '../database.ts';
+import { fullName } from '../lead/lead.ts';
+import type { Handoff } from './handoff.ts';
+
+/**
+ * Settled handoffs (sent, discarded), newest first by order of Send. Each keeps its outcome, record id
+ * and link, and the lead, to hand it to another account; the frozen requests are dropped. No keys: a
+ * handoff never holds any.
+ */
+export interface HistoryQuery {
+  /** Words that must all occur, each from its beginning: name, e-mail, phone digits, company, reference, record id. */
+  readonly text?: string;
+  readonly account?: string;
+  readonly outcome?: 'sent' | 'discarded';
+  /** Only what was sent before this one: `sequence` of the last entry shown. */
+  readonly before?: number;
+  /** At most this many; 50 when absent. */
+  readonly limit?: number;
+}
+
+/** Keeps a settled handoff. Doing so again replaces it. */
+export async function keepInHistory(handoff: Handoff): Promise<void> {
+  const tx = (await database()).transaction('history', 'readwrite', { durability: 'strict' });
+  const before = await tx.store.index('id').getKey(handoff.id);
+  if (before) await tx.store.delete(before);
+  await tx.store.put(entryOf(handoff));
+  await tx.done;
+}
+
+export async function historyById(id: string): Promise<Handoff | undefined> {
+  return (await (await database()).getFromIndex('history', 'id', id))?.handoff;
+}
+
+/** Those settled at or after that time (ms since epoch), newest first. */
+export async function settledSince(time: number): Promise<Handoff[]> {
+  const found = await (await database()).getAllFromIndex('history', 'settledAt', IDBKeyRange.lowerBound(time));
+  return found.sort((a, b) => b.sequence - a.sequence).map(({ handoff }) => handoff);
+}
+
+export async function queryHistory(query: HistoryQuery = {}): Promise<Handoff[]> {
+  const limit = query.limit ?? 50;
+  const words = wordsOf(query.text ?? '');
+  return words.length > 0 ? byWords(query, words, limit) : byOrder(query, limit);
+}
+
+/** Deletes one entry. */
+export async function deleteFromHistory(id: string): Promise<void> {
+  const tx = (await database()).transaction('history', 'readwrite');
+  const key = await tx.store.index('id').getKey(id);
+  if (key) await tx.store.delete(key);
+  await tx.done;
+}
+
+export async function clearHistory(): Promise<void> {
+  await (await database()).clear('history');
+}
+
+/** Deletes what was settled before that time (ms since epoch). */
+export async function forgetHistoryBefore(time: number): Promise<void> {
+  const tx = (await database()).transaction('history', 'readwrite');
+  for await (const cursor of tx.store.index('settledAt').iterate(IDBKeyRange.upperBound(time, true))) cursor.delete();
+  await tx.done;
+}
+
+/** What a handoff is found by: distinct words in lower case, phones as digits, at most 60. */
+export function searchWords(handoff: Handoff): string[] {
+  const { lead } = handoff;
+  const digits = lead.phones.map(({ number }) => number.replace(/\D/g, ''));
+  const texts = [
+    fullName(lead),
+    lead.companyName,
+    lead.emails.join(' '),
+    lead.address.city,
+    handoff.reference,
+    handoff.recordId ?? '',
+    handoff.accountName,
+  ];
+  // A US number is looked for with and without its country code.
+  const phones = digits.flatMap((number) => (number.length === 11 ? [number, number.slice(1)] : [number]));
+  return [...new Set([...wordsOf(texts.join(' ')), ...phones.filter(Boolean)])].slice(0, 60);
+}
+
+function entryOf(handoff: Handoff): HistoryEntry {
+  const { sequence, id, accountId, state, updatedAt: settledAt } = handoff;
+  return {
+    sequence,
+    id,
+    accountId,
+    state,
+    settledAt,
+    words: searchWords(handoff),
+    handoff: { ...handoff, steps: [] },
+  };
+}
+
+/** Lower-case words; runs of digits with only punctuation between them are one, as phone numbers are typed. */
+function wordsOf(text: string): string[] {
+  const joined = text.toLowerCase().replace(/(?<=\d)[-.() ]{1,3}(?=\d)/g, '');
+  return joined
+    .split(/[\s,;:()"'<>+]+/)
+    .filter(Boolean)
+    .slice(0, 60);
+}
+
+async function byOrder({ account, outcome, before = Infinity }: HistoryQuery, limit: number): Promise<Handoff[]> {
+  const { store } = (await database()).transaction('history');
+  // Keys are [..., sequence, id]: an empty array sorts after every string, so it closes the range.
+  const range = (...lead: string[]) =>
+    IDBKeyRange.bound([...lead, -Infinity], [...lead, before], false, true) as IDBKeyRange;
+  const source =
+    account && outcome
+      ? store.index('accountState').iterate(range(account, outcome), 'prev')
+      : account
+        ? store.index('account').iterate(range(account), 'prev')
+        : outcome
+          ? store.index('state').iterate(range(outcome), 'prev')
+          : store.iterate(range(), 'prev');
+  const found: Handoff[] = [];
+  for await (const cursor of source) {
+    if (found.push(cursor.value.handoff) >= limit) break;
+  }
+  return found;
+}
+
+/** Key-only reads of the word index, intersected; entries are fetched only for what is shown. */
+async function byWords(query: HistoryQuery, words: string[], limit: number): Promise<Handoff[]> {
+  const { store } = (await database()).transaction('history');
+  const { account, outcome, before = Infinity } = query;
+  // The longest word first: it leaves the fewest.
+  const [first = '', ...others] = [...words].sort((a, b) => b.length - a.length);
+  const keysOf = (word: string) => store.index('words').getAllKeys(IDBKeyRange.bound(word, `${word}\uffff`));
+  let keys = new Map((await keysOf(first)).filter(([sequence]) => sequence < before).map((key) => [String(key), key]));
+  for (const word of others) {
+    const also = new Set((await keysOf(word)).map(String));
+    keys = new Map([...keys].filter(([name]) => also.has(name)));
+  }
+  const found: Handoff[] = [];
+  for (const key of [...keys.values()].sort((a, b) => b[0] - a[0])) {
+    const entry = await store.get(key);
+    if (!entry || (account && entry.accountId !== account) || (outcome && entry.state !== outcome)) continue;
+    if (found.push(entry.handoff) >= limit) break;
+  }
+  return found;
+}

@@ -1,0 +1,82 @@
+import { database, type LedgerEntry } from '../database.ts';
+import type { Lead } from '../lead/lead.ts';
+import type { Handoff } from './handoff.ts';
+
+/**
+ * Remembers that a person was sent to an account, so that a second time is asked about, also where a
+ * CRM cannot be searched. It holds HMACs of normalised e-mail addresses and phone numbers, per account,
+ * under a key that cannot be read out: no lead data, and nothing to compare between profiles.
+ */
+
+/** The hashes under which a lead is known at an account. Empty when it has neither e-mail nor phone. */
+export async function ledgerHashes(accountId: string, lead: Pick<Lead, 'emails' | 'phones'>): Promise<string[]> {
+  const marks = personMarks(lead);
+  if (marks.length === 0) return [];
+  const key = await ledgerKey();
+  return Promise.all(marks.map((mark) => hash(key, `${accountId}\n${mark}`)));
+}
+
+/** E-mail addresses and phone numbers in the one form that is compared. */
+export function personMarks(lead: Pick<Lead, 'emails' | 'phones'>): string[] {
+  const emails = lead.emails.map((email) => email.trim().toLowerCase()).filter(Boolean);
+  // The last ten digits: the same US number is written with and without its country code.
+  const phones = lead.phones
+    .map(({ number }) => number.replace(/\D/g, '').slice(-10))
+    .filter((digits) => digits.length > 6);
+  return [...new Set([...emails.map((email) => `email ${email}`), ...phones.map((phone) => `phone ${phone}`)])];
+}
+
+/** The latest time this person was sent to this account, if the ledger knows of one. */
+export async function findInLedger(
+  accountId: string,
+  lead: Pick<Lead, 'emails' | 'phones'>,
+): Promise<LedgerEntry | undefined> {
+  const hashes = await ledgerHashes(accountId, lead);
+  const db = await database();
+  const entries = await Promise.all(hashes.map((one) => db.get('ledger', one)));
+  return entries.filter((entry) => entry !== undefined).sort((a, b) => b.at - a.at)[0];
+}
+
+/** Notes a sent handoff. Doing so twice changes nothing. */
+export async function noteInLedger(handoff: Handoff): Promise<void> {
+  const hashes = await ledgerHashes(handoff.accountId, handoff.lead);
+  const tx = (await database()).transaction('ledger', 'readwrite', { durability: 'strict' });
+  for (const one of hashes) {
+    tx.store.put({
+      hash: one,
+      at: handoff.updatedAt,
+      handoffId: handoff.id,
+      ...(handoff.recordId ? { recordId: handoff.recordId } : {}),
+      ...(handoff.recordUrl ? { recordUrl: handoff.recordUrl } : {}),
+    });
+  }
+  await tx.done;
+}
+
+/** Forgets everything noted before that time (ms since epoch). */
+export async function forgetLedgerBefore(time: number): Promise<void> {
+  const tx = (await database()).transaction('ledger', 'readwrite');
+  for await (const cursor of tx.store.index('at').iterate(IDBKeyRange.upperBound(time, true))) cursor.delete();
+  await tx.done;
+}
+
+export async function forgetLedger(): Promise<void> {
+  await (await database()).clear('ledger');
+}
+
+async function ledgerKey(): Promise<CryptoKey> {
+  const db = await database();
+  const present = await db.get('keys', 'ledger');
+  if (present) return present;
+  const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const tx = db.transaction('keys', 'readwrite', { durability: 'strict' });
+  const raced = await tx.store.get('ledger');
+  if (!raced) await tx.store.put(made, 'ledger');
+  await tx.done;
+  return raced ?? made;
+}
+
+async function hash(key: CryptoKey, text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

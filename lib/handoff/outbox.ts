@@ -1,0 +1,103 @@
+import { type Migration, upgrade } from '../versioned.ts';
+import { type Handoff, handoffSchema } from './handoff.ts';
+import { type HandoffEvent, next } from './machine.ts';
+
+/** From version n to n + 1, by index. Version 1 is the first that was released. */
+export const handoffMigrations: readonly Migration[] = [(record) => ({ ...record })];
+
+/** A record that cannot be read: shown, exported or dropped by the person, and never in the way of others. */
+export interface CorruptRecord {
+  readonly key: string;
+  /** Its JSON, for the export. */
+  readonly text: string;
+}
+
+/** The part of a storage area that the outbox needs. */
+export interface Area {
+  get(keys: string | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export interface OutboxDeps {
+  readonly area: Area;
+  /** Runs a job while holding the extension-wide lock of that name. */
+  readonly withLock: <T>(name: string, job: () => Promise<T>) => Promise<T>;
+  readonly now: () => number;
+}
+
+export type Outbox = ReturnType<typeof createOutbox>;
+
+const prefix = 'handoff:';
+
+/**
+ * The durable records of handoffs, one storage key each, and their only writer. Every write is a read,
+ * a pure transition and a write under one lock, and is on disk when its promise resolves. A write that
+ * the store refuses (full) rejects and leaves the record as it was.
+ */
+export function createOutbox({ area, withLock, now }: OutboxDeps) {
+  async function read(): Promise<{ handoffs: Handoff[]; corrupt: CorruptRecord[] }> {
+    const handoffs: Handoff[] = [];
+    const corrupt: CorruptRecord[] = [];
+    for (const [key, raw] of Object.entries(await area.get(null))) {
+      if (!key.startsWith(prefix)) continue;
+      const handoff = parse(key, raw);
+      if (handoff) handoffs.push(handoff);
+      else corrupt.push({ key, text: JSON.stringify(raw) ?? '' });
+    }
+    handoffs.sort((a, b) => a.sequence - b.sequence);
+    return { handoffs, corrupt };
+  }
+
+  async function get(id: string): Promise<Handoff | undefined> {
+    const key = prefix + id;
+    return parse(key, (await area.get(key))[key]);
+  }
+
+  /** Keeps a new handoff, unless its id is there already: then that one is given back, as it is. */
+  function add(handoff: Omit<Handoff, 'sequence'>): Promise<Handoff> {
+    return withLock('outbox', async () => {
+      const present = await get(handoff.id);
+      if (present && present.state !== 'discarded') return present;
+      const all = await area.get(null);
+      const taken = Object.values(all).map((raw) => Number((raw as { sequence?: unknown } | null)?.sequence) || 0);
+      const sequence = Math.max(Number(all.sequence) || 0, ...taken) + 1;
+      const added = { ...handoff, sequence };
+      await area.set({ [prefix + handoff.id]: added, sequence });
+      return added;
+    });
+  }
+
+  /** Applies an event. Gives the handoff as it now is on disk, undefined when there is none. */
+  function apply(id: string, event: HandoffEvent): Promise<Handoff | undefined> {
+    return withLock('outbox', async () => {
+      const handoff = await get(id);
+      if (!handoff) return undefined;
+      const after = next(handoff, event, now());
+      if (after !== handoff) await area.set({ [prefix + id]: after });
+      return after;
+    });
+  }
+
+  /** Takes a settled handoff out, after it stands in the history. */
+  function remove(id: string): Promise<void> {
+    return withLock('outbox', async () => {
+      const handoff = await get(id);
+      if (handoff?.state === 'sent' || handoff?.state === 'discarded') await area.remove(prefix + id);
+    });
+  }
+
+  /** Drops a record that cannot be read. One that can is left alone. */
+  function dropCorrupt(key: string): Promise<void> {
+    return withLock('outbox', async () => {
+      if (key.startsWith(prefix) && !parse(key, (await area.get(key))[key])) await area.remove(key);
+    });
+  }
+
+  return { read, get, add, apply, remove, dropCorrupt };
+}
+
+function parse(key: string, raw: unknown): Handoff | undefined {
+  const parsed = handoffSchema.safeParse(upgrade(raw, handoffMigrations));
+  return parsed.success && prefix + parsed.data.id === key ? parsed.data : undefined;
+}

@@ -1,0 +1,88 @@
+import type { Found, ReconcileInput } from '../crm/define.ts';
+import { SendError } from '../net/send-error.ts';
+import type { Handoff } from './handoff.ts';
+import { createdSteps, currentStep, type FoundRecord } from './machine.ts';
+import { isDue } from './retry-after.ts';
+import { recordOf, type SendDeps } from './send.ts';
+
+/**
+ * A request that was cut off may still be executed by a slow server after a search has found nothing,
+ * so two empty searches prove absence only when they are this many ms apart: three times as long as the
+ * product itself waits for an answer.
+ */
+export const absenceGapMs = 60_000;
+
+/** Searches made by the product itself before it leaves an unknown handoff to the person. */
+const searchesByItself = 4;
+
+/** Searches the CRM for what an unknown handoff may have made, and writes down what that shows. */
+export async function reconcile(deps: SendDeps, id: string): Promise<Handoff | undefined> {
+  const { outbox } = deps;
+  const handoff = await outbox.get(id);
+  const step = handoff && currentStep(handoff);
+  if (!handoff || !step || handoff.state !== 'unknown') return handoff;
+  const { account, crm } = await partiesOf(deps, handoff);
+  if (!account || !crm?.reconcile) return handoff;
+
+  const due = isDue(handoff.notBefore, deps.now());
+  let found: readonly Found[];
+  try {
+    found = await crm.reconcile.find(deps.read(account, crm, `reconcile ${id}`), inputOf(handoff, step.id));
+  } catch (error) {
+    return outbox.apply(id, { type: 'searchFailed', again: deps.now() + retryIn(error) });
+  }
+  if (found.length > 0) {
+    return outbox.apply(id, { type: 'found', found: plain(found), ...recordOf(crm, step.id, found[0]?.id) });
+  }
+  // A person who looks again too early has seen nothing that proves anything: the gap stays as it was.
+  const again = due ? deps.now() + absenceGapMs : handoff.notBefore;
+  return outbox.apply(id, { type: 'absent', counts: crm.reconcile.authoritative && due, again });
+}
+
+/** Whether the product should search for this handoff by itself now. */
+export function isSearchDue(deps: Pick<SendDeps, 'crm' | 'now'>, handoff: Handoff): boolean {
+  if (handoff.state !== 'unknown' || !isDue(handoff.notBefore, deps.now())) return false;
+  const crm = deps.crm(handoff.crm);
+  if (!crm?.reconcile) return false;
+  // A search that proves nothing by its emptiness is worth a few tries while the server may be slow.
+  return crm.reconcile.authoritative || deps.now() - handoff.createdAt < searchesByItself * absenceGapMs;
+}
+
+/**
+ * Searches for a sent handoff's records: on a reused connection that dies before the reply the browser
+ * re-sends a request by itself, and the CRM then holds two while `fetch` saw one answer. Writes the
+ * records down when there are more than one. A search that fails is made once more and then let be.
+ */
+export async function verify(deps: SendDeps, handoff: Handoff): Promise<Handoff> {
+  const { account, crm } = await partiesOf(deps, handoff);
+  if (!account || !crm?.reconcile || handoff.problem) return handoff;
+  const read = deps.read(account, crm, `verify ${handoff.id}`);
+  for (const step of createdSteps(handoff)) {
+    const input = inputOf(handoff, step.id);
+    const found = await crm.reconcile
+      .find(read, input)
+      .catch(() => crm.reconcile?.find(read, input))
+      .catch(() => []);
+    if (!found || found.length < 2) continue;
+    return (await deps.outbox.apply(handoff.id, { type: 'duplicates', found: plain(found) })) ?? handoff;
+  }
+  return handoff;
+}
+
+async function partiesOf(deps: SendDeps, handoff: Handoff) {
+  return { account: await deps.account(handoff.accountId), crm: deps.crm(handoff.crm) };
+}
+
+function inputOf(handoff: Handoff, step: string): ReconcileInput {
+  const { lead, values, chosen, reference, timeZone, done } = handoff;
+  return { lead, values, chosen, reference, timeZone, step, done };
+}
+
+function plain(found: readonly Found[]): FoundRecord[] {
+  return found.map(({ id, title }) => ({ title, ...(id === undefined ? {} : { id }) }));
+}
+
+/** No connection or no permission costs nothing to try again; a CRM that answered is left in peace for longer. */
+function retryIn(error: unknown): number {
+  return error instanceof SendError && !error.dispatched ? 30_000 : absenceGapMs;
+}

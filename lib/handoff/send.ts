@@ -1,0 +1,160 @@
+import type { Account } from '../accounts/account.ts';
+import { statusMessage } from '../accounts/read.ts';
+import type { CrmDefinition, Read, RequestSpec, Step } from '../crm/define.ts';
+import { fillPlaceholders } from '../crm/form.ts';
+import { SendError } from '../net/send-error.ts';
+import type { Answer } from '../net/send-request.ts';
+import { Refusal } from '../refusal.ts';
+import type { Handoff } from './handoff.ts';
+import { currentStep, type HandoffEvent } from './machine.ts';
+import type { Outbox } from './outbox.ts';
+import { hashOf } from './reference.ts';
+import { waitFor } from './retry-after.ts';
+
+export interface SendDeps {
+  readonly outbox: Outbox;
+  readonly now: () => number;
+  readonly account: (id: string) => Promise<Account | undefined>;
+  readonly crm: (id: string) => CrmDefinition | undefined;
+  /** Sends as the account; throws Refusal (nothing sent) or SendError. */
+  readonly send: (
+    account: Account,
+    crm: CrmDefinition,
+    request: RequestSpec,
+    options: { operation: string },
+  ) => Promise<Answer>;
+  readonly read: (account: Account, crm: CrmDefinition, operation: string) => Read;
+  /** Messages by field key for chosen entries that the CRM no longer has. {} when all is well, or cannot be known. */
+  readonly goneChoices: (account: Account, crm: CrmDefinition, handoff: Handoff) => Promise<Record<string, string>>;
+}
+
+/**
+ * Makes the request of a queued handoff's current step and writes down what is known of it: before the
+ * request that it may be on its way, after it the answer's meaning. Gives the handoff as it is on disk
+ * afterwards. Rejects only when the store refuses the first write, and then nothing was sent.
+ */
+export async function makeStep(deps: SendDeps, id: string): Promise<Handoff | undefined> {
+  const { outbox } = deps;
+  const queued = await outbox.get(id);
+  const step = queued && currentStep(queued);
+  if (!queued || !step || queued.state !== 'queued') return queued;
+
+  const ready = await prepare(deps, queued, step);
+  if ('type' in ready) return outbox.apply(id, ready);
+
+  const sending = await outbox.apply(id, { type: 'dispatch' });
+  if (sending?.state !== 'sending') return sending;
+  const event = await outcomeOf(deps, ready, step, sending);
+  return applyAtLast(outbox, id, event);
+}
+
+interface Ready {
+  readonly account: Account;
+  readonly crm: CrmDefinition;
+  readonly request: RequestSpec;
+}
+
+async function prepare(deps: SendDeps, handoff: Handoff, step: Step): Promise<Ready | HandoffEvent> {
+  const account = await deps.account(handoff.accountId);
+  const crm = deps.crm(handoff.crm);
+  if (!account || !crm) return hold('account', `The account “${handoff.accountName}” is no longer there.`);
+  if ((await hashOf(handoff.steps)) !== handoff.hash) {
+    return refused('The stored request is not the one that was frozen at Send. Check the lead and send it again.');
+  }
+  if (handoff.at === 0) {
+    const fields = await deps.goneChoices(account, crm, handoff);
+    if (Object.keys(fields).length > 0) return refused('The CRM no longer has what was chosen.', fields);
+  }
+  try {
+    return { account, crm, request: fillPlaceholders(step.request, handoff.done) };
+  } catch {
+    return refused('An earlier step gave no id that this one needs.');
+  }
+}
+
+async function outcomeOf(deps: SendDeps, ready: Ready, step: Step, handoff: Handoff): Promise<HandoffEvent> {
+  const { account, crm, request } = ready;
+  try {
+    const answer = await deps.send(account, crm, request, { operation: handoff.id });
+    return meaningOf(answer, crm, step, request, account, deps.now());
+  } catch (error) {
+    return meaningOfFailure(error);
+  }
+}
+
+/** What an answer says about the handoff. */
+export function meaningOf(
+  answer: Answer,
+  crm: CrmDefinition,
+  step: Step,
+  request: RequestSpec,
+  account: Pick<Account, 'name' | 'base'>,
+  now: number,
+): HandoffEvent {
+  const { status } = answer;
+  const host = new URL(account.base || crm.origin).host;
+  const says = statusMessage(status, host, account.name);
+  if (status === 401 || status === 403) return { ...hold('unauthorized', says, status) };
+  if (status === 429) {
+    return { type: 'wait', problem: { kind: 'rate-limit', message: says, status }, notBefore: waitFor(answer, now) };
+  }
+  const readable = (status >= 200 && status < 300) || status === 400 || status === 422;
+  if (!readable) {
+    return {
+      type: 'unclear',
+      problem: { kind: status >= 500 || status === 408 ? 'server' : 'answer', message: says, status },
+    };
+  }
+  const result = crm.readResult(step.id, answer, request);
+  if (result.kind === 'rejected') return refused(result.message, result.fields, status);
+  if (status >= 300) return refused(says, {}, status);
+  if (result.kind === 'unclear')
+    return { type: 'unclear', problem: { kind: 'answer', message: result.reason, status } };
+  return { type: 'done', id: result.id, ...recordOf(crm, step.id, result.id) };
+}
+
+/** The record's id and link, from the step that makes it. */
+export function recordOf(
+  crm: CrmDefinition,
+  step: string,
+  id: string | undefined,
+): { recordId?: string; recordUrl?: string } {
+  if (step !== crm.mainStep || !id) return {};
+  const recordUrl = crm.recordUrl?.(id);
+  return { recordId: id, ...(recordUrl ? { recordUrl } : {}) };
+}
+
+function meaningOfFailure(error: unknown): HandoffEvent {
+  if (error instanceof Refusal) return hold(error.kind, error.message);
+  if (!(error instanceof SendError)) {
+    // A defect in reading the answer: the request may have been executed.
+    return { type: 'unclear', problem: { kind: 'answer', message: 'The answer could not be read.' } };
+  }
+  const problem = { kind: error.kind, message: error.message };
+  if (error.dispatched) return { type: 'unclear', problem };
+  if (error.kind === 'offline') return { type: 'wait', problem };
+  if (error.kind === 'interrupted') return { type: 'wait', problem };
+  return hold(error.kind === 'base' ? 'account' : error.kind, error.message);
+}
+
+function hold(kind: string, message: string, status?: number): HandoffEvent {
+  return { type: 'hold', problem: { kind, message, ...(status ? { status } : {}) } };
+}
+
+function refused(message: string, fields: Readonly<Record<string, string>> = {}, status?: number): HandoffEvent {
+  return {
+    type: 'refused',
+    problem: { kind: 'rejected', message, fields: { ...fields }, ...(status ? { status } : {}) },
+  };
+}
+
+/** The outcome must reach the disk; if the store refuses three times, the next worker start makes it `unknown`. */
+async function applyAtLast(outbox: Outbox, id: string, event: HandoffEvent): Promise<Handoff | undefined> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await outbox.apply(id, event);
+    } catch (error) {
+      if (tries === 3) throw error;
+    }
+  }
+}
