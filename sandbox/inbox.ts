@@ -7,6 +7,11 @@ function escaped(value: unknown): string {
   return String(value).replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** A dot path that may break after its dots and underscores. */
+function breakable(path: string): string {
+  return escaped(path).replaceAll(/[._]/g, '$&<wbr>');
+}
+
 function frame(title: string, current: string, body: string, refresh = ''): string {
   const tab = (path: string, label: string) =>
     `<a href="${path}"${path === current ? ' aria-current="page"' : ''}>${label}</a>`;
@@ -37,7 +42,7 @@ function leaves(value: unknown, path = ''): [path: string, value: unknown][] {
 
 function recordCard(entry: LogEntry, record: CommittedRecord, names: Readonly<Record<string, string>>): string {
   const rows = leaves(record.data)
-    .map(([path, value]) => `<div><dt>${escaped(path)}</dt><dd>${escaped(value)}</dd></div>`)
+    .map(([path, value]) => `<div><dt>${breakable(path)}</dt><dd>${escaped(value)}</dd></div>`)
     .join('');
   const time = new Date(entry.at);
   return `<article>
