@@ -7,7 +7,7 @@ export interface FoundEmail {
 
 // Local part and domain are limited as RFC 5321 4.5.3.1 limits them, which also bounds the search.
 const plain =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}._+'&=~-]|%[2-7][0-9A-Fa-f]){0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,5}[\p{L}]{2,24}/gu;
+  /(?<![\p{Script=Latin}\p{N}._+'-])[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}._+'&=~-]|%[2-7][0-9A-Fa-f]){0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,5}[\p{L}]{2,24}/gu;
 const encodedAt = /%40/gi;
 // "name [at] domain [dot] com": only bracketed "at", or "(at)", so that prose never becomes an address.
 const guarded =

@@ -22,8 +22,10 @@ const mostNumbers = 400;
 const extension =
   '(?:[ \\t\\u00a0]{0,3}[,;]?[ \\t\\u00a0]{0,3}(?:;ext=|e?xt(?:ensi(?:o|ó)n)?n?\\.?:?|#|x|int\\.?|anexo|poste|durchwahl|dw\\.?|доб\\.?)[ \\t\\u00a0.:#-]{0,3}(\\d{1,7})(?![\\d-]|[ ]?[-:/][ ]?\\d))';
 const dash = '[-.‐‑‒–—―−/ \\u00a0\\u2009\\u202f\\t~()\\[\\]]';
+// North American shape first, so that a number beside a number stays two numbers; then any digits with separators.
+const american = '(?:\\+?1[-. \\u00a0]{0,2})?\\(?\\d{3}\\)?[-./ \\u00a0]{0,2}\\d{3}[-./ \\u00a0]{0,2}\\d{4}';
 const candidate = new RegExp(
-  `(?<![\\p{L}\\p{N}_$€£¥%=&?#@.:/+-]|\\d[, ])(?:\\+|00(?=[1-9]))?[([]{0,2}\\+?\\d(?:${dash}{0,4}\\d){5,16}(?:${extension}|(?![\\p{L}\\d_%@]))`,
+  `(?<![\\p{L}\\p{N}_$€£¥%=&?#@.:/+-]|\\d[, ])(?:${american}(?:${extension}|(?![\\p{L}\\d_%@]|[-.]\\d))|(?:\\+|00(?=[1-9]))?[([]{0,2}\\+?\\d(?:${dash}{0,4}\\d){5,16}(?:${extension}|(?![\\p{L}\\d_%@])))`,
   'giu',
 );
 const vanity =

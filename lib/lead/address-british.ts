@@ -1,0 +1,125 @@
+import type { AddressReading } from './address-north-america.ts';
+import { type AddressToken, countryAtEnd, isHouseNumber, segmentsOf, unitEnd, wordsOf } from './address-tokens.ts';
+import { emptyAddress } from './lead.ts';
+import { britishCounties, strongSuffix, weakSuffix } from './street-words.ts';
+
+/**
+ * A British address: the postcode may stand anywhere; counties and countries are set aside; the street is the part with
+ * a house number or a street word; the last part behind it is the post town (Royal Mail's order).
+ */
+export function readBritish(all: readonly AddressToken[]): AddressReading | undefined {
+  const nation = countryAtEnd(all);
+  const tokens = all.slice(0, nation.from);
+  let postalCode = '';
+  const kept: AddressToken[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    const next = tokens[i + 1];
+    if (!token) continue;
+    const outward = /^[A-Z]{1,2}\d[A-Z\d]?$/i.test(token.text);
+    if (outward && next && /^\d[A-Z]{2}[.)]?$/i.test(next.text)) {
+      postalCode = `${token.text} ${next.text.replace(/[.)]$/, '')}`.toUpperCase();
+      markBreak(kept);
+      i++;
+      continue;
+    }
+    const whole = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})[.)]?$/i.exec(token.text);
+    if (whole?.[1] && whole[2]) {
+      postalCode = `${whole[1]} ${whole[2]}`.toUpperCase();
+      markBreak(kept);
+      continue;
+    }
+    kept.push(token);
+  }
+  let county = '';
+  const parts = segmentsOf(kept).filter((part) => {
+    const name = wordsOf(part).toLowerCase().replace(/[.]/g, '');
+    if (!britishCounties.has(name)) return true;
+    if (!/^(?:england|scotland|wales|northern ireland|cymru)$/.test(name)) county = wordsOf(part);
+    return false;
+  });
+  const units: string[] = [];
+  let street = '';
+  let town: AddressToken[][] = [];
+  let at = parts.findIndex((part) => {
+    const numbered = part.findIndex((t, i) => isHouseNumber(t.text) && i < part.length - 1 && !unitEndsAt(part, i));
+    return numbered >= 0 && unitEnd(part, 0, part.length) !== part.length;
+  });
+  const lone =
+    at < 0
+      ? parts.findIndex(
+          (part, i) => part.length === 1 && isHouseNumber(part[0]?.text ?? '') && parts[i + 1] !== undefined,
+        )
+      : -1;
+  if (lone >= 0) {
+    parts.splice(lone, 2, [...(parts[lone] ?? []), ...(parts[lone + 1] ?? [])]);
+    at = lone;
+  }
+  if (at < 0) at = parts.findIndex((part) => endsInStreetWord(part) && parts.length > 1);
+  if (at < 0) at = parts.findIndex((part) => part.some((t, i) => i > 0 && strongSuffix.has(t.key)));
+  if (at < 0 && parts.length > 1 && postalCode) at = 0;
+  if (at >= 0) {
+    let part = parts[at] ?? [];
+    town = parts.slice(at + 1);
+    const number = part.findIndex((t, i) => isHouseNumber(t.text) && i < part.length - 1 && !unitEndsAt(part, i));
+    const lead = number > 0 ? part.slice(0, number) : [];
+    if (lead.length && unitEnd(lead, 0, lead.length) === lead.length) units.push(wordsOf(lead));
+    if (number > 0) part = part.slice(number);
+    else {
+      const stop = unitEnd(part, 0, part.length);
+      if (stop > 0 && stop < part.length) {
+        units.push(wordsOf(part.slice(0, stop)));
+        part = part.slice(stop);
+      }
+    }
+    if (!town.length) {
+      const cut = lastStreetWord(part);
+      if (cut >= 0 && cut < part.length - 1) {
+        town = [part.slice(cut + 1)];
+        part = part.slice(0, cut + 1);
+      }
+    }
+    street = wordsOf(part);
+    for (const before of parts.slice(0, at))
+      if (unitEnd(before, 0, before.length) === before.length) units.push(wordsOf(before));
+  } else town = parts;
+  // A county without a comma: "Liverpool Merseyside".
+  let city = wordsOf((town.at(-1) ?? []).filter((t) => !/^\d/.test(t.text)));
+  for (const name of britishCounties) {
+    if (city.toLowerCase().endsWith(` ${name}`)) {
+      county ||= city.slice(-name.length);
+      city = city.slice(0, -name.length - 1);
+    }
+  }
+  if (!postalCode && !(street && city)) return undefined;
+  const address = {
+    ...emptyAddress(),
+    street,
+    street2: units.join(', '),
+    city,
+    county,
+    postalCode,
+    country: nation.code || (postalCode ? 'GB' : ''),
+  };
+  return { address, confidence: postalCode ? (street ? 0.9 : 0.6) : 0.6 };
+}
+
+function markBreak(tokens: AddressToken[]): void {
+  const last = tokens.pop();
+  if (last) tokens.push({ ...last, breaks: true });
+}
+
+function unitEndsAt(part: readonly AddressToken[], i: number): boolean {
+  return i > 0 && unitEnd(part, i - 1, part.length) === i + 1;
+}
+
+function endsInStreetWord(part: readonly AddressToken[]): boolean {
+  const key = part.at(-1)?.key ?? '';
+  return part.length > 1 && (strongSuffix.has(key) || weakSuffix.has(key));
+}
+
+function lastStreetWord(part: readonly AddressToken[]): number {
+  for (let i = part.length - 1; i > 0; i--) if (strongSuffix.has(part[i]?.key ?? '')) return i;
+  for (let i = part.length - 2; i > 0; i--) if (weakSuffix.has(part[i]?.key ?? '')) return i;
+  return -1;
+}

@@ -1,0 +1,436 @@
+import { readBritish } from './address-british.ts';
+import { readElsewhere } from './address-elsewhere.ts';
+import { type AddressReading, readNorthAmerican } from './address-north-america.ts';
+import { type AddressToken, addressTokens, isDirection, isOrdinal, unitEnd } from './address-tokens.ts';
+import { type Address, emptyAddress } from './lead.ts';
+import { regionOf } from './regions.ts';
+import { routeWords, strongSuffix, weakSuffix } from './street-words.ts';
+
+/** An address found in a text and its place there. */
+export interface FoundAddress {
+  readonly address: Address;
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1: 0.9 and above with street, town, state and code; about 0.5 for a street or a town alone. */
+  readonly confidence: number;
+}
+
+const mostAddresses = 200;
+const numbered =
+  /(?<![\p{L}\p{N}_$€£¥#:./@+-]|\d[, ]|: ?[("])(?:-?\d{1,6}(?:[-–]\d{1,5})?[A-Za-z]?(?: 1\/2|½)?|[NSEW]\d{1,5}[NSEW]\d{2,6}),?[ \t\u00a0]{1,3}(?=[\p{L}\d"“#])/gu;
+const boxed = /\b(?:p\.? ?o\.? ?box|post office box|rural route|rr|hc) {0,2}#?\d/gi;
+const routed =
+  /\b(?:(?:us|u\.s\.|state|county|old|n\.?|s\.?|e\.?|w\.?) )?(?:highway|hwy|route|rte|county road|state road)\.? #?\d{1,4}\b/gi;
+const britishCode =
+  /(?<![\p{L}\p{N}])(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])) {0,2}\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\p{N}])/gu;
+const continental =
+  /(?<![\p{L}\p{N}.,/-])(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2})[ \t]{1,2}(?=\p{Lu}\p{L}{2,})/gu;
+const placed =
+  /(?<![\p{L}\p{N}@'’.-])((?:St\.? |Ft\.? |Mt\.? )?\p{Lu}[\p{L}'’.-]{1,22}(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,20}|by|the|of|de|la|du|on)){0,4})(,[ \t]{0,3}|[ \t]{1,3})([A-Z]\.?[A-Z]\.?|[A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,10})?|NSW|VIC|QLD|TAS|ACT)\b\.?,?(?:[ \t\u00a0]{1,4}(\d{5}(?:-\d{4})?|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{4})(?![\p{L}\p{N}-]))?/gu;
+
+/**
+ * The postal addresses of a text, in order, those that overlap reduced to the surest. `country` is where the text comes
+ * from. Streets without a town are found too, with less confidence, and towns with a state. Bounded: at most 200.
+ */
+export function findAddresses(text: string, country?: string): FoundAddress[] {
+  const found: FoundAddress[] = [];
+  const source = text.replace(/[\u00a0\u2007\u202f]/g, ' ');
+  for (const start of starts(source)) {
+    if (found.length >= mostAddresses) break;
+    if (found.some((f) => start >= f.start && start < f.end)) continue;
+    const hit = forward(source, start, country);
+    if (hit) found.push(hit);
+  }
+  if (country !== 'US') {
+    for (const match of source.matchAll(britishCode)) {
+      if (found.length >= mostAddresses) break;
+      const hit = backward(source, match.index, match.index + match[0].length);
+      if (hit) replaceWeaker(found, hit);
+    }
+  }
+  let codes = 0;
+  for (const match of source.matchAll(continental)) {
+    if (++codes > 300 || found.length >= mostAddresses) break;
+    const hit = aroundCode(source, match.index, match.index + match[0].length, country);
+    if (hit) replaceWeaker(found, hit);
+  }
+  let places = 0;
+  for (const match of source.matchAll(placed)) {
+    if (++places > 1000 || found.length >= mostAddresses) break;
+    const hit = place(match, country);
+    if (hit && !found.some((f) => hit.start < f.end && hit.end > f.start)) found.push(hit);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function* starts(text: string): Iterable<number> {
+  const all: number[] = [];
+  for (const pattern of [numbered, boxed, routed]) {
+    let n = 0;
+    for (const match of text.matchAll(pattern)) {
+      if (++n > 1500) break;
+      all.push(match.index);
+    }
+  }
+  yield* all.sort((a, b) => a - b);
+}
+
+/** At most four lines and 220 characters from a place on, not over a blank line. */
+function windowFrom(text: string, start: number): string {
+  const part = text.slice(start, start + 220);
+  const blank = /\n[ \t]{0,20}\n/.exec(part);
+  const lines = (blank ? part.slice(0, blank.index) : part).split('\n');
+  return lines.slice(0, 4).join('\n');
+}
+
+function forward(text: string, start: number, country: string | undefined): FoundAddress | undefined {
+  const view = windowFrom(text, start);
+  const tokens = addressTokens(view, 26);
+  const street = streetSpan(tokens);
+  const close = closing(tokens, street?.end ?? 2, country);
+  if (close) {
+    const part = tokens.slice(0, close.end);
+    const reading = close.british ? readBritish(part) : readNorthAmerican(part, country);
+    if (reading?.address.street && acceptable(reading, street !== undefined, close.certain))
+      return hit(reading, text, start, tokens, close.end);
+  }
+  if (!street) return undefined;
+  const town = townBehind(tokens, street.end);
+  const part = tokens.slice(0, town?.end ?? street.end);
+  const reading = readNorthAmerican(tokens.slice(0, street.end), country);
+  if (!reading?.address.street) return undefined;
+  const address = { ...reading.address, city: town?.city ?? '' };
+  return hit({ address, confidence: town ? 0.62 : 0.52 }, text, start, tokens, part.length);
+}
+
+function hit(
+  reading: AddressReading,
+  text: string,
+  start: number,
+  tokens: readonly AddressToken[],
+  count: number,
+): FoundAddress | undefined {
+  const last = tokens[count - 1];
+  if (!last) return undefined;
+  const end = start + last.end;
+  return { address: reading.address, start, end: Math.min(text.length, end), confidence: reading.confidence };
+}
+
+function acceptable(reading: AddressReading, streetSure: boolean, certain: boolean): boolean {
+  const { street, city } = reading.address;
+  const words = street.split(' ');
+  if (words.length > 9 || city.split(' ').length > 5 || /[@?!]/.test(street + city)) return false;
+  if (streetSure || /\bbox\b/i.test(street)) return true;
+  // Without a street word only capitalised names before a sure end count: "120 Hekili, Kailua, HI 96734".
+  return certain && words.length <= 5 && words.slice(1).every((w) => /^[\p{Lu}\d(]/u.test(w)) && city !== '';
+}
+
+/** The street that begins the tokens: number, capitalised name, street word on the same line, direction and unit. */
+function streetSpan(tokens: readonly AddressToken[]): { end: number } | undefined {
+  const first = tokens[0];
+  if (!first) return undefined;
+  if (/^(?:p\.?o|po|post|box|rural|rr|hc|pobox)/i.test(first.key) && !/^\d/.test(first.text)) {
+    const number = tokens.slice(0, 5).findIndex((t) => /\d/.test(t.text));
+    if (number < 0) return undefined;
+    return { end: number + 1 };
+  }
+  let i = /^\d|^[nsew]\d/i.test(first.key) ? 1 : 0;
+  if (first.lineEnds) return undefined;
+  if (/^(?:1\/2|½)$/.test(tokens[i]?.text ?? '')) i++;
+  const nameFrom = i;
+  while (isDirection(tokens[i]?.key) && !tokens[i]?.breaks) i++;
+  const lower = tokens.slice(nameFrom, nameFrom + 4).every((t) => t.text === t.text.toLowerCase());
+  for (let j = i; j < Math.min(tokens.length, i + 7); j++) {
+    const token = tokens[j];
+    if (!token) return undefined;
+    const ordinal = isOrdinal(token.text);
+    if (j > i && routeNumber(tokens, j)) return { end: withTail(tokens, j + 1) };
+    // Utah's grid.
+    if (j === i && i > nameFrom && /^\d{2,5}$/.test(token.text) && isDirection(tokens[j + 1]?.key))
+      return { end: withTail(tokens, j + 2) };
+    const strong = strongSuffix.has(token.key);
+    if (strong && (j > i || token.key === 'broadway') && !(token.key === 'st' && j === i)) {
+      let end = j + 1;
+      if (!token.breaks && strongSuffix.has(tokens[end]?.key ?? '') && tokens[end]?.key !== 'st') end++;
+      const plain =
+        /^(?:way|place|court|square|park|drive|circle|loop|route|mall|close|plaza|road|parade|concourse|row|st)$/.test(
+          token.key,
+        );
+      if (lower && (plain || first.text.length < 2) && !/^(?:road|drive|court|st)$/.test(token.key)) return undefined;
+      return { end: withTail(tokens, end) };
+    }
+    if (weakSuffix.has(token.key) && j > i && (token.breaks || j === tokens.length - 1) && /^\p{Lu}/u.test(token.text))
+      return { end: withTail(tokens, j + 1) };
+    if (ordinal && j === i && i > nameFrom && token.breaks) return { end: withTail(tokens, j + 1) };
+    if (token.breaks) return undefined;
+    if (
+      !ordinal &&
+      !lower &&
+      !/^[\p{Lu}\d#(“"]|^(?:de|la|of|the|del|and|von|van|y|las|los|el|du|des|le|&)$/u.test(token.text)
+    )
+      return undefined;
+    if (
+      /^(?:am|pm|hours?|hrs?|mins?|minutes|days?|years?|yrs?|weeks?|months?|sq|sqft|ft|feet|miles?|bedrooms?|beds?|baths?|people|percent|units?|photos?|views?|results?|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|april|june|july|august|september|october|november|december|reviews?|stars?|and|or|to)$/.test(
+        token.key,
+      )
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+function routeNumber(tokens: readonly AddressToken[], j: number): boolean {
+  return (
+    (routeWords.has(tokens[j - 1]?.key ?? '') || /^(?:road|us)$/.test(tokens[j - 1]?.key ?? '')) &&
+    !tokens[j - 1]?.breaks &&
+    /^#?\d{1,4}[a-z]?$/i.test(tokens[j]?.text ?? '')
+  );
+}
+
+/** Direction and unit behind a street. */
+function withTail(tokens: readonly AddressToken[], end: number): number {
+  let i = end;
+  if (
+    !tokens[i - 1]?.breaks &&
+    isDirection(tokens[i]?.key) &&
+    (tokens[i]?.breaks ||
+      i === tokens.length - 1 ||
+      !/^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.text ?? '') ||
+      (tokens[i]?.key.length ?? 9) < 3)
+  )
+    i++;
+  return unitEnd(tokens, i, tokens.length);
+}
+
+interface Closing {
+  readonly end: number;
+  readonly certain: boolean;
+  readonly british: boolean;
+}
+
+/** Where the address ends: the first state with code, code, or state after a comma; a second street ends the search. */
+function closing(tokens: readonly AddressToken[], from: number, country: string | undefined): Closing | undefined {
+  let lines = 0;
+  for (let i = Math.max(1, from - 1); i < Math.min(tokens.length, from + 14); i++) {
+    const token = tokens[i];
+    if (!token) break;
+    if (tokens[i - 1]?.lineEnds && i > from && ++lines > 3) break;
+    if (i > from && tokens[i - 1]?.lineEnds && /^\d{1,6}$/.test(token.text) && streetSpan(tokens.slice(i))) break;
+    if (/@|^https?:|^www\./i.test(token.text) || /^(?:tel|phone|fax|email|ph|mobile|cell)$/.test(token.key)) break;
+    const text = token.text.replace(/[.)\]]+$/, '');
+    const before = tokens.slice(Math.max(0, i - 4), i);
+    if (/^\d{5}(?:[-–]\d{4})?$/.test(text) && i >= from) {
+      const state = stateBefore(before);
+      if (state || (tokens[i - 1] && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '')))
+        return { end: withNation(tokens, i + 1), certain: state, british: false };
+    }
+    if (/^[ABCEGHJ-NPRSTVXY]\d[A-Z]-?\d[A-Z]\d$/i.test(text))
+      return { end: withNation(tokens, i + 1), certain: true, british: false };
+    if (/^\d[A-Z]\d$/i.test(text) && /^[ABCEGHJ-NPRSTVXY]\d[A-Z]$/i.test(before.at(-1)?.text ?? ''))
+      return { end: withNation(tokens, i + 1), certain: true, british: false };
+    if (
+      /^\d{4}$/.test(text) &&
+      (country === 'AU' || /^(?:NSW|VIC|QLD|TAS|ACT)$/.test(before.at(-1)?.key.toUpperCase() ?? '')) &&
+      stateBefore(before)
+    )
+      return { end: withNation(tokens, i + 1), certain: true, british: false };
+    if (/^[A-Z]{1,2}\d[A-Z\d]?$/.test(text) && /^\d[A-Z]{2}$/.test(tokens[i + 1]?.text.replace(/[.)]$/, '') ?? ''))
+      return { end: withNation(tokens, i + 2), certain: true, british: true };
+    // A state without a code: capitals after a town, or its name after a comma, and no code right behind.
+    const next = tokens[i + 1];
+    if (i > from && !(next && /^\d{5}/.test(next.text) && !token.lineEnds)) {
+      const capitals = /^[A-Z]\.?[A-Z]\.?$/.test(token.text) && regionOf(token.text, country) !== undefined;
+      const named = stateNameEnding(tokens, i);
+      if ((capitals && !strongSuffix.has(token.key)) || (capitals && tokens[i - 1]?.breaks) || named) {
+        const follows = next && /^(?:\d{5}|[ABCEGHJ-NPRSTVXY]\d[A-Z])/.test(next.text);
+        if (!follows) return { end: withNation(tokens, i + 1), certain: false, british: false };
+      }
+    }
+  }
+  return undefined;
+}
+
+function stateBefore(tokens: readonly AddressToken[]): boolean {
+  for (let n = 1; n <= Math.min(3, tokens.length); n++) {
+    const words = tokens
+      .slice(-n)
+      .map((t) => t.text)
+      .join(' ');
+    if (regionOf(words)) return true;
+  }
+  return false;
+}
+
+function stateNameEnding(tokens: readonly AddressToken[], i: number): boolean {
+  for (let n = 1; n <= 3 && i - n >= 0; n++) {
+    const words = tokens.slice(i - n + 1, i + 1);
+    if (!tokens[i - n]?.breaks) continue;
+    if (words.slice(0, -1).some((t) => t.breaks)) return false;
+    const text = words.map((t) => t.text).join(' ');
+    if (/^\p{Lu}/u.test(text) && text.length > 3 && regionOf(text)) {
+      // "…, New York, NY": the first is the town.
+      const after = tokens[i + 1];
+      return !(after && regionOf(after.text) && after.text.length < 4);
+    }
+  }
+  return false;
+}
+
+function withNation(tokens: readonly AddressToken[], end: number): number {
+  const next = tokens.slice(end, end + 4).map((t) => t.key);
+  for (const [words, n] of [
+    ['united states of america', 4],
+    ['united states', 2],
+    ['united kingdom', 2],
+    ['usa', 1],
+    ['us', 1],
+    ['uk', 1],
+    ['canada', 1],
+    ['australia', 1],
+    ['england', 1],
+  ] as const) {
+    if (next.slice(0, n).join(' ') === words) return end + n;
+  }
+  return end;
+}
+
+/** A town right behind a street, without state or code: "1180 S Steele St Denver, …", "12 Oak St, Salem". */
+function townBehind(tokens: readonly AddressToken[], from: number): { city: string; end: number } | undefined {
+  const street = tokens[from - 1];
+  if (!street || street.lineEnds) return undefined;
+  // "123 Oak St. Prefers mornings": a full stop may have ended the sentence.
+  if (/\.$/.test(street.text) && !street.breaks) return undefined;
+  const words: AddressToken[] = [];
+  for (let i = from; i < Math.min(tokens.length, from + 4); i++) {
+    const token = tokens[i];
+    if (!token || !/^\p{Lu}[\p{L}'’-]{1,20}\.?$/u.test(token.text) || notTown.test(token.key)) break;
+    words.push(token);
+    if (token.breaks || /\p{Ll}\.$/u.test(token.text)) break;
+  }
+  const last = words.at(-1);
+  if (!last || words.length > 3) return undefined;
+  const city = words
+    .map((t) => t.text)
+    .join(' ')
+    .replace(/\.$/, '');
+  return { city, end: from + words.length };
+}
+
+const notTown =
+  /^(?:the|and|or|he|she|they|we|i|it|is|has|wants|needs|call|called|phone|cell|tel|email|apt|unit|please|thanks|thank|for|with|from|on|at|in|near|gate|hi|hello|my|our|his|her|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|june|july|august|september|october|november|december|prefers|best|reach|contact|asap|home|house|roof|name|owner|customer|job|work|fax|mobile|office|no|yes|hours|open|closed|map|directions|view|edit|copy|get|see|show|more|read|mr|mrs|ms|dr)$/;
+
+/** The lines before a British postcode, as far as they look like an address. */
+function backward(text: string, codeStart: number, codeEnd: number): FoundAddress | undefined {
+  const from = Math.max(0, codeStart - 180);
+  const head = text.slice(from, codeStart);
+  const lines = head.split('\n');
+  const kept: string[] = [];
+  for (let i = lines.length - 1; i >= 0 && kept.length < 6; i--) {
+    const line = lines[i] ?? '';
+    const last = i === lines.length - 1;
+    if (!last && (!line.trim() || line.length > 60 || /[@:!?]|https?|\d{6,}/.test(line))) break;
+    kept.unshift(last ? line.replace(/^.{0,120}?(?:address|at|office|visit us|:)\s{0,2}:\s?/i, '') : line);
+  }
+  const body = kept.join('\n').replace(/^.{0,150}[!?:](?=\s)/s, '');
+  if (!/\p{L}/u.test(body)) return undefined;
+  const start = codeStart - body.length;
+  const tokens = addressTokens(text.slice(start, codeEnd), 30);
+  if (tokens.length > 26) return undefined;
+  const reading = readBritish(tokens);
+  if (!reading) return undefined;
+  if (reading.address.street.split(' ').length > 8 || reading.address.city.split(' ').length > 4) return undefined;
+  const lead = /^\s*/.exec(body)?.[0].length ?? 0;
+  return { address: reading.address, start: start + lead, end: codeEnd, confidence: reading.confidence };
+}
+
+/** "Hauptstraße 12, 10115 Berlin" and the same over two lines: a street with a number before a code and a town. */
+function aroundCode(
+  text: string,
+  codeStart: number,
+  codeEnd: number,
+  country: string | undefined,
+): FoundAddress | undefined {
+  const lineStart = startOfLine(text, codeStart);
+  let from = Math.max(lineStart, codeStart - 90);
+  let head = text.slice(from, codeStart);
+  if (!/\p{L}{3}/u.test(head)) {
+    if (lineStart === 0) return undefined;
+    const previous = startOfLine(text, lineStart - 1);
+    if (lineStart - previous > 80) return undefined;
+    from = previous;
+    head = text.slice(from, codeStart);
+  }
+  const colon = head.lastIndexOf(': ');
+  if (colon >= 0) {
+    from += colon + 2;
+    head = text.slice(from, codeStart);
+  }
+  if (!/\d/.test(head.replace(/[ \t,;-]{1,4}$/, ''))) return undefined;
+  const town =
+    /^\p{Lu}[\p{L}'’.-]{1,24}(?:[ -](?:\p{Lu}[\p{L}'’-]{1,20}|am|an|der|la|le|de|sur|aan|den|im)){0,3}/u.exec(
+      text.slice(codeEnd, codeEnd + 80),
+    );
+  if (!town) return undefined;
+  const end = codeEnd + town[0].length;
+  const tail =
+    /^(?:,?\s{1,2})(?:Deutschland|Germany|France|Österreich|Austria|Schweiz|Switzerland|Suisse|Italia|Italy|España|Spain|Nederland|The Netherlands|Netherlands|Belgium|Belgique|België|Danmark|Denmark|Sverige|Sweden|Norge|Norway|Polska|Poland|Portugal|Finland|Suomi)\b/.exec(
+      text.slice(end, end + 30),
+    );
+  const tokens = addressTokens(text.slice(from, end + (tail?.[0].length ?? 0)), 24);
+  const reading = readElsewhere(
+    tokens,
+    country === 'US' || country === 'CA' || country === 'GB' || country === 'AU' ? undefined : country,
+  );
+  if (
+    !reading?.address.street ||
+    !/\d/.test(reading.address.street) ||
+    !reading.address.city ||
+    reading.address.street.split(' ').length > 7
+  )
+    return undefined;
+  return {
+    address: reading.address,
+    start: from,
+    end: end + (tail?.[0].length ?? 0),
+    confidence: Math.min(reading.confidence, 0.7),
+  };
+}
+
+/** The start of the line that holds a place, looked for no further back than 200 characters. */
+function startOfLine(text: string, at: number): number {
+  const near = Math.max(0, at - 200);
+  return near + text.slice(near, at).lastIndexOf('\n') + 1;
+}
+
+/** A town with its state: after a comma, or before a code. */
+function place(match: RegExpExecArray | RegExpMatchArray, country: string | undefined): FoundAddress | undefined {
+  const [whole, town = '', gap = '', state = '', code = ''] = match;
+  const region = regionOf(state, country);
+  if (!region || match.index === undefined) return undefined;
+  const comma = gap.startsWith(',');
+  const capitals = /^[A-Z]\.?[A-Z]\.?$|^[A-Z]{3}$/.test(state);
+  if (!comma && !(capitals && code)) return undefined;
+  if (code.length === 4 && region.country !== 'AU') return undefined;
+  const words = town.split(' ');
+  if (words.some((w) => notTown.test(w.toLowerCase())) && !code) return undefined;
+  const address = {
+    ...emptyAddress(),
+    city: town,
+    state: region.code,
+    postalCode: code.toUpperCase(),
+    country: code ? region.country : '',
+  };
+  return {
+    address,
+    start: match.index,
+    end: match.index + whole.length,
+    confidence: code ? 0.6 : capitals ? 0.5 : 0.35,
+  };
+}
+
+function replaceWeaker(found: FoundAddress[], next: FoundAddress): void {
+  const clash = found.filter((f) => next.start < f.end && next.end > f.start);
+  if (clash.some((f) => f.confidence >= next.confidence && f.address.postalCode)) return;
+  for (const f of clash) found.splice(found.indexOf(f), 1);
+  found.push(next);
+}
