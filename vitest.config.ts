@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [preact({ devToolsEnabled: false })],
-  resolve: { alias: { 'webextension-polyfill': 'wxt/testing/fake-browser' } },
+  resolve: {
+    alias: { 'webextension-polyfill': fileURLToPath(new URL('./tests/in-process/browser.ts', import.meta.url)) },
+  },
   test: {
     include: [
       'lib/**/*.test.{ts,tsx}',
