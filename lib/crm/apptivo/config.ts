@@ -75,29 +75,40 @@ function pickerOf(name: string): Picker | undefined {
   const words = Object.entries(pickers).flatMap(([picker, all]) =>
     all.map((word) => ({ picker: picker as Picker, word })),
   );
-  return words.toSorted((a, b) => b.word.length - a.word.length).find(({ word }) => plain.includes(word))?.picker;
+  // A short word only at the beginning or the end: "sla" also stands in "translations".
+  const names = (word: string) =>
+    word.length > 5
+      ? plain.includes(word)
+      : plain.startsWith(word) || plain.endsWith(word) || plain.endsWith(`${word}s`);
+  return words.toSorted((a, b) => b.word.length - a.word.length).find(({ word }) => names(word))?.picker;
 }
 
-/** An id/name pair: the picker's own words first ("statusId", "statusName"), then any id and any name. */
+/** An id/name pair: the picker's own words first ("statusId", "statusName", "paymentTerm"), then any id and any name. */
 function optionOf(record: Readonly<Record<string, unknown>>, picker: Picker): Option | undefined {
   if (record.isEnabled === 'N' || record.isEnabled === false || record.active === false) return undefined;
-  const keys = Object.keys(record);
-  const own = (ending: RegExp) =>
-    keys.find(
-      (key) =>
-        ending.test(key) && pickers[picker].some((word) => letters(key).includes(word)) && textAt(record, key) !== '',
-    ) ?? keys.find((key) => ending.test(key) && textAt(record, key) !== '');
-  const idKey = own(/^id$|Id$/) ?? own(/Code$|^code$|^value$/);
+  const keys = Object.keys(record).filter((key) => textAt(record, key) !== '');
+  const own = keys.filter((key) => pickers[picker].some((word) => letters(key).includes(word)));
+  const first = (...endings: readonly RegExp[]) =>
+    endings.flatMap((ending) => [...own, ...keys].find((key) => ending.test(key)) ?? [])[0];
+  const idKey = first(/RefId$/, /^id$|Id$/, /^code$|Code$/, /^value$/);
+  const named = (key: string) => key !== idKey && typeof record[key] === 'string';
   const nameKey =
-    own(/^name$|Name$/) ??
-    own(/^label$|Label$|^meaning$|^displayValue$|^title$/) ??
-    own(/Type$|^type$|^value$|Code$|^code$/);
+    first(/^name$|Name$/, /^label$|Label$|^meaning$|^displayValue$|^title$/) ??
+    own.find(named) ??
+    keys.find(named) ??
+    idKey;
   if (idKey === undefined || nameKey === undefined) return undefined;
-  const value = textAt(record, idKey);
   const extra: Record<string, string> = {};
-  for (const key of ['objectId', 'countryCode', 'countryId', 'countryName', 'addressTypeCode']) {
-    const text = textAt(record, key);
-    if (text !== '') extra[key] = text;
+  for (const [key, name] of Object.entries({
+    objectId: 'objectId',
+    assigneeObjectId: 'objectId',
+    countryCode: 'countryCode',
+  })) {
+    if (textAt(record, key) !== '') extra[name] = textAt(record, key);
   }
-  return { value, label: textAt(record, nameKey), ...(Object.keys(extra).length > 0 ? { extra } : {}) };
+  return {
+    value: textAt(record, idKey),
+    label: textAt(record, nameKey),
+    ...(Object.keys(extra).length > 0 ? { extra } : {}),
+  };
 }

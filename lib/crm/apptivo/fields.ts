@@ -58,7 +58,7 @@ function countryOptions(result: LookupResult): readonly Option[] {
   return optionsFor('countries')(result).flatMap(({ value, label, extra }): Option[] => {
     const code = extra?.countryCode ?? '';
     if (code === '') return [];
-    return [{ value: code, label, extra: { countryId: extra?.countryId ?? value } }];
+    return [{ value: code, label, extra: { countryId: value } }];
   });
 }
 
@@ -75,7 +75,13 @@ const currencies: Readonly<Record<string, string>> = {
   FR: 'EUR',
 };
 
-const phone = (lead: Lead) => withParentheses(phonesInOrder(lead)[0]?.number ?? '');
+const phones = (lead: Lead) => phonesInOrder(lead).map(({ number }) => withParentheses(number));
+
+/** The first and, behind it, those that were typed with commas between; undefined when there is none. */
+function listed(first: Value | undefined, more: Value): readonly string[] | undefined {
+  const texts = [String(first ?? ''), ...String(more).split(',')].map((text) => text.trim()).filter(Boolean);
+  return texts.length === 0 ? undefined : [...new Set(texts)];
+}
 
 /** A row of the one address that a customer is made with. */
 function address(
@@ -139,17 +145,18 @@ export const fields: readonly Field[] = [
     type: 'tel',
     path: 'phoneNumber',
     documented: true,
-    from: phone,
+    from: (lead) => phones(lead)[0],
   },
   {
-    key: 'phoneNumbers',
-    label: 'Phones as list',
-    type: 'list',
+    key: 'morePhones',
+    label: 'More phones',
     path: 'phoneNumbers',
     documented: false,
     rare: true,
-    from: (lead) => phonesInOrder(lead).map(({ number }) => withParentheses(number)),
-    encode: (value) => (Array.isArray(value) ? (value as readonly string[]).map(phoneEntry) : undefined),
+    help: 'With commas between. Sent as a list together with the phone above.',
+    from: (lead) => phones(lead).slice(1).join(', '),
+    fallback: '',
+    encode: (value, { values }) => listed(values.phoneNumber, value)?.map(phoneEntry),
   },
   {
     key: 'contactEmail',
@@ -160,14 +167,15 @@ export const fields: readonly Field[] = [
     from: (lead) => lead.emails[0],
   },
   {
-    key: 'emailAddresses',
-    label: 'E-mails as list',
-    type: 'list',
+    key: 'moreEmails',
+    label: 'More e-mails',
     path: 'emailAddresses',
     documented: true,
     rare: true,
-    from: (lead) => lead.emails,
-    encode: (value) => (Array.isArray(value) ? (value as readonly string[]).map(emailEntry) : undefined),
+    help: 'With commas between. Sent as a list together with the e-mail above.',
+    from: (lead) => lead.emails.slice(1).join(', '),
+    fallback: '',
+    encode: (value, { values }) => listed(values.contactEmail, value)?.map(emailEntry),
   },
   {
     key: 'website',

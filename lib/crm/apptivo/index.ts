@@ -1,17 +1,24 @@
-import { isJson, isRecord, rejection, textAt, unclear, vendorErrors } from '../answers.ts';
+import { isJson, isRecord, textAt, unclear } from '../answers.ts';
 import { bodyOf, unescaped } from '../body.ts';
 import {
   defineCrm,
+  type Found,
   type Json,
   type PlanInput,
+  type Read,
+  type ReconcileInput,
   type RequestSpec,
   type Response,
   type Step,
   type StepResult,
 } from '../define.ts';
+import { holdsEmail, holdsPhone } from '../phones.ts';
+import { rejection, vendorErrors } from '../rejection.ts';
 import { endpoint, optionsFor, type Picker, pickers, readConfig } from './config.ts';
 import { emptyCustomer } from './customer-data.ts';
+import { byEmail, byPhone, type Customer, emailsOf, findCustomers, phonesOf, searchCustomers } from './customers.ts';
 import { fields, isUpdate, parts } from './fields.ts';
+import { updateRequest } from './update.ts';
 
 /**
  * Apptivo: one address, a method by name in the query, and everything else in the query too, the
@@ -20,7 +27,9 @@ import { fields, isUpdate, parts } from './fields.ts';
  * @see https://www.apptivo.com
  */
 function steps(input: PlanInput): Step[] {
-  return [{ id: 'customer', label: 'Create the customer', request: saveRequest(input) }];
+  return isUpdate(input.values)
+    ? [{ id: 'customer', label: 'Update the customer', request: updateRequest(input) }]
+    : [{ id: 'customer', label: 'Create the customer', request: saveRequest(input) }];
 }
 
 /** "a=save" with the whole record; sent as a POST without body, as the page's addresses show it (inferred). */
@@ -55,6 +64,30 @@ function readResult(_step: string, response: Response): StepResult {
   return id === undefined || errors !== undefined ? unclear(response) : { kind: 'done', id };
 }
 
+/**
+ * Customers that this handoff made or changed, among those with its e-mail or phone (by name where it
+ * has neither): a new one carries the reference in its description; a changed one is the customer
+ * that was to be changed, once it has the phone and e-mail it was to get.
+ */
+async function findOwn(read: Read, { values, reference }: ReconcileInput): Promise<Found[]> {
+  const text = (key: string) => String(values[key] ?? '').trim();
+  const [email, phone, name] = [text('contactEmail'), text('phoneNumber'), text('customerName')];
+  const found = new Map<string, Customer>();
+  const criteria = [...(email ? [byEmail(email)] : []), ...(phone ? [byPhone(phone)] : [])];
+  for (const wanted of criteria.length > 0 ? criteria : [{ customerName: name }]) {
+    for (const customer of await searchCustomers(read, wanted)) found.set(customer.id, customer);
+  }
+  const attributes = Array.isArray(values.updateAttributes) ? (values.updateAttributes as readonly string[]) : [];
+  const isOwn = (customer: Customer) => {
+    if (!isUpdate(values)) return customer.description.includes(reference);
+    if (customer.id !== values.customerId || attributes.includes('addresses')) return false;
+    const hasEmail = emailsOf(customer).some((held) => holdsEmail(held, email));
+    const hasPhone = phonesOf(customer).some((held) => holdsPhone(held, phone));
+    return (!attributes.includes('emailAddresses') || hasEmail) && (!attributes.includes('phoneNumbers') || hasPhone);
+  };
+  return [...found.values()].filter(isOwn).map(({ id, name: title }) => ({ id, title: title || id }));
+}
+
 export default defineCrm({
   id: 'apptivo',
   name: 'Apptivo',
@@ -78,7 +111,16 @@ export default defineCrm({
     const lists = (Object.keys(pickers) as Picker[]).filter((picker) => optionsFor(picker)(config).length > 0);
     return `Apptivo answered with its configuration (${lists.length} ${lists.length === 1 ? 'list' : 'lists'}).`;
   },
+  findDuplicates: (read, { lead }) => findCustomers(read, lead),
   mainStep: 'customer',
   steps,
   readResult,
+  reconcile: {
+    /**
+     * No: the page promises neither that a search sees a customer at once, nor that it returns the
+     * description in which the reference stands. Not found can mean not yet, or not shown.
+     */
+    authoritative: false,
+    find: findOwn,
+  },
 });

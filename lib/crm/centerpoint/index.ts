@@ -258,12 +258,15 @@ const parts = [
 
 /** The cell, else a phone whose kind is not known, else the one at home. */
 function mobilePhone(lead: Lead): Phone | undefined {
-  return phoneOf(lead, 'mobile', 'none', 'other', 'home');
+  const direct = { ...lead, phones: lead.phones.filter(({ extension }) => !extension) };
+  return phoneOf(direct, 'mobile', 'none', 'other', 'home');
 }
 
-/** The phone at work; failing that the second of those whose kind is not known. */
+/** The phone at work or with an extension, which only this one may have; failing that the second of the others. */
 function officePhone(lead: Lead): Phone | undefined {
-  return phoneOf(lead, 'work') ?? lead.phones.find((phone) => phone !== mobilePhone(lead) && phone.type !== 'fax');
+  const extended = lead.phones.find(({ extension }) => extension);
+  const second = lead.phones.find((phone) => phone !== mobilePhone(lead) && phone.type !== 'fax');
+  return phoneOf(lead, 'work') ?? extended ?? second;
 }
 
 /** "(811) 123-1234 x 123", as the page prints it. */

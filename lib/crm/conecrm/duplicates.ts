@@ -2,7 +2,7 @@ import type { Lead } from '../../lead/lead.ts';
 import { recordsIn, textAt } from '../answers.ts';
 import type { Duplicate, Option, Read } from '../define.ts';
 import { holdsEmail, holdsPhone, waysToWrite } from '../phones.ts';
-import { type Contact, contactsIn, pageSize, phoneRequest, searchRequest } from './contact.ts';
+import { type Contact, contactsIn, pageSize, phoneQuery, phoneRequest, searchRequest } from './contact.ts';
 
 /** 500 contacts for one term: whoever has more needs a better one. */
 const mostPages = 10;
@@ -61,6 +61,24 @@ export async function openLeads(read: Read, contact: string): Promise<OpenLead[]
 export async function stageNames(read: Read): Promise<ReadonlyMap<string, string>> {
   const records = recordsIn(await read({ method: 'GET', path: '/api/stage' }), 'stages', 'data');
   return new Map(records.map((record) => [textAt(record, 'id'), textAt(record, 'name')]));
+}
+
+/** Contacts with exactly one of these e-mails or phones. */
+export async function contactsLike(
+  read: Read,
+  emails: readonly string[],
+  phones: readonly string[],
+): Promise<{ id: string; title: string }[]> {
+  const found = new Map<string, Contact>();
+  for (const email of emails) {
+    for (const contact of await searchContacts(read, email)) {
+      if (contact.emails.some((text) => holdsEmail(text, email))) found.set(contact.id, contact);
+    }
+  }
+  for (const contact of phones.length === 0 ? [] : contactsIn(await read(phoneQuery(phones)))) {
+    if (contact.phones.some((text) => phones.some((phone) => holdsPhone(text, phone)))) found.set(contact.id, contact);
+  }
+  return [...found.values()].map(({ id, name }) => ({ id, title: name || id }));
 }
 
 /** Contacts who may be this lead, exact ones first, and the open leads of the exact ones. */

@@ -1,17 +1,22 @@
-import { isJson, isRecord, rejection, textAt, unclear, vendorErrors } from '../answers.ts';
+import { isJson, isRecord, textAt, unclear } from '../answers.ts';
 import { bodyOf } from '../body.ts';
 import {
   defineCrm,
+  type Field,
+  type Found,
   type Json,
   type PlanInput,
+  type Read,
+  type ReconcileInput,
   type RequestSpec,
   type Response,
   type Step,
   type StepResult,
 } from '../define.ts';
+import { rejection, vendorErrors } from '../rejection.ts';
 import { contactsIn, findSteps, matches } from './contact.ts';
 import { customFields, readCustomFields } from './custom-fields.ts';
-import { findContacts, stageNames } from './duplicates.ts';
+import { contactsLike, findContacts, openLeads, stageNames } from './duplicates.ts';
 import { fields, hasContact, isCopy, parts } from './fields.ts';
 import { tokenWarning } from './token.ts';
 
@@ -82,7 +87,9 @@ function readResult(step: string, response: Response, request: RequestSpec): Ste
       return { kind: 'rejected', message, fields: { contactId: message } };
     }
     const own = fields.filter((field) => (field.step ?? 'lead') === step);
-    return rejection(vendorErrors(json), own, status);
+    // The lead's contact stands in no row of the table: what is wrong with it belongs to the choice of the contact.
+    const contact: Field = { key: 'contactId', label: 'Contact', path: 'contact.id', documented: true };
+    return rejection(vendorErrors(json), step === 'lead' ? [...own, contact] : own, status);
   }
   if (!isJson(response)) return unclear(response);
   if (search) return readSearch(json, request);
@@ -103,6 +110,26 @@ function readSearch(json: unknown, request: RequestSpec): StepResult {
     return { kind: 'rejected', message, fields: { contactId: message } };
   }
   return ids[0] === undefined ? { kind: 'done' } : { kind: 'done', id: ids[0] };
+}
+
+/**
+ * What this handoff made: for the contact's step the contact with its e-mail or phone (the search right
+ * before found none, so it is this one; not where the person asked for a new contact beside an old
+ * one), for the lead's step the contact's open lead with the reference in description or subject.
+ * Tasks cannot be listed.
+ */
+async function findOwn(read: Read, { step, values, done, reference }: ReconcileInput): Promise<Found[]> {
+  if (step === 'contact' && values.contactId !== 'new') {
+    const value = (key: string) => String(values[`contact.${key}`] ?? '').trim();
+    const emails = [value('primaryEmail'), value('secondaryEmail')].filter(Boolean);
+    const phones = [value('mobilePhone'), value('homePhone'), value('workPhone')].filter(Boolean);
+    return contactsLike(read, emails, phones);
+  }
+  const contact = hasContact(values) ? String(values.contactId) : done.contact;
+  if (step !== 'lead' || !contact) return [];
+  return (await openLeads(read, contact))
+    .filter(({ description, subject }) => description.includes(reference) || subject.includes(reference))
+    .map(({ id, subject }) => ({ id, title: subject || id }));
 }
 
 export default defineCrm({
@@ -132,4 +159,13 @@ export default defineCrm({
   mainStep: 'lead',
   steps,
   readResult,
+  reconcile: {
+    /**
+     * No: the list holds open leads only, and the page says that a new lead is "automatically assigned
+     * and processed according to the system workflow", which may close it or merge it; nor does it
+     * promise that a lead is listed at once. Not found proves nothing.
+     */
+    authoritative: false,
+    find: findOwn,
+  },
 });

@@ -1,10 +1,11 @@
 import { fullName, type Lead } from '../../lead/lead.ts';
-import { isJson, isRecord, rejection, textAt, unclear, vendorErrors } from '../answers.ts';
+import { isJson, isRecord, textAt, unclear } from '../answers.ts';
 import { bodyOf } from '../body.ts';
 import { defineCrm, type Field, type Response, type StepResult, type Values } from '../define.ts';
 import { later, withSeconds } from '../local-time.ts';
 import { notesOf } from '../notes.ts';
 import { phoneOf, withDashes } from '../phones.ts';
+import { rejection, vendorErrors } from '../rejection.ts';
 import { findClients } from './clients.ts';
 import { customFields, readCustomInputs, readOperations } from './custom-inputs.ts';
 
