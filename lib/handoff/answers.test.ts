@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { leadNamed, message, resetBrowser } from '../../tests/in-process/extension.ts';
+import { accountAnswers } from '../accounts/answers.ts';
+import { answer } from '../answer.ts';
+import { database } from '../database.ts';
+import type { MessageInput } from '../messages.ts';
+import { handoffAnswers } from './answers.ts';
+import { goOn } from './engine.ts';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+beforeEach(async () => {
+  await sandbox.reset();
+  resetBrowser();
+  answer({ ...accountAnswers, ...handoffAnswers });
+  const db = await database();
+  for (const store of ['keys', 'history', 'ledger'] as const) await db.clear(store);
+  await addAccount('a');
+});
+
+function addAccount(id: string, secrets = sandbox.credentials.acculynx) {
+  return message('accounts.save', {
+    account: {
+      id,
+      crm: 'acculynx',
+      name: `North office ${id}`,
+      base: sandbox.base.acculynx ?? '',
+      defaults: {},
+      paths: {},
+      remembered: {},
+      plain: {},
+    },
+    secrets: { ...secrets },
+  });
+}
+
+function sending(id: string, change: Partial<MessageInput<'handoff.send'>> = {}): MessageInput<'handoff.send'> {
+  return {
+    id,
+    draftId: `draft ${id}`,
+    accountId: 'a',
+    lead: leadNamed(`Lead${id}`),
+    values: {},
+    chosen: {},
+    timeZone: 'America/Denver',
+    source: { url: 'https://site.example/contact', title: 'Contact' },
+    again: true,
+    ...change,
+  };
+}
+
+const executed = () => sandbox.log.filter((entry) => entry.executed);
+const stateOf = async (id: string) => (await message('handoff.list', {})).find((handoff) => handoff.id === id);
+
+describe('handing a lead over', () => {
+  it('sends it, keeps it in the history and says where it is', async () => {
+    const sent = await message('handoff.send', sending('1'));
+    expect(sent).toMatchObject({ kind: 'queued', handoff: { state: 'queued' } });
+    await goOn();
+    expect(executed()).toHaveLength(1);
+    expect(await stateOf('1')).toMatchObject({
+      state: 'sent',
+      reference: expect.stringMatching(/^LH-[0-9A-HJKMNP-TV-Z]{6}$/),
+    });
+    expect(await message('history.query', { text: 'lead1' })).toHaveLength(1);
+    expect(Object.keys(await fakeBrowser.storage.local.get(null))).not.toContain('handoff:1');
+  });
+
+  it('is one handoff however often Send is pressed', async () => {
+    await Promise.all([1, 2, 3].map(() => message('handoff.send', sending('1'))));
+    await goOn();
+    await message('handoff.send', sending('1'));
+    await goOn();
+    expect(executed()).toHaveLength(1);
+  });
+
+  it('refuses what the table refuses, before anything is kept', async () => {
+    const refused = await message('handoff.send', sending('1', { lead: { ...leadNamed(''), firstName: '' } }));
+    expect(refused).toMatchObject({ kind: 'refused', fields: { firstName: expect.any(String) } });
+    expect(await message('handoff.list', {})).toEqual([]);
+  });
+
+  it('asks when the same person went to the same account before', async () => {
+    await message('handoff.send', sending('1', { again: false }));
+    await goOn();
+    const lead = { ...leadNamed('Lead1'), firstName: 'D.', emails: ['DANA.LEAD1@mail.example'], phones: [] };
+    expect(await message('handoff.send', sending('2', { lead, again: false }))).toMatchObject({ kind: 'alreadySent' });
+    await message('handoff.send', sending('2', { lead, again: true }));
+    await goOn();
+    expect(executed()).toHaveLength(2);
+  });
+
+  it('lets a rejected lead be edited and sent again under the same id', async () => {
+    sandbox.fault({ crm: 'acculynx', kind: 'status', status: 400, body: { errors: { firstName: ['Not so'] } } });
+    await message('handoff.send', sending('1'));
+    await goOn();
+    expect(await stateOf('1')).toMatchObject({ state: 'rejected', problem: { fields: { firstName: 'Not so' } } });
+    await message('handoff.send', sending('1', { lead: leadNamed('Edited') }));
+    await goOn();
+    expect(await stateOf('1')).toMatchObject({ state: 'sent' });
+    expect(executed().map(({ body }) => body)).toMatchObject([{ lastName: 'Edited' }]);
+  });
+
+  it('holds the account whose key is refused, and sends when the key is mended', async () => {
+    await addAccount('b', { apiKey: 'wrong' });
+    await message('handoff.send', sending('1', { accountId: 'b' }));
+    await message('handoff.send', sending('2', { accountId: 'b' }));
+    await message('handoff.send', sending('3'));
+    await goOn();
+    expect(await stateOf('1')).toMatchObject({ state: 'held', problem: { kind: 'unauthorized' } });
+    expect(await stateOf('2')).toMatchObject({ state: 'held' });
+    expect(await stateOf('3')).toMatchObject({ state: 'sent' });
+    await addAccount('b');
+    await goOn();
+    expect(executed()).toHaveLength(3);
+  });
+
+  it('refuses before sending when the store is full', async () => {
+    Object.assign(fakeBrowser.storage.local, { getBytesInUse: async () => 10_485_000 });
+    expect(await message('handoff.send', sending('1'))).toMatchObject({ kind: 'refused' });
+    Object.assign(fakeBrowser.storage.local, { getBytesInUse: undefined });
+    await goOn();
+    expect(executed()).toHaveLength(0);
+  });
+
+  it('shows a corrupt record beside the others and drops it', async () => {
+    await fakeBrowser.storage.local.set({ 'handoff:bad': { version: 1, id: 'bad', state: 'queued' } });
+    await message('handoff.send', sending('1'));
+    await goOn();
+    expect(await stateOf('1')).toMatchObject({ state: 'sent' });
+    expect(await message('handoff.corrupt', {})).toMatchObject([{ key: 'handoff:bad' }]);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
+    await message('handoff.drop', { key: 'handoff:bad' });
+    expect(await message('handoff.corrupt', {})).toEqual([]);
+  });
+
+  it('keeps the lead of an account that is gone', async () => {
+    sandbox.fault({ crm: 'acculynx', kind: 'status', status: 401 });
+    await message('handoff.send', sending('1'));
+    await goOn();
+    await message('accounts.remove', { id: 'a' });
+    await message('handoff.resolve', { id: '1', action: 'retry' });
+    await goOn();
+    expect(await stateOf('1')).toMatchObject({
+      state: 'held',
+      problem: { kind: 'account' },
+      lead: { lastName: 'Lead1' },
+    });
+  });
+});
