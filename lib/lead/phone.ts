@@ -25,7 +25,7 @@ const dash = '[-.‐‑‒–—―−/ \\u00a0\\u2009\\u202f\\t~()\\[\\]]';
 // North American shape first, so that a number beside a number stays two numbers; then any digits with separators.
 const american = '(?:\\+?1[-. \\u00a0]{0,2})?\\(?\\d{3}\\)?[-./ \\u00a0]{0,2}\\d{3}[-./ \\u00a0]{0,2}\\d{4}';
 const candidate = new RegExp(
-  `(?<![\\p{L}\\p{N}_$€£¥%=&?#@.:/+-]|\\d[, ])(?:${american}(?:${extension}|(?![\\p{L}\\d_%@]|[-.]\\d))|(?:\\+|00(?=[1-9]))?[([]{0,2}\\+?\\d(?:${dash}{0,4}\\d){5,16}(?:${extension}|(?![\\p{L}\\d_%@])))`,
+  `(?<![\\p{L}\\p{N}_$€£¥%=&?#@/+-]|[\\p{N}][.:,])(?:${american}(?:${extension}|(?![\\p{L}\\d_%@]|[-.]\\d))|(?:\\+|00(?=[1-9]))?[([]{0,2}\\+?\\d(?:${dash}{0,4}\\d){5,16}(?:${extension}|(?![\\p{L}\\d_%@])))`,
   'giu',
 );
 const vanity =
@@ -187,24 +187,20 @@ function trimmed(text: string): { text: string; skipped: number } {
   return { text: text.slice(skipped).replace(/[\s(/[-]{1,4}$/, ''), skipped };
 }
 
-/** "303-555-0142 / 720-555-0103" and "303-555-0142 303-555-0143" are two numbers. */
+const formatted = /(?<![\d.-])(?:\+?1[-. ]{0,2})?(?:\(\d{3}\)[-. ]{0,2}|\d{3}[-.] ?)\d{3}[-. ]\d{4}(?![\d-])/g;
+
+/** "303-555-0142 / 720-555-0103" are two numbers, and "Unit 5 303-555-0142" is one: the formatted ones of a run of digits. */
 function split(text: string): { text: string; offset: number }[] {
-  const two =
-    /^(\+?1?[-. ]{0,2}\(?\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4})([ \t/]{1,4})(\+?1?[-. ]{0,2}\(?\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4})$/.exec(
-      text,
-    );
-  if (two?.[1] && two[2] !== undefined && two[3]) {
-    return [
-      { text: two[1], offset: 0 },
-      { text: two[3], offset: two[1].length + two[2].length },
-    ];
-  }
+  const inner = [...text.matchAll(formatted)].map((m) => ({ text: m[0], offset: m.index }));
+  const one = inner.length === 1 && inner[0];
+  if (inner.length > 1) return inner;
+  if (one && one.offset > 1 && /\d[ /,]{1,3}$/.test(text.slice(0, one.offset))) return [one];
   return [{ text, offset: 0 }];
 }
 
 function plausible(text: string, before: string, after: string, whole: boolean): boolean {
   if (dateLike.test(text) || ipLike.test(text)) return false;
-  if (whole && /^[ \t]{0,2}(?:[:+]\d|\d|[a-z]{0,2}@|%)/i.test(after)) return false;
+  if (whole && /^[ \t]{0,2}(?:[:+]\d|\d|[a-z]{0,2}@|%)/i.test(after) && !/^[ \t]{1,2}\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}/.test(after)) return false;
   if (/^\d{8} ?\d{2}$/.test(text) && /^:\d/.test(after)) return false;
   if (/^(?:(?:19|20)\d{2}[-/]\d{2}[-/]\d{2}|\d{2}[-/]\d{2}[-/]\d{4}|\d{8})[ \t]/.test(text)) return false;
   if (/^\d{1,6}\.\d{4,}$/.test(text)) return false;
