@@ -24,9 +24,11 @@ export function build(kind: Build): void {
   const { status, stdout, stderr } = spawnSync('wxt', ['build', ...options[kind]], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', CI: '1' },
     shell: process.platform === 'win32',
   });
-  if (status !== 0) throw new Error(`wxt build ${options[kind].join(' ')} failed:\n${stdout}\n${stderr}`);
+  if (status !== 0)
+    throw new Error(`wxt build ${options[kind].join(' ')} failed:\n${`${stdout}\n${stderr}`.slice(0, 3000)}`);
 }
 
 /** Vitest's global setup: every test sees the extension as it is now. */
