@@ -6,6 +6,8 @@ import { findBrowser } from './browsers.mjs';
 /** Nothing but the document itself: no scripts, no network, its own styles only. */
 const contentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 const pageTimeout = 15_000;
+/** A frame whose document was never answered for does not run scripts either. */
+const frameTimeout = 500;
 
 export interface ReadPage {
   readonly frames: readonly { readonly frameId: number; readonly facts: PageFacts }[];
@@ -40,7 +42,7 @@ export async function createPageReader(collectScript: string): Promise<PageReade
   async function read(file: string, url: string): Promise<ReadPage> {
     const body = await readFile(file);
     const page = idle.pop() ?? (await newPage(browser));
-    bodies.set(page, { url: withoutFragment(url), body });
+    bodies.set(page, { url: withoutFragment(new URL(url).href), body });
     try {
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: pageTimeout });
       const answer = await withTimeout(readFrames(page, collectScript), pageTimeout);
@@ -87,7 +89,8 @@ async function readFrames(page: Page, collectScript: string): Promise<ReadPage> 
   await page.evaluate('document.documentElement.getBoundingClientRect().height');
   for (const [frameId, frame] of page.frames().entries()) {
     try {
-      const facts = (await frame.evaluate(collectScript)) as PageFacts;
+      const answer = frame.evaluate(collectScript) as Promise<PageFacts>;
+      const facts = await (frameId === 0 ? answer : withTimeout(answer, frameTimeout));
       const all = (await frame.evaluate('document.getElementsByTagName("*").length')) as number;
       frames.push({ frameId, facts });
       elements += Math.max(all, facts.elements);

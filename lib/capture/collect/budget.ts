@@ -4,8 +4,6 @@
  */
 const timeCap = 110;
 const sizeCap = 200_000;
-/** Braces, keys and numbers of a block as JSON, about. */
-const blockOverhead = 48;
 
 export interface Budget {
   elements: number;
@@ -13,7 +11,7 @@ export interface Budget {
   spent: boolean;
   /** Counts one element; looks at the clock every 128 of them. */
   step(): boolean;
-  /** Counts what a block will weigh. */
+  /** Counts characters of what will be returned, as JSON, about. */
   weigh(characters: number): void;
 }
 
@@ -29,7 +27,7 @@ export function createBudget(now: () => number): Budget {
       return !this.spent;
     },
     weigh(characters) {
-      size += characters + blockOverhead;
+      size += characters;
       if (size > sizeCap) this.spent = true;
     },
   };

@@ -1,7 +1,10 @@
+/** x, y, width, height in page coordinates, rounded. */
+export type Box = [number, number, number, number];
+
 /** Answers whether the text that stands directly in an element can be seen, and where. */
 export interface Sight {
   /** Its box in page coordinates, `undefined` where the document has no layout, `null` when it cannot be seen. */
-  boxOf(element: Element): [number, number, number, number] | undefined | null;
+  boxOf(element: Element): Box | undefined | null;
 }
 
 /** Text clipped to a pixel is for screen readers: "Signed in as …", "Profile menu for …". */

@@ -183,7 +183,7 @@ export function fieldOfWords(label: string): ControlField | undefined {
   const text = plainLabel(label);
   if (text.length < 3) return undefined;
   for (const [field, words] of wordRules) if (words.test(text)) return field;
-  if (/[^\u0000-\u04ff]/.test(text)) for (const [field, part] of partRules) if (part.test(text)) return field;
+  if (/[\u0590-\uffff]/.test(text)) for (const [field, part] of partRules) if (part.test(text)) return field;
   return undefined;
 }
 
