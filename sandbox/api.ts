@@ -123,8 +123,11 @@ export function api(context: ApiContext): RequestListener {
   }
 
   return (incoming, response) => {
-    // A client that hangs up while its request is read is no error of the sandbox.
-    serve(incoming, response).catch(() => response.destroy());
+    serve(incoming, response).catch((error: unknown) => {
+      // A client that hung up needs no answer; anything else is a mistake here, and must not look like a network's.
+      if (incoming.socket.destroyed || response.headersSent) response.destroy();
+      else response.writeHead(500, { 'content-type': 'text/plain' }).end(`The sandbox failed: ${String(error)}`);
+    });
   };
 }
 

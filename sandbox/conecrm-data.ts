@@ -63,7 +63,6 @@ export interface Contact {
 
 export function contact(id: string, more: Partial<Contact>): Contact {
   return {
-    id,
     firstName: '',
     lastName: '',
     companyName: '',
@@ -81,6 +80,7 @@ export function contact(id: string, more: Partial<Contact>): Contact {
     language: 'en-CA',
     isActive: true,
     ...more,
+    id,
   };
 }
 
@@ -105,7 +105,6 @@ export interface ConeLead {
 /** A lead as the API answers with it: no department, which the Lead schema of the page has not. */
 export function lead(id: string, more: Partial<ConeLead> & Pick<ConeLead, 'subject' | 'contact'>): ConeLead {
   return {
-    id,
     dateCreated: '2025-06-03T14:15:22Z',
     dateModified: null,
     isDeleted: false,
@@ -127,6 +126,7 @@ export function lead(id: string, more: Partial<ConeLead> & Pick<ConeLead, 'subje
     formName: null,
     leadHandlingInstructions: null,
     ...more,
+    id,
   };
 }
 

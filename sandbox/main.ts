@@ -1,22 +1,21 @@
 import { startSandbox } from './server.ts';
 
 const port = Number(process.argv.find((argument) => argument.startsWith('--port='))?.slice('--port='.length)) || 4700;
-const sandbox = await startSandbox({ port });
+const sandbox = await startSandbox({ port }).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`${error.message}. Choose other ports with --port=5000.`);
+  process.exit(1);
+});
 const { site, base, credentials, names, elsewhere } = sandbox;
 
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ site, inbox: `${site}/inbox`, base, credentials, elsewhere: elsewhere.url }));
 } else {
-  const rows = Object.entries(base).map(([crm, address]) => ({
-    CRM: names[crm],
-    'API address': address,
-    Credentials: Object.entries(credentials[crm] ?? {})
-      .map(([key, value]) => `${key}=${value}`)
-      .join(' '),
-  }));
-  console.log(`Demo pages  ${site}\nInbox       ${site}/inbox\n`);
-  for (const row of rows)
-    console.log(`${row.CRM}\n  API address  ${row['API address']}\n  ${row.Credentials.replaceAll(' ', '\n  ')}\n`);
+  console.log(`${'Demo pages'.padEnd(24)}${site}\n${'Inbox'.padEnd(24)}${site}/inbox`);
+  for (const [crm, address] of Object.entries(base)) {
+    console.log(`\n${(names[crm] ?? crm).padEnd(24)}${address}`);
+    for (const [key, value] of Object.entries(credentials[crm] ?? {})) console.log(`  ${key.padEnd(22)}${value}`);
+  }
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
