@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import '../../components/base.css';
+import { Options } from '../../components/options/options.tsx';
+import { showPage } from '../../components/page.tsx';
 
-const app = document.getElementById('app');
-if (app) render(<p>Lead Handoff</p>, app);
+void showPage(() => <Options />);

@@ -1,4 +1,6 @@
-import { render } from 'preact';
+import '../../components/base.css';
+import './popup.css';
+import { showPage } from '../../components/page.tsx';
+import { Review } from '../../components/review/review.tsx';
 
-const app = document.getElementById('app');
-if (app) render(<p>Lead Handoff</p>, app);
+void showPage(() => <Review />);

@@ -1,0 +1,46 @@
+import type { ComponentChildren, JSX } from 'preact';
+import styles from './button.module.css';
+import { Icon, type IconName } from './icon.tsx';
+
+type Attributes = Omit<JSX.IntrinsicElements['button'], 'class' | 'icon' | 'label'>;
+
+interface ButtonProps extends Attributes {
+  look?: 'primary' | 'plain' | 'quiet' | 'danger' | undefined;
+  icon?: IconName | undefined;
+  wide?: boolean;
+  busy?: boolean;
+  children: ComponentChildren;
+}
+
+export function Button({ look = 'plain', icon, wide, busy, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      class={`${styles.button} ${styles[look]} ${wide ? styles.wide : ''}`}
+      aria-busy={busy || undefined}
+    >
+      {busy ? <span class={styles.spinner} aria-hidden="true" /> : icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+/** A button that is only an icon; its name is read out and shown on hover. */
+export function IconButton({ label, icon, ...rest }: Attributes & { label: string; icon: IconName }) {
+  return (
+    <button type="button" aria-label={label} title={label} {...rest} class={styles.bare}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** A link that looks like a button, for what opens elsewhere. */
+export function LinkButton({ href, children }: { href: string; children: ComponentChildren }) {
+  return (
+    <a class={`${styles.button} ${styles.plain}`} href={href} target="_blank" rel="noreferrer">
+      {children}
+      <Icon name="open" />
+    </a>
+  );
+}

@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { historyAsCsv, historyAsJson } from '../../lib/handoff/export.ts';
+import type { Handoff } from '../../lib/handoff/handoff.ts';
+import { clearHistory, deleteFromHistory, type HistoryQuery, queryHistory } from '../../lib/handoff/history.ts';
+import { t } from '../../lib/i18n/index.ts';
+import { Button } from '../kit/button.tsx';
+import { Notice } from '../kit/notice.tsx';
+import type { AccountsHold } from '../review/use-accounts.ts';
+import styles from './history.module.css';
+import { HistoryFilter } from './history-filter.tsx';
+import { HistoryRow } from './history-row.tsx';
+import { Panel, Place } from './panel.tsx';
+import { Retention } from './retention.tsx';
+
+const pageSize = 50;
+
+/** What was handed over: searched, filtered, opened, handed on, exported, deleted. */
+export default function History({ hold }: { hold: AccountsHold }) {
+  const accounts = hold.accounts ?? [];
+  const [query, setQuery] = useState<HistoryQuery>({});
+  const [rows, setRows] = useState<readonly Handoff[]>();
+  const [more, setMore] = useState(false);
+  const [clearing, setClearing] = useState(false);
+
+  const load = useCallback(async (asked: HistoryQuery, after: readonly Handoff[] = []) => {
+    const before = after.at(-1)?.sequence;
+    const found = await queryHistory({ ...asked, limit: pageSize, ...(before === undefined ? {} : { before }) });
+    setRows([...after, ...found]);
+    setMore(found.length === pageSize);
+  }, []);
+  useEffect(() => void load(query), [query, load]);
+
+  const save = async (kind: 'csv' | 'json') => {
+    const all = await queryHistory({ ...query, limit: Number.MAX_SAFE_INTEGER });
+    const text = kind === 'csv' ? historyAsCsv(all) : historyAsJson(all);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: kind === 'csv' ? 'text/csv' : 'application/json' }));
+    link.download = `lead-handoff-history.${kind}`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+
+  return (
+    <Place
+      title={t('History')}
+      intro={t('Leads that were sent or discarded. It is kept in this browser only, and never holds keys.')}
+      action={
+        <div class={styles.buttons}>
+          <Button data-action="export-csv" onClick={() => void save('csv')}>
+            {t('Export CSV')}
+          </Button>
+          <Button data-action="export-json" onClick={() => void save('json')}>
+            {t('Export JSON')}
+          </Button>
+        </div>
+      }
+    >
+      <Panel>
+        <HistoryFilter accounts={accounts} query={query} onChange={setQuery} />
+        {rows?.length === 0 && <p>{t('Nothing here yet.')}</p>}
+        <ul class={styles.rows}>
+          {rows?.map((handoff) => (
+            <HistoryRow
+              key={handoff.id}
+              handoff={handoff}
+              onDelete={() =>
+                void deleteFromHistory(handoff.id).then(() => setRows(rows.filter(({ id }) => id !== handoff.id)))
+              }
+            />
+          ))}
+        </ul>
+        {more && rows && (
+          <div>
+            <Button onClick={() => void load(query, rows)}>{t('Show more')}</Button>
+          </div>
+        )}
+      </Panel>
+      <Panel title={t('How long is it kept?')}>
+        <Retention />
+        {clearing ? (
+          <Notice
+            tone="warn"
+            live
+            title={t('Delete the whole history?')}
+            actions={
+              <>
+                <Button
+                  look="danger"
+                  data-action="confirm-clear"
+                  onClick={() =>
+                    void clearHistory()
+                      .then(() => load(query))
+                      .then(() => setClearing(false))
+                  }
+                >
+                  {t('Delete all')}
+                </Button>
+                <Button look="quiet" onClick={() => setClearing(false)}>
+                  {t('Keep it')}
+                </Button>
+              </>
+            }
+          />
+        ) : (
+          <div>
+            <Button look="danger" data-action="clear" onClick={() => setClearing(true)}>
+              {t('Delete all')}
+            </Button>
+          </div>
+        )}
+      </Panel>
+    </Place>
+  );
+}

@@ -1,0 +1,81 @@
+import { useId } from 'preact/hooks';
+import type { Field, Value } from '../../lib/crm/define.ts';
+import type { Problem } from '../../lib/crm/form.ts';
+import { dateTime, t } from '../../lib/i18n/index.ts';
+import { Button } from '../kit/button.tsx';
+import { Row } from '../kit/row.tsx';
+import styles from './crm-field.module.css';
+import { FieldControl } from './field-control.tsx';
+import { LookupMark } from './lookup-mark.tsx';
+import type { LookupState } from './use-form.ts';
+
+export interface CrmFieldProps {
+  field: Field;
+  value: Value | undefined;
+  problem: Problem | undefined;
+  /** What the CRM said of it in its last answer. */
+  refused: string | undefined;
+  lookup: LookupState | undefined;
+  stacked?: boolean;
+  onChange: (value: Value) => void;
+  onRefresh: () => void;
+  onShorten: () => void;
+  onRemember: (option: { value: string; label: string }) => Promise<void>;
+}
+
+/** One field of the CRM's form, made from its row of the definition's table. */
+export function CrmField(props: CrmFieldProps) {
+  const { field, value, problem, refused, lookup } = props;
+  const id = useId();
+  const length = typeof value === 'string' ? value.length : 0;
+  // A missing value is said next to Send; here only what is wrong with what is there.
+  const wrong = problem && problem.kind !== 'required' ? problem : undefined;
+  const counted = field.max !== undefined && length > field.max * 0.8;
+  const below = refused || wrong || counted || field.help || lookup?.kind === 'failed';
+  return (
+    <Row
+      label={t(field.label)}
+      for={id}
+      required={field.required}
+      stacked={props.stacked}
+      mark={field.lookup && <LookupMark state={lookup} label={t(field.label)} onRefresh={props.onRefresh} />}
+      below={
+        below && (
+          <div id={`${id}-below`} class={styles.below}>
+            {refused && <span class={styles.bad}>{refused}</span>}
+            {wrong && (
+              <span class={styles.bad}>
+                {t(wrong.message)}
+                {wrong.kind === 'tooLong' && (
+                  <Button look="quiet" onClick={props.onShorten}>
+                    {t('Shorten')}
+                  </Button>
+                )}
+              </span>
+            )}
+            {lookup?.kind === 'failed' && <span class={styles.bad}>{t(lookup.message)}</span>}
+            {lookup?.kind === 'read' && (
+              <span class={styles.unseen}>{t('Read {when}', { when: dateTime(lookup.result.at) })}</span>
+            )}
+            {field.help && <span>{t(field.help)}</span>}
+            {counted && (
+              <span class={length > (field.max ?? 0) ? styles.over : styles.counter}>
+                {length} / {field.max}
+              </span>
+            )}
+          </div>
+        )
+      }
+    >
+      <FieldControl
+        id={id}
+        field={field}
+        value={value}
+        invalid={Boolean(wrong || refused)}
+        describedBy={below ? `${id}-below` : undefined}
+        onChange={props.onChange}
+        onRemember={props.onRemember}
+      />
+    </Row>
+  );
+}

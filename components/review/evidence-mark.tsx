@@ -1,0 +1,83 @@
+import type { FieldEvidence } from '../../lib/drafts/evidence.ts';
+import { t, tn } from '../../lib/i18n/index.ts';
+import { Popover } from '../kit/popover.tsx';
+import styles from './evidence-mark.module.css';
+
+interface Props {
+  evidence: FieldEvidence;
+  /** Whether anything stands in the field. */
+  filled: boolean;
+  label: string;
+  onPick: (value: unknown) => void;
+  onShow: ((evidence: FieldEvidence['current']) => void) | undefined;
+}
+
+/** Where a value was read, as a quiet mark; its popover has the source and the other values found. */
+export function EvidenceMark({ evidence, filled, label, onPick, onShow }: Props) {
+  const { current, others, doubtful } = evidence;
+  if (!current && others.length === 0) return null;
+  const source = current?.evidence.text ?? (filled ? t('Typed by you') : t('Nothing chosen yet'));
+  const look = doubtful ? styles.doubtful : current ? styles.read : styles.typed;
+  const name = [
+    t('{field}: where it was read', { field: label }),
+    source,
+    others.length > 0 ? tn(others.length, '{n} other value', '{n} other values') : '',
+  ]
+    .filter(Boolean)
+    .join('. ');
+  return (
+    <Popover
+      label={t('{field}: where it was read', { field: label })}
+      trigger={(button) => (
+        <button
+          type="button"
+          {...button}
+          class={`${styles.mark} ${look}`}
+          aria-label={name}
+          title={source}
+          // In the tab order only where there is something to decide.
+          tabIndex={doubtful || others.length > 0 ? 0 : -1}
+          data-evidence={current?.evidence.source}
+          onMouseEnter={() => onShow?.(current)}
+          onMouseLeave={() => onShow?.(undefined)}
+          onFocus={() => onShow?.(current)}
+          onBlur={() => onShow?.(undefined)}
+        >
+          {others.length > 0 ? <span class={styles.count}>{others.length}</span> : <span class={styles.dot} />}
+        </button>
+      )}
+    >
+      {(close) => (
+        <div class={styles.inside}>
+          <p>
+            <strong>{source}</strong>
+            {current && <span class={styles.sure}>{doubtful ? t('Doubtful') : t('Read')}</span>}
+          </p>
+          {current?.evidence.quote && <p class={styles.quote}>{current.evidence.quote}</p>}
+          {others.length > 0 && (
+            <>
+              <h3 class={styles.heading}>{t('Other values found')}</h3>
+              <ul>
+                {others.map(({ text, candidate }) => (
+                  <li key={text}>
+                    <button
+                      type="button"
+                      class={styles.choice}
+                      onClick={() => {
+                        onPick(candidate.value);
+                        close();
+                      }}
+                    >
+                      <span>{text}</span>
+                      <span class={styles.source}>{candidate.evidence.text}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { planSteps } from '../../lib/crm/form.ts';
+import { previewSteps } from '../../lib/crm/preview.ts';
+import type { Draft } from '../../lib/drafts/draft.ts';
+import { t, tn } from '../../lib/i18n/index.ts';
+import { Button, IconButton } from '../kit/button.tsx';
+import styles from './preview.module.css';
+import { chosenIn, type Form, referenceToCome, timeZone } from './use-form.ts';
+
+function stepsOf(form: Form, draft: Draft) {
+  return planSteps(form.crm, form.account, {
+    lead: draft.lead,
+    values: draft.values[form.account.id] ?? {},
+    chosen: chosenIn(form),
+    lookups: form.read,
+    reference: referenceToCome,
+    timeZone,
+    pageUrl: draft.url,
+  });
+}
+
+/** The exact requests that Send makes, in order, secrets masked. */
+export default function Preview({ form, draft, onClose }: { form: Form; draft: Draft; onClose: () => void }) {
+  const [copied, setCopied] = useState(-1);
+  let steps: ReturnType<typeof previewSteps> = [];
+  let error = '';
+  try {
+    steps = previewSteps(form.crm, form.account, stepsOf(form, draft));
+  } catch (failure) {
+    error = (failure as Error).message;
+  }
+  return (
+    <section class={styles.preview} aria-label={t('Preview')} data-preview>
+      <div class={styles.title}>
+        <h2>{tn(steps.length, '{n} request', '{n} requests')}</h2>
+        <IconButton icon="close" label={t('Close the preview')} onClick={onClose} />
+      </div>
+      {error && <p>{t(error)}</p>}
+      {steps.map((step, index) => (
+        <article key={step.label} class={styles.step}>
+          <div class={styles.title}>
+            <h3>{t(step.label)}</h3>
+            <Button
+              look="quiet"
+              icon={copied === index ? 'check' : 'copy'}
+              onClick={() => void navigator.clipboard.writeText(step.curl).then(() => setCopied(index))}
+            >
+              {copied === index ? t('Copied') : t('Copy as curl')}
+            </Button>
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+          <pre class={styles.code} tabIndex={0}>
+            {`${step.method} ${step.url}\n`}
+            {Object.entries(step.headers).map(([name, value]) => `${name}: ${value}\n`)}
+            {step.body && `\n${step.body}`}
+          </pre>
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Unreadable } from '../../lib/gesture/read-tab.ts';
+import { t } from '../../lib/i18n/index.ts';
+import { Button } from '../kit/button.tsx';
+import { Notice } from '../kit/notice.tsx';
+import styles from './reading-state.module.css';
+import type { DraftHold } from './use-draft.ts';
+
+function reason(why: Unreadable): string {
+  switch (why) {
+    case 'browser':
+      return t('Browsers let no extension read their own pages.');
+    case 'store':
+      return t('Browsers let no extension read the extension store.');
+    case 'pdf':
+      return t('The PDF viewer cannot be read.');
+    case 'file':
+      return t('Files on this computer can be read only if you allow it in the browser’s settings for this extension.');
+    case 'other':
+      return t('The browser does not let this page be read.');
+  }
+}
+
+/** What came of reading the page, where it is not simply there. */
+export function ReadingState({ hold, blank }: { hold: DraftHold; blank: boolean }) {
+  const { reading, newer } = hold;
+  const paste = t('Copy the lead’s text and paste it here, or type.');
+  if (reading === 'reading' && blank) {
+    return (
+      <div class={styles.state} data-state="reading">
+        <p class={styles.reading} role="status">
+          {t('Reading the page…')}
+        </p>
+      </div>
+    );
+  }
+  if (typeof reading === 'object' && blank) {
+    return (
+      <div class={styles.state} data-state="unreadable">
+        <Notice tone="warn" live title={t('This page cannot be read')}>
+          {reason(reading.unreadable)} {paste}
+        </Notice>
+      </div>
+    );
+  }
+  if (reading === 'failed' && blank) {
+    return (
+      <div class={styles.state} data-state="failed">
+        <Notice tone="bad" live title={t('Reading the page failed')}>
+          {paste}
+        </Notice>
+      </div>
+    );
+  }
+  if (newer) {
+    return (
+      <div class={styles.state} data-state="newer">
+        <Notice
+          live
+          title={t('The page says something else now')}
+          actions={
+            <Button data-action="use-newer" onClick={() => hold.useNewer()}>
+              {t('Start with what it says now')}
+            </Button>
+          }
+        >
+          {t('Below is your draft from before.')}
+        </Notice>
+      </div>
+    );
+  }
+  if (blank && reading === 'read') {
+    return (
+      <div class={styles.state} data-state="empty">
+        <Notice live title={t('No lead found on this page')}>
+          {paste}
+        </Notice>
+      </div>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'preact/hooks';
+import { noHabits, readHabits, suggestAccount, unusual } from '../../lib/accounts/habit.ts';
+import { chooseAccount, withoutHandoff } from '../../lib/drafts/draft.ts';
+import { isBlank } from '../../lib/drafts/lead-path.ts';
+import { unresolved } from '../../lib/handoff/handoff.ts';
+import { t } from '../../lib/i18n/index.ts';
+import { Notice } from '../kit/notice.tsx';
+import { AccountPicker } from './account-picker.tsx';
+import { CrmForm } from './crm-form.tsx';
+import { goTo } from './go-to.ts';
+import { Header } from './header.tsx';
+import { lazy } from './lazy.tsx';
+import { LeadChoices } from './lead-choices.tsx';
+import { LeadSection } from './lead-section.tsx';
+import { NoAccount } from './no-account.tsx';
+import { Outcomes } from './outcomes.tsx';
+import { ReadingState } from './reading-state.tsx';
+import styles from './review.module.css';
+import sections from './sections.module.css';
+import { SendBar } from './send-bar.tsx';
+import { Unresolved } from './unresolved.tsx';
+import { useAccounts } from './use-accounts.ts';
+import { useDraft } from './use-draft.ts';
+import { useForms } from './use-form.ts';
+import { useHandoffs } from './use-handoffs.ts';
+import { useIncoming } from './use-incoming.ts';
+import { useKeys } from './use-keys.ts';
+import { useSend } from './use-send.ts';
+
+const Preview = lazy(() => import('./preview.tsx'));
+
+/** The whole review: what was read, where it goes, and what became of it. Popup, panel and window show the same. */
+export function Review() {
+  const hold = useDraft();
+  const { accounts, vault } = useAccounts();
+  const handoffs = useHandoffs();
+  const { forms, refresh } = useForms(hold?.draft, accounts);
+  const sending = useSend(hold);
+  const [habits, setHabits] = useState(noHabits);
+  const [previewing, setPreviewing] = useState(false);
+  const dropping = useIncoming(hold);
+  const account = hold?.draft.account;
+  useKeys(hold);
+
+  useEffect(() => void readHabits().then(setHabits), []);
+  useEffect(() => {
+    if (!hold || !accounts || accounts.length === 0) return;
+    if (accounts.some(({ id }) => id === account)) return;
+    void readHabits().then((known) => {
+      setHabits(known);
+      hold.change((at) => chooseAccount(at, suggestAccount(known, at.url, accounts)));
+    });
+  }, [hold, accounts, account]);
+
+  if (!hold || !accounts) return <div class={styles.review} aria-busy="true" />;
+  const { draft } = hold;
+  const mine = [draft.account, ...draft.also].flatMap((id) => handoffs.get(draft.handoffs[id] ?? '') ?? []);
+  const [form] = forms;
+  const current = form && handoffs.get(draft.handoffs[form.account.id] ?? '');
+  const answer = form && sending.answers[form.account.id];
+  const refused =
+    current?.state === 'rejected' ? (current.problem?.fields ?? {}) : answer?.kind === 'refused' ? answer.fields : {};
+  // What was kept is on its way by itself; what was refused may be sent again.
+  const pending = forms.filter((one) => {
+    const state = handoffs.get(draft.handoffs[one.account.id] ?? '')?.state;
+    return state === undefined || state === 'rejected' || state === 'discarded';
+  });
+  const guarded = form && unusual(habits, draft.url, form.account.id);
+  const usual = accounts.find(({ id }) => id === guarded);
+  const send = (again = false) => {
+    setPreviewing(false);
+    void sending.send(pending, again);
+  };
+
+  return (
+    <div class={styles.review} data-dropping={dropping || undefined}>
+      <Header hold={hold} locked={vault?.locked ?? false} lockable={vault?.mode === 'passphrase'} />
+      <main class={styles.scroll}>
+        <Unresolved
+          handoffs={[...handoffs.values()].filter(
+            ({ id, state }) => unresolved.has(state) && !mine.some((one) => one.id === id),
+          )}
+          accounts={accounts}
+        />
+        <ReadingState hold={hold} blank={isBlank(draft.lead)} />
+        <LeadChoices hold={hold} />
+        <LeadSection hold={hold} />
+        {accounts.length === 0 ? (
+          <NoAccount />
+        ) : (
+          <section class={sections.section} aria-label={t('Account')}>
+            <AccountPicker hold={hold} accounts={accounts} />
+            {usual && (
+              <Notice tone="warn" live>
+                {t('Leads from this site usually go to {account}.', { account: usual.name })}
+              </Notice>
+            )}
+            {form && (
+              <CrmForm
+                key={form.account.id}
+                hold={hold}
+                form={form}
+                refused={refused}
+                onRefresh={(lookup) => refresh(form.account.id, lookup)}
+              />
+            )}
+          </section>
+        )}
+      </main>
+      <footer class={styles.footer}>
+        {previewing && form && <Preview form={form} draft={draft} onClose={() => setPreviewing(false)} />}
+        <Outcomes
+          hold={hold}
+          handoffs={mine}
+          accounts={accounts}
+          answers={sending.answers}
+          onAgain={() => send(true)}
+          onForget={sending.forget}
+          onEdit={(handoff) => {
+            const [field] = Object.keys(handoff.problem?.fields ?? {});
+            goTo(field ? `crm.${field}` : 'lead.firstName');
+          }}
+          onNew={(accountId) => {
+            sending.forget(accountId);
+            hold.change((at) => withoutHandoff(at, accountId));
+          }}
+        />
+        {pending.length > 0 && (
+          <SendBar
+            forms={pending}
+            busy={sending.busy}
+            onSend={() => send()}
+            onPreview={() => setPreviewing(!previewing)}
+            onView={(id) =>
+              hold.change((at) => ({ ...at, account: id, also: [at.account, ...at.also].filter((one) => one !== id) }))
+            }
+          />
+        )}
+      </footer>
+    </div>
+  );
+}

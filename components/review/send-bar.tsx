@@ -1,0 +1,75 @@
+import { t, tn } from '../../lib/i18n/index.ts';
+import { Button } from '../kit/button.tsx';
+import { goTo } from './go-to.ts';
+import styles from './send-bar.module.css';
+import type { Form } from './use-form.ts';
+
+interface Props {
+  forms: readonly Form[];
+  busy: boolean;
+  onSend: () => void;
+  onPreview: () => void;
+  /** Opens another account's form. */
+  onView: (accountId: string) => void;
+}
+
+/** Says what is missing, goes there on a click, and sends. The button always names where to. */
+export function SendBar({ forms, busy, onSend, onPreview, onView }: Props) {
+  const [inView] = forms;
+  if (!inView) return null;
+  const { problems, fields } = inView;
+  const labelOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
+  const elsewhere = forms.slice(1).filter((form) => form.problems.length > 0);
+  const first = problems[0];
+  const press = () => {
+    if (first) return goTo(`crm.${first.field}`);
+    if (elsewhere[0]) return onView(elsewhere[0].account.id);
+    onSend();
+  };
+  return (
+    <div class={styles.bar}>
+      {(first || elsewhere.length > 0) && (
+        <p class={styles.missing} role="status">
+          {first && <span>{tn(problems.length, 'Still needed:', 'Still needed:')}</span>}
+          {problems.slice(0, 4).map((problem) => (
+            <button
+              key={problem.field}
+              type="button"
+              class={styles.need}
+              data-missing={problem.field}
+              onClick={() => goTo(`crm.${problem.field}`)}
+            >
+              {t(labelOf(problem.field))}
+            </button>
+          ))}
+          {problems.length > 4 && <span>{t('and {n} more', { n: problems.length - 4 })}</span>}
+          {elsewhere.map((form) => (
+            <button key={form.account.id} type="button" class={styles.need} onClick={() => onView(form.account.id)}>
+              {tn(form.problems.length, '{n} field for {account}', '{n} fields for {account}', {
+                account: form.account.name,
+              })}
+            </button>
+          ))}
+        </p>
+      )}
+      <div class={styles.buttons}>
+        <Button look="quiet" icon="eye" data-action="preview" onClick={onPreview}>
+          {t('Preview')}
+        </Button>
+        <Button
+          look="primary"
+          icon="send"
+          data-action="send"
+          data-ready={!first && elsewhere.length === 0}
+          busy={busy}
+          disabled={busy}
+          onClick={press}
+        >
+          {forms.length > 1
+            ? tn(forms.length, 'Send to {n} account', 'Send to {n} accounts')
+            : t('Send to {account}', { account: inView.account.name })}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Capture, Place } from '../../lib/capture/capture.ts';
+import { type Draft, newDraft, putCapture, undo } from '../../lib/drafts/draft.ts';
+import { findDraft, listDraft, readCapture, saveCapture, saveDraft } from '../../lib/drafts/store.ts';
+import { takeGesture } from '../../lib/gesture/pending.ts';
+import { type ReviewedTab, tabUnderReview, type Unreadable } from '../../lib/gesture/read-tab.ts';
+import {
+  captureFile,
+  captureGesture,
+  captureSelection,
+  captureTab,
+  captureText,
+} from '../../lib/gesture/take-capture.ts';
+
+export type Reading = 'reading' | 'read' | 'failed' | { readonly unreadable: Unreadable };
+
+export interface DraftHold {
+  readonly draft: Draft;
+  readonly capture: Capture | undefined;
+  readonly reading: Reading;
+  /** What the page says now, where it differs from what this edited draft was made of. */
+  readonly newer: Capture | undefined;
+  change(edit: (draft: Draft) => Draft): Draft;
+  undo(): void;
+  reread(): Promise<void>;
+  /** Forgets what was sent and edited: what the page says now, as a lead of its own. */
+  startAnew(): Promise<void>;
+  useNewer(): void;
+  /** Replaces the lead by the page's selection; false when nothing is selected. */
+  useSelection(): Promise<boolean>;
+  usePasted(text: string): Promise<void>;
+  useFile(file: File): Promise<void>;
+  /** Shows a place on the page, or takes the mark away again. */
+  readonly show?: (place: Place | undefined) => void;
+}
+
+function sameLead(one: Capture | undefined, other: Capture): boolean {
+  return JSON.stringify(one?.lead) === JSON.stringify(other.lead);
+}
+
+function untouched(draft: Draft): boolean {
+  return draft.past.length === 0 && Object.keys(draft.handoffs).length === 0;
+}
+
+/** The draft of the tab under review: opened, read, changed, and stored with every change. */
+export function useDraft(search = location.search): DraftHold | undefined {
+  const [draft, setDraft] = useState<Draft>();
+  const [capture, setCapture] = useState<Capture>();
+  const [reading, setReading] = useState<Reading>('reading');
+  const [newer, setNewer] = useState<Capture>();
+  const tab = useRef<ReviewedTab>({ tabId: -1, url: '', title: '' });
+  const now = useRef<Draft>(undefined);
+
+  const keep = useCallback((next: Draft) => {
+    now.current = next;
+    setDraft(next);
+    void saveDraft(next);
+    return next;
+  }, []);
+
+  const take = useCallback(
+    async (taken: Capture, into: Draft) => {
+      const id = crypto.randomUUID();
+      await saveCapture(id, taken);
+      setCapture(taken);
+      setNewer(undefined);
+      setReading('read');
+      return keep(putCapture(into, taken, id));
+    },
+    [keep],
+  );
+
+  const fresh = useCallback(async () => {
+    const made = { ...newDraft(tab.current), account: now.current?.account ?? '' };
+    await listDraft(made);
+    return keep(made);
+  }, [keep]);
+
+  useEffect(() => {
+    const open = async () => {
+      tab.current = await tabUnderReview(search);
+      const { tabId, url } = tab.current;
+      const [gesture, stored] = await Promise.all([takeGesture(tabId), findDraft(tabId, url)]);
+      if (stored) {
+        setCapture(await readCapture(stored.captureId));
+        await listDraft(stored);
+        keep(stored);
+      }
+      const begun = stored ?? (await fresh());
+      const taken = await (gesture ? captureGesture(gesture, tab.current) : captureTab(tab.current));
+      if (taken.kind === 'unreadable') return setReading({ unreadable: taken.why });
+      const current = now.current ?? begun;
+      const before = await readCapture(current.captureId);
+      if (gesture || untouched(current))
+        await take(taken.capture, gesture && !untouched(current) ? await fresh() : current);
+      else if (!sameLead(before, taken.capture)) setNewer(taken.capture);
+      setReading('read');
+    };
+    open().catch((error: unknown) => {
+      console.error('Reading failed:', error instanceof Error ? error.name : 'unknown');
+      if (!now.current) void fresh();
+      setReading('failed');
+    });
+  }, [search, keep, take, fresh]);
+
+  const captureId = draft?.captureId ?? '';
+  const shown = useRef('');
+  useEffect(() => {
+    // After an undo the evidence of the earlier reading stands again.
+    if (shown.current === captureId) return;
+    shown.current = captureId;
+    void readCapture(captureId).then((stored) => now.current?.captureId === captureId && setCapture(stored));
+  }, [captureId]);
+
+  if (!draft) return undefined;
+  const current = () => now.current ?? draft;
+  const readAgain = async (into: () => Promise<Draft>) => {
+    setReading('reading');
+    const taken = await captureTab(tab.current);
+    if (taken.kind === 'unreadable') return setReading({ unreadable: taken.why });
+    await take(taken.capture, await into());
+  };
+  return {
+    draft,
+    capture,
+    reading,
+    newer,
+    change: (edit) => keep(edit(current())),
+    undo: () => keep(undo(current())),
+    reread: () => readAgain(async () => current()),
+    startAnew: () => readAgain(fresh),
+    useNewer: () => void (newer && fresh().then((made) => take(newer, made))),
+    useSelection: async () => {
+      const taken = await captureSelection(tab.current);
+      if (taken) await take(taken, current());
+      return taken !== undefined;
+    },
+    usePasted: async (text) => void (await take(await captureText(text, tab.current), current())),
+    useFile: async (file) => void (await take(await captureFile(file, tab.current), current())),
+  };
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { DraftHold } from './use-draft.ts';
+
+/** Keys of the review as a whole; the help sheet lists them. */
+export function useKeys(hold: DraftHold | undefined): void {
+  const now = useRef(hold);
+  now.current = hold;
+  useEffect(() => {
+    const click = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
+    const press = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.defaultPrevented || event.isComposing || target.closest('dialog, [popover]')) return;
+      const typing = target.matches('input:not([type=checkbox]), textarea');
+      const control = event.ctrlKey || event.metaKey;
+      const act = (run: () => void) => {
+        event.preventDefault();
+        run();
+      };
+      if (event.key === 'Enter' && (control || target.matches('body, input:not([type=checkbox]), select'))) {
+        act(() => click('[data-action="send"]'));
+      } else if (event.key === 'z' && control && !typing) {
+        act(() => now.current?.undo());
+      } else if (event.altKey && event.code === 'KeyR') {
+        act(() => void now.current?.reread());
+      } else if (event.altKey && event.code === 'KeyA') {
+        act(() => document.querySelector<HTMLElement>('select[name="account"]')?.focus());
+      } else if (event.altKey && event.code === 'KeyP') {
+        act(() => click('[data-action="preview"]'));
+      }
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}

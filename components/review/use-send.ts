@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { rememberSend } from '../../lib/accounts/habit.ts';
+import { ask } from '../../lib/ask.ts';
+import { withHandoff } from '../../lib/drafts/draft.ts';
+import { saveDraft } from '../../lib/drafts/store.ts';
+import type { DraftHold } from './use-draft.ts';
+import { chosenIn, type Form, timeZone } from './use-form.ts';
+
+/** What came of pressing Send for one account before a handoff was kept. */
+export type Answer =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'refused'; readonly message: string; readonly fields: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'alreadySent';
+      readonly at: number;
+      readonly recordId?: string | undefined;
+      readonly recordUrl?: string | undefined;
+    };
+
+export interface SendHold {
+  readonly answers: Readonly<Record<string, Answer | undefined>>;
+  readonly busy: boolean;
+  send(forms: readonly Form[], again?: boolean): Promise<void>;
+  forget(accountId: string): void;
+}
+
+/** Presses Send: one handoff for each account, each with an id that is stored before it is asked for. */
+export function useSend(hold: DraftHold | undefined): SendHold {
+  const [answers, setAnswers] = useState<Readonly<Record<string, Answer | undefined>>>({});
+  const put = (accountId: string, answer: Answer | undefined) =>
+    setAnswers((known) => ({ ...known, [accountId]: answer }));
+
+  const sendOne = async (form: Form, again: boolean) => {
+    if (!hold) return;
+    const accountId = form.account.id;
+    put(accountId, { kind: 'asking' });
+    try {
+      const draft = hold.change((at) => withHandoff(at, accountId));
+      await saveDraft(draft);
+      const answer = await ask('handoff.send', {
+        id: draft.handoffs[accountId] ?? '',
+        draftId: draft.id,
+        accountId,
+        lead: draft.lead,
+        values: (draft.values[accountId] ?? {}) as never,
+        chosen: chosenIn(form),
+        timeZone,
+        source: { url: draft.url, title: draft.title },
+        ...(again ? { again } : {}),
+      });
+      if (answer.kind === 'queued') {
+        put(accountId, { kind: 'kept' });
+        await rememberSend(draft.url, accountId);
+      } else put(accountId, answer);
+    } catch (failure) {
+      put(accountId, { kind: 'refused', message: (failure as Error).message, fields: {} });
+    }
+  };
+  return {
+    answers,
+    busy: Object.values(answers).some((answer) => answer?.kind === 'asking'),
+    send: async (forms, again = false) => {
+      // In turn: order is kept per draft, and each writes its id to the draft.
+      for (const form of forms) await sendOne(form, again);
+    },
+    forget: (accountId) => put(accountId, undefined),
+  };
+}

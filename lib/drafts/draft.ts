@@ -1,0 +1,130 @@
+import type { Capture, LeadChoice } from '../capture/capture.ts';
+import type { Value, Values } from '../crm/define.ts';
+import { valuesSchema } from '../handoff/handoff.ts';
+import { emptyLead, type Lead, leadSchema } from '../lead/lead.ts';
+import { z } from '../schema.ts';
+import { type LeadPath, readLead, writeLead } from './lead-path.ts';
+
+/**
+ * A lead under review: what was read, as the person has changed it, and where it shall go. It belongs
+ * to the tab and URL it was read from, and every change makes a new value that is stored at once.
+ */
+const snapshot = z.object({
+  /** What the change was to; changes in a row to the same thing are undone together. */
+  what: z.string(),
+  captureId: z.string(),
+  lead: leadSchema,
+  values: z.record(z.string(), valuesSchema),
+});
+
+export const draftSchema = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  /** -1 where no tab belongs to it. */
+  tabId: z.number(),
+  url: z.string(),
+  title: z.string(),
+  /** Key of the stored Capture that the evidence comes from; '' for none. */
+  captureId: z.string(),
+  lead: leadSchema,
+  /** The account in view; '' until there is one. */
+  account: z.string(),
+  /** Further accounts that the same Send goes to. */
+  also: z._default(z.array(z.string()), []),
+  /** What the person set for an account's own fields, by account id; defaults are not in it. */
+  values: z.record(z.string(), valuesSchema),
+  /** Ids of the handoffs, by account id: made with the draft, so that pressing Send twice is one handoff. */
+  handoffs: z.record(z.string(), z.string()),
+  past: z.array(snapshot),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/** Undo goes back this far; a draft is written on every keystroke and must stay small. */
+const longestPast = 30;
+
+export function newDraft(place: { tabId: number; url: string; title: string }): Draft {
+  return {
+    version: 1,
+    id: crypto.randomUUID(),
+    ...place,
+    captureId: '',
+    lead: emptyLead(),
+    account: '',
+    also: [],
+    values: {},
+    handoffs: {},
+    past: [],
+  };
+}
+
+function change(draft: Draft, what: string, next: Partial<Draft>): Draft {
+  const last = draft.past.at(-1);
+  const past =
+    last?.what === what
+      ? draft.past
+      : [...draft.past, { what, captureId: draft.captureId, lead: draft.lead, values: draft.values }].slice(
+          -longestPast,
+        );
+  return { ...draft, ...next, past };
+}
+
+/** The person typed in a field of the lead. */
+export function typeLead(draft: Draft, path: LeadPath, value: string): Draft {
+  if (readLead(draft.lead, path) === value && value !== '') return draft;
+  return change(draft, `lead.${path}`, { lead: writeLead(draft.lead, path, value) });
+}
+
+/** The lead becomes another as a whole: a candidate was picked, a value placed, a row removed. */
+export function putLead(draft: Draft, lead: Lead): Draft {
+  return change(draft, `put.${draft.past.length}.${crypto.randomUUID()}`, { lead });
+}
+
+/** A first or another reading of a page, text or file. What the person set for accounts is kept. */
+export function putCapture(draft: Draft, capture: Pick<Capture, 'lead'>, captureId: string): Draft {
+  const next = { captureId, lead: capture.lead };
+  return draft.captureId === '' && draft.past.length === 0 ? { ...draft, ...next } : change(draft, captureId, next);
+}
+
+/** Another of the leads that were found together: the way to "next row", with its own handoffs. */
+export function chooseLead(draft: Draft, choice: LeadChoice): Draft {
+  return { ...putLead(draft, choice.lead), handoffs: {} };
+}
+
+export function typeValue(draft: Draft, account: string, field: string, value: Value): Draft {
+  const values = { ...draft.values, [account]: { ...draft.values[account], [field]: value } };
+  return change(draft, `value.${account}.${field}`, { values });
+}
+
+/** Several values at once, as one step of undo: an action of a duplicate's card. */
+export function putValues(draft: Draft, account: string, set: Values): Draft {
+  const values = { ...draft.values, [account]: { ...draft.values[account], ...set } } as Draft['values'];
+  return change(draft, `values.${crypto.randomUUID()}`, { values });
+}
+
+export function chooseAccount(draft: Draft, account: string): Draft {
+  return { ...draft, account, also: draft.also.filter((id) => id !== account) };
+}
+
+export function toggleAlso(draft: Draft, account: string): Draft {
+  const also = draft.also.includes(account) ? draft.also.filter((id) => id !== account) : [...draft.also, account];
+  return { ...draft, also };
+}
+
+/** The draft with an id for its handoff to `account`. */
+export function withHandoff(draft: Draft, account: string): Draft {
+  if (draft.handoffs[account]) return draft;
+  return { ...draft, handoffs: { ...draft.handoffs, [account]: crypto.randomUUID() } };
+}
+
+/** Forgets the handoff to `account`, so that the next Send is a new one. The person asked for it. */
+export function withoutHandoff(draft: Draft, account: string): Draft {
+  const { [account]: _, ...handoffs } = draft.handoffs;
+  return { ...draft, handoffs };
+}
+
+export function undo(draft: Draft): Draft {
+  const last = draft.past.at(-1);
+  if (!last) return draft;
+  const { captureId, lead, values } = last;
+  return { ...draft, captureId, lead, values, past: draft.past.slice(0, -1) };
+}

@@ -1,0 +1,86 @@
+import { browser } from '../browser.ts';
+import type { Capture } from '../capture/capture.ts';
+import { z } from '../schema.ts';
+import { type Draft, draftSchema } from './draft.ts';
+
+/**
+ * Drafts in `storage.local`: `draft:<id>` each with its edits, `capture:<id>` with what was read (large,
+ * and written once), and `drafts`, the list of which tab and URL each belongs to.
+ */
+const entry = z.object({ id: z.string(), tabId: z.number(), url: z.string(), at: z.number() });
+const index = z.object({ version: z.literal(1), items: z.array(entry) });
+type Entry = z.infer<typeof entry>;
+
+/** Drafts kept, newest first. A draft is worth keeping for as long as somebody may come back to its tab. */
+const mostDrafts = 60;
+
+async function readIndex(): Promise<Entry[]> {
+  const { drafts } = await browser.storage.local.get('drafts');
+  const parsed = index.safeParse(drafts);
+  return parsed.success ? parsed.data.items : [];
+}
+
+/** The draft for a tab and URL, or for the URL alone where its old tab is gone (the browser was restarted). */
+export async function findDraft(tabId: number, url: string): Promise<Draft | undefined> {
+  const items = await readIndex();
+  const exact = items.find((item) => item.tabId === tabId && item.url === url);
+  if (exact) return readDraft(exact.id);
+  const orphan = items.find((item) => item.url === url && url !== '');
+  if (!orphan || (orphan.tabId >= 0 && (await tabExists(orphan.tabId)))) return undefined;
+  const draft = await readDraft(orphan.id);
+  return draft && { ...draft, tabId };
+}
+
+async function tabExists(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
+}
+
+export async function readDraft(id: string): Promise<Draft | undefined> {
+  const key = `draft:${id}`;
+  const parsed = draftSchema.safeParse((await browser.storage.local.get(key))[key]);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Written at once: whoever closes the popup right after a keystroke finds it again. */
+export async function saveDraft(draft: Draft): Promise<void> {
+  await browser.storage.local.set({ [`draft:${draft.id}`]: draft });
+}
+
+/** Puts the draft in the list, so that its tab finds it, and drops the oldest ones. */
+export async function listDraft({ id, tabId, url }: Draft): Promise<void> {
+  await navigator.locks.request('drafts', async () => {
+    const items = (await readIndex()).filter((item) => item.id !== id && !(item.tabId === tabId && item.url === url));
+    const all = [{ id, tabId, url, at: Date.now() }, ...items];
+    await browser.storage.local.set({ drafts: { version: 1, items: all.slice(0, mostDrafts) } });
+    for (const old of all.slice(mostDrafts)) await removeStored(old.id);
+  });
+}
+
+/** Forgets a draft: its tab starts anew. */
+export async function forgetDraft(id: string): Promise<void> {
+  await navigator.locks.request('drafts', async () => {
+    const items = (await readIndex()).filter((item) => item.id !== id);
+    await browser.storage.local.set({ drafts: { version: 1, items } });
+    await removeStored(id);
+  });
+}
+
+async function removeStored(id: string): Promise<void> {
+  const draft = await readDraft(id);
+  const captures = [draft?.captureId, ...(draft?.past ?? []).map(({ captureId }) => captureId)].filter(Boolean);
+  await browser.storage.local.remove([`draft:${id}`, ...captures.map((capture) => `capture:${capture}`)]);
+}
+
+export async function saveCapture(id: string, capture: Capture): Promise<void> {
+  await browser.storage.local.set({ [`capture:${id}`]: capture });
+}
+
+/** What was read, as it was stored; only this extension's pages write it. */
+export async function readCapture(id: string): Promise<Capture | undefined> {
+  if (!id) return undefined;
+  const key = `capture:${id}`;
+  return (await browser.storage.local.get(key))[key] as Capture | undefined;
+}

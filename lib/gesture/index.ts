@@ -1,0 +1,1 @@
+export { listenForGestures } from './menu.ts';

@@ -1,0 +1,4 @@
+import type { Catalog } from './index.ts';
+
+const es: Catalog = {};
+export default es;

@@ -1,0 +1,4 @@
+import type { Catalog } from './index.ts';
+
+const fr: Catalog = {};
+export default fr;
