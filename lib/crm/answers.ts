@@ -46,11 +46,9 @@ export function unclear(response: Response): StepResult {
 export function readUndocumented(response: Response, fields: readonly Field[]): StepResult {
   const { json, status } = response;
   if (status === 400 || status === 422) return rejection(vendorErrors(json), fields, status);
-  if (!isJson(response) || typeof json !== 'object' || json === null) return unclear(response);
-  const errors = isRecord(json) ? vendorErrors({ errors: json.errors, error: json.error }) : undefined;
-  const refused = isRecord(json) && json.success === false;
-  if (errors !== undefined || refused) return rejection(errors ?? vendorErrors(json), fields, status);
-  const data = isRecord(json) ? json.data : undefined;
-  const id = textAt(json, 'id') || textAt(json, 'leadId') || textAt(data, 'id');
+  if (!isJson(response) || !isRecord(json)) return unclear(response);
+  const errors = vendorErrors({ errors: json.errors, error: json.error });
+  if (errors !== undefined || json.success === false) return rejection(errors ?? vendorErrors(json), fields, status);
+  const id = textAt(json, 'id') || textAt(json, 'leadId') || textAt(json.data, 'id');
   return id === '' ? { kind: 'done' } : { kind: 'done', id };
 }

@@ -5,18 +5,28 @@ import type { Field, Json, PlanInput, RequestSpec, Value } from './define.ts';
  */
 type Tree = { [key: string]: Json } | Json[];
 
-const segment = /^(?:\+|\d{1,3}|[\p{L}_$][\p{L}\p{N}_$ -]{0,79}|\d{4,20})$/u;
+const segment = /^([\p{L}\p{N}_$ -]{1,80})((?:\[(?:\d{1,3}|\+)\]){0,3})$/u;
 const forbidden = new Set(['__proto__', 'prototype', 'constructor']);
 
 /**
  * What is wrong with a dot path that a person typed, in words, or undefined when it can be used.
- * Segments are names, array indexes (at most three digits) or `+`; prototypes cannot be reached.
+ * Segments are names, each with an index behind it where it is a list: `addresses[0].city`,
+ * `assignees[+].id` (`+` appends). Prototypes cannot be reached.
  */
 export function pathProblem(path: string): string | undefined {
   const segments = path.split('.');
   if (segments.some((part) => part === '')) return 'A path is names with dots between them.';
-  const bad = segments.find((part) => !segment.test(part) || forbidden.has(part));
+  const bad = segments.find((part) => !segment.test(part) || forbidden.has(segment.exec(part)?.[1] ?? ''));
   return bad === undefined ? undefined : `“${bad}” cannot stand in a path.`;
+}
+
+/** `addresses[0].city` as its keys: text for a member, a number or '+' for a place in a list. */
+function keysOf(path: string): { readonly key: string; readonly list: boolean }[] {
+  return path.split('.').flatMap((part) => {
+    const [, name = '', places = ''] = segment.exec(part) ?? [];
+    const indexes = [...places.matchAll(/\[(\d{1,3}|\+)\]/g)].map(([, index = '']) => ({ key: index, list: true }));
+    return [{ key: name, list: false }, ...indexes];
+  });
 }
 
 /** Whether a value holds anything: text, a true switch, an entry. */
@@ -32,20 +42,18 @@ export function isFilled(value: Value | undefined): boolean {
 export function setPath(root: { [key: string]: Json }, path: string, value: Json): void {
   const problem = pathProblem(path);
   if (problem !== undefined) throw new Error(`Path “${path}”: ${problem}`);
-  const segments = path.split('.');
+  const keys = keysOf(path);
   let at: Tree = root;
-  segments.forEach((part, index) => {
-    const last = index === segments.length - 1;
-    const next = segments[index + 1];
-    const child = (): Tree => (next !== undefined && (next === '+' || /^\d{1,3}$/.test(next)) ? [] : {});
+  keys.forEach(({ key, list }, index) => {
+    if (list !== Array.isArray(at)) throw new Error(`Path “${path}” does not fit what stands at “${key}”.`);
+    const next = keys[index + 1];
     if (Array.isArray(at)) {
-      const place = part === '+' ? at.length : Number(part);
-      if (Number.isNaN(place)) throw new Error(`Path “${path}”: “${part}” is no index of a list.`);
+      const place: number = key === '+' ? at.length : Number(key);
       while (at.length < place) at.push({});
-      if (last) at[place] = value;
-      else at = at[place] = tree(at[place] ?? child(), path, part);
-    } else if (last) at[part] = value;
-    else at = at[part] = tree(at[part] ?? child(), path, part);
+      if (next === undefined) at[place] = value;
+      else at = at[place] = tree(at[place] ?? (next.list ? [] : {}), path, key);
+    } else if (next === undefined) at[key] = value;
+    else at = at[key] = tree(at[key] ?? (next.list ? [] : {}), path, key);
   });
 }
 

@@ -43,7 +43,7 @@ export interface Field {
   readonly type?: FieldType;
   /**
    * Dot path in the body of `step`, null where the field steers the request without standing in it.
-   * A numeric segment is an array index, `+` appends to an array: `addresses.0.city`, `customFieldValues.+`.
+   * A list has an index behind its name, `+` appends: `addresses[0].city`, `customFieldValues[+]`.
    */
   readonly path: string | null;
   /** Other places of the same body that take the same value. */

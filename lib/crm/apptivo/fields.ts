@@ -90,7 +90,7 @@ function address(
   from: (lead: Lead) => string | undefined,
   more: Partial<Field> = {},
 ): Field {
-  return { key, label, path: `addresses.0.${key}`, part: 'address', documented: true, from, ...more };
+  return { key, label, path: `addresses[0].${key}`, part: 'address', documented: true, from, ...more };
 }
 
 export const fields: readonly Field[] = [
@@ -212,9 +212,9 @@ export const fields: readonly Field[] = [
   address('county', 'County', ({ address }) => address.county, { rare: true }),
   address('country', 'Country', ({ address }) => address.country, {
     type: 'select',
-    path: 'addresses.0.countryCode',
-    labelPath: 'addresses.0.countryName',
-    extraPaths: { countryId: 'addresses.0.countryId' },
+    path: 'addresses[0].countryCode',
+    labelPath: 'addresses[0].countryName',
+    extraPaths: { countryId: 'addresses[0].countryId' },
     lookup: 'config',
     optionsOf: countryOptions,
     options: countries,
@@ -222,8 +222,8 @@ export const fields: readonly Field[] = [
   }),
   address('addressType', 'Kind of address', () => undefined, {
     type: 'select',
-    path: 'addresses.0.addressTypeCode',
-    labelPath: 'addresses.0.addressType',
+    path: 'addresses[0].addressTypeCode',
+    labelPath: 'addresses[0].addressType',
     lookup: 'config',
     optionsOf: optionsFor('addressTypes'),
     options: [{ value: '1', label: 'Billing Address' }],

@@ -27,7 +27,7 @@ function placeFields(part: 'company' | 'property', path: string): Field[] {
   return [
     row('streetAddress', 'Street', ({ address }) => [address.street, address.street2].filter(Boolean).join(', ')),
     row('locality', 'City', ({ address }) => address.city),
-    { ...row('region', 'State', ({ address }) => address.state), max: 2, pattern: state },
+    { ...row('region', 'State', ({ address }) => address.state), pattern: state },
     row('postalCode', 'Postal code', ({ address }) => address.postalCode),
     { ...row('county', 'County', ({ address }) => address.county), rare: true },
     {

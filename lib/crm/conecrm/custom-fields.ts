@@ -78,7 +78,7 @@ export function customFields(lookup: LookupResult | undefined): Field[] {
     key: `custom.${item.id}`,
     label: item.name,
     type: typeOf(item.type, item.options.length > 0),
-    path: 'customFieldValues.+',
+    path: 'customFieldValues[+]',
     part: 'custom',
     required: item.required,
     documented: true,

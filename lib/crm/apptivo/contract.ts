@@ -1,0 +1,44 @@
+import type { ContractCases } from '../contract.ts';
+import { optionsFor } from './config.ts';
+
+export default {
+  values: () => ({ status: '10000' }),
+  full: () => ({
+    status: '10001',
+    assignee: '77021',
+    category: '501',
+    industry: '702',
+    market: '601',
+    segment: '651',
+    paymentTerm: '98763',
+    sla: '901',
+    employeeRange: '801',
+  }),
+  exempt: { customerId: 'stands for a customer that is there already' },
+  limits: {},
+  enumerations: {},
+  // The page prints no errors: these are shapes that it may have.
+  errors: [
+    {
+      name: 'a 200 with a message',
+      status: 200,
+      body: { responseCode: -1, errorMessage: 'customerName is mandatory' },
+      fields: ['customerName'],
+    },
+    {
+      name: 'a place in a list',
+      status: 200,
+      body: { errorMessage: 'emailAddresses[0].emailAddress is invalid' },
+      fields: ['moreEmails'],
+    },
+    { name: 'a status 400', status: 400, body: { error: 'No licence.' }, fields: [], message: /No licence/ },
+  ],
+  lookups: {
+    config: {
+      seed: (options) => ({ options }),
+      size: (lookups) => (lookups.config === undefined ? -1 : optionsFor('statuses')(lookups.config).length),
+    },
+  },
+  withoutId: 'unclear',
+  refusal: 'rejected',
+} satisfies ContractCases;

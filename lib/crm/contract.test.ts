@@ -1,0 +1,334 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { isFilled, referenceLine } from './body.ts';
+import { Bench, type ContractCases, sampleLead, textOf } from './contract.ts';
+import type { Json, StepResult, Values } from './define.ts';
+import { crmHosts } from './hosts.ts';
+import { crms } from './index.ts';
+import { previewSteps } from './preview.ts';
+
+// The sender asks the browser for the permission of the host: here everything is granted.
+vi.mock('../browser.ts', () => ({ browser: { permissions: { contains: async () => true } } }));
+
+/**
+ * One suite that every CRM passes, against the sandbox over HTTP, through the product's own sender. The
+ * sandbox is written from the vendors' pages and never sees the definitions: where the two disagree, a test fails.
+ */
+describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
+  let bench: Bench;
+  let cases: ContractCases;
+  const values = () => cases.values(bench.known);
+  const kindOf = (result: StepResult | undefined) => result?.kind;
+  const refusedFields = (result: StepResult | undefined) =>
+    result?.kind === 'rejected' ? Object.keys(result.fields) : [];
+
+  beforeAll(async () => {
+    cases = ((await import(`./${id}/contract.ts`)) as { default: ContractCases }).default;
+    bench = await Bench.start(crm);
+  });
+  afterEach(() => bench.sandbox.reset());
+  afterAll(() => bench.sandbox.close());
+
+  describe('the definition is whole', () => {
+    test('its host is in the list that the manifest is made from', () => {
+      expect(crmHosts).toContainEqual({ id, origin: crm.origin, domain: crm.domain });
+    });
+
+    test('keys of fields are unique, parts, steps and lookups exist', () => {
+      const keys = crm.fields.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      const parts = new Set(crm.parts?.map((part) => part.id));
+      for (const field of crm.fields) {
+        if (field.part !== undefined) expect(parts, field.key).toContain(field.part);
+        if (field.lookup !== undefined) expect(Object.keys(crm.lookups ?? {}), field.key).toContain(field.lookup);
+        if (field.type === 'select') expect(field.options ?? field.lookup, field.key).toBeDefined();
+      }
+    });
+
+    test('some field carries the reference', () => {
+      expect(crm.fields.some((field) => field.reference !== undefined)).toBe(true);
+    });
+  });
+
+  describe('sending', () => {
+    test('what is required and what the lead says arrives, is executed once, and carries the reference', async () => {
+      const run = await bench.handOver(values());
+      expect(run.result).toMatchObject({ kind: 'done' });
+      const main = bench.executed.filter(
+        ({ path }) => path === run.steps.find((step) => step.id === crm.mainStep)?.request.path,
+      );
+      expect(main).toHaveLength(1);
+      expect(JSON.stringify(main[0]?.record)).toContain('LH-7F3K9Q2ZTV');
+      expect(main[0]?.record?.id).toBe(run.done[crm.mainStep] === '' ? main[0]?.record?.id : run.done[crm.mainStep]);
+      expect(bench.executed.flatMap((entry) => entry.ignored)).toEqual([]);
+    });
+
+    test('every field is taken, and none is one that the CRM does not know', async () => {
+      const full = cases.full(bench.known);
+      const { fields, problems, input } = await bench.plan(full);
+      expect(problems).toEqual([]);
+      const empty = fields.filter((field) => !isFilled(input.values[field.key]) && !(field.key in cases.exempt));
+      expect(empty.map(({ key }) => key)).toEqual([]);
+      const run = await bench.handOver(full);
+      expect(run.result).toMatchObject({ kind: 'done' });
+      expect(bench.executed.flatMap((entry) => entry.ignored)).toEqual([]);
+    });
+
+    test('the preview is what arrives, with no secret in it', async () => {
+      const { steps } = await bench.plan(values());
+      const plain = Object.fromEntries(
+        crm.credentials.filter(({ secret }) => !secret).map(({ key }) => [key, bench.credentials[key] ?? '']),
+      );
+      const previewed = previewSteps(crm, { base: bench.base, plain }, steps);
+      const shown = JSON.stringify(previewed);
+      for (const { key, secret } of crm.credentials) {
+        if (secret) expect(shown).not.toContain(bench.credentials[key]);
+      }
+      const run = await bench.handOver(values());
+      const arrived = bench.sandbox.log.slice(-run.steps.length);
+      // Sandbox and preview mask with dots of their own number; an id that was to come is there on arrival.
+      const dots = (text: string) => text.replace(/•+/g, '•');
+      const filled = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (_all, step: string) => run.done[step] ?? '');
+      run.steps.forEach((made, index) => {
+        const preview = previewed[steps.findIndex((step) => step.id === made.id)];
+        const entry = arrived[index];
+        const url = new URL(preview?.url ?? '');
+        expect(preview?.method).toBe(entry?.method);
+        expect(filled(decodeURIComponent(url.pathname))).toBe(entry?.path);
+        expect(JSON.parse(dots(JSON.stringify(Object.fromEntries(url.searchParams))))).toEqual(
+          JSON.parse(dots(JSON.stringify(entry?.query))),
+        );
+        expect(JSON.parse(dots(filled(preview?.body || 'null')))).toEqual(
+          JSON.parse(dots(JSON.stringify(entry?.body))),
+        );
+        for (const [name, value] of Object.entries(preview?.headers ?? {})) {
+          expect(dots(value)).toBe(dots(entry?.headers[name.toLowerCase()] ?? ''));
+        }
+      });
+    });
+  });
+
+  describe('limits', () => {
+    const limited = async (key: string, length: number) => {
+      const beside = cases.beside?.[key] ?? {};
+      const before = await bench.plan({ ...values(), ...beside });
+      const field = before.fields.find((entry) => entry.key === key);
+      expect(field, key).toBeDefined();
+      const room = field?.reference === 'appended' ? `\n\n${referenceLine('LH-7F3K9Q2ZTV')}`.length : 0;
+      const text = textOf(length - room, field?.type);
+      return { ...values(), ...beside, [key]: text } as Values;
+    };
+
+    test('each is the vendor’s: at the limit it is taken', async () => {
+      for (const [key, limit] of Object.entries(cases.limits)) {
+        const at = await limited(key, limit);
+        expect((await bench.plan(at)).problems, key).toEqual([]);
+        expect((await bench.handOver(at)).result, key).toMatchObject({ kind: 'done' });
+      }
+    });
+
+    test('one over, the form refuses it, and so does the CRM, at that field', async () => {
+      for (const [key, limit] of Object.entries(cases.limits)) {
+        const over = await limited(key, limit + 1);
+        expect((await bench.plan(over)).problems, key).toMatchObject([{ field: key, kind: 'tooLong' }]);
+        const before = bench.executed.length;
+        const run = await bench.handOver(over);
+        expect(kindOf(run.result), key).toBe('rejected');
+        if (!key.startsWith('custom.')) expect(refusedFields(run.result), key).toEqual([key]);
+        expect(bench.executed.slice(before).filter(({ record }) => record?.id === run.done[crm.mainStep])).toEqual([]);
+      }
+    });
+
+    test('no field of the table has another limit than the page', () => {
+      const inTable = Object.fromEntries(crm.fields.flatMap(({ key, max }) => (max === undefined ? [] : [[key, max]])));
+      const onPage = Object.fromEntries(Object.entries(cases.limits).filter(([key]) => !key.startsWith('custom.')));
+      expect(inTable).toEqual(onPage);
+    });
+  });
+
+  describe('choices', () => {
+    test('each that the page prints is offered and taken', async () => {
+      for (const [key, choices] of Object.entries(cases.enumerations)) {
+        for (const choice of choices) {
+          const picked = { ...values(), ...cases.beside?.[key], [key]: choice };
+          expect((await bench.plan(picked)).problems, `${key} ${choice}`).toEqual([]);
+          expect((await bench.handOver(picked)).result, `${key} ${choice}`).toMatchObject({ kind: 'done' });
+        }
+      }
+    });
+
+    test('one outside, the form refuses it, and so does the CRM', async () => {
+      for (const key of Object.keys(cases.enumerations)) {
+        const picked = { ...values(), ...cases.beside?.[key], [key]: 'Nothing of the kind' };
+        expect((await bench.plan(picked)).problems, key).toMatchObject([{ field: key, kind: 'option' }]);
+        const run = await bench.handOver(picked);
+        expect(kindOf(run.result), key).toBe('rejected');
+        if (!key.startsWith('custom.')) expect(refusedFields(run.result), key).toContain(key);
+      }
+    });
+  });
+
+  describe('what is missing', () => {
+    test('each required field is asked for by the form', async () => {
+      const { fields, input } = await bench.plan(values());
+      for (const { key } of fields.filter((field) => field.required)) {
+        const without = { ...input.values, [key]: '' };
+        expect((await bench.plan(without)).problems, key).toContainEqual(
+          expect.objectContaining({ field: key, kind: 'required' }),
+        );
+      }
+    });
+  });
+
+  describe('answers', () => {
+    test('every documented error is told, at the field it names, and counts as refused', async () => {
+      for (const { name, status, body, at, values: more, fields, message } of cases.errors) {
+        await bench.sandbox.reset();
+        bench.sandbox.fault({ crm: id, kind: 'status', status, body, match: at ? { path: at } : { writes: true } });
+        const run = await bench.handOver({ ...values(), ...more });
+        expect(kindOf(run.result), name).toBe('rejected');
+        expect(refusedFields(run.result).toSorted(), name).toEqual([...fields].toSorted());
+        if (message && run.result?.kind === 'rejected') expect(run.result.message, name).toMatch(message);
+      }
+    });
+
+    test.each(['html', 'badJson'] as const)('a 200 with %s is neither sent nor refused', async (kind) => {
+      bench.sandbox.fault({ crm: id, kind, match: { writes: true } });
+      expect(kindOf((await bench.handOver(values())).result)).toBe('unclear');
+    });
+
+    test('a 200 that names no record is taken as the page allows', async () => {
+      const path = (await bench.handOver(values())).steps.find((step) => step.id === crm.mainStep)?.request.path;
+      await bench.sandbox.reset();
+      bench.sandbox.fault({ crm: id, kind: 'withoutId', match: { writes: true, path } });
+      const { result } = await bench.handOver(values());
+      expect(kindOf(result)).toBe(cases.withoutId);
+      if (result?.kind === 'done') expect(result.id).toBeUndefined();
+    });
+
+    test('a 200 that means no is not taken for success', async () => {
+      bench.sandbox.fault({ crm: id, kind: 'refusal', match: { writes: true } });
+      expect(kindOf((await bench.handOver(values())).result)).toBe(cases.refusal);
+    });
+
+    test('readResult never throws and never takes a strange body for a record', () => {
+      const bodies: unknown[] = [
+        undefined,
+        null,
+        '',
+        'ok',
+        7,
+        true,
+        [],
+        [[]],
+        {},
+        { id: {} },
+        { data: null },
+        { errors: null },
+        { id: null },
+      ];
+      for (const json of bodies) {
+        for (const status of [200, 201, 400, 422]) {
+          for (const contentType of ['application/json', 'text/html', '']) {
+            const response = { status, contentType, json, text: '' };
+            const result = crm.readResult(crm.mainStep, response, { method: 'POST', path: '/' });
+            if (status >= 400) expect(result.kind).toBe('rejected');
+            else if (result.kind === 'done') {
+              expect(result.id).toBeUndefined();
+              expect(cases.withoutId).toBe('done');
+              expect(contentType).toBe('application/json');
+            }
+          }
+        }
+      }
+    });
+  });
+
+  describe('credentials', () => {
+    const all = (value: string) => Object.fromEntries(crm.credentials.map(({ key }) => [key, value]));
+    const bad = () =>
+      [
+        ['wrong', all('wrong'), 401],
+        ['missing', all(''), 401],
+        ['of somebody who may not', bench.sandbox.forbidden[id] ?? {}, 403],
+      ] as const;
+
+    test('wrong, missing or powerless ones are answered as such, and nothing is executed', async () => {
+      for (const [name, credentials, status] of bad()) {
+        const run = await bench.handOver(values(), sampleLead, credentials);
+        expect(run.status, name).toBe(status);
+        expect(bench.executed, name).toEqual([]);
+      }
+    });
+
+    test('the account’s check proves them with one call that changes nothing, where there is one', async () => {
+      if (crm.check === undefined) return;
+      expect(await crm.check(bench.read())).toMatch(crm.name);
+      for (const [name, credentials, status] of bad()) {
+        await expect(crm.check(bench.read(credentials)), name).rejects.toMatchObject({ status });
+      }
+      expect(bench.executed).toEqual([]);
+    });
+
+    test('secrets stand where the vendor wants them and nowhere else', async () => {
+      await bench.handOver(values());
+      for (const { key, secret } of crm.credentials) {
+        if (!secret) continue;
+        expect(bench.sandbox.containing(bench.credentials[key] ?? '').length).toBeGreaterThan(0);
+        expect(bench.sandbox.elsewhere.containing(bench.credentials[key] ?? '')).toEqual([]);
+      }
+      const { steps } = await bench.plan(values());
+      for (const { key } of crm.credentials) expect(JSON.stringify(steps)).not.toContain(bench.credentials[key]);
+    });
+  });
+
+  describe('lookups', () => {
+    test('each is covered', () => {
+      expect(Object.keys(cases.lookups).toSorted()).toEqual(Object.keys(crm.lookups ?? {}).toSorted());
+    });
+
+    test.each([0, 1, 50, 51])('with %i entries', async (count) => {
+      for (const [lookup, { seed, size, usable = (all: number) => all }] of Object.entries(cases.lookups)) {
+        bench.sandbox.seed(id, seed(count));
+        expect(size(await bench.lookups()), lookup).toBe(usable(count));
+      }
+    });
+  });
+
+  describe('duplicates', () => {
+    const email = 'w.okafor@okafor.example';
+    const phone = '303-555-0142';
+
+    test.each([0, 1, 50, 51])('%i records of this person are all found, and marked', async (clients) => {
+      if (crm.findDuplicates === undefined) return;
+      bench.sandbox.seed(id, { clients, email, phone });
+      const found = await bench.duplicates(sampleLead);
+      expect(found).toHaveLength(clients);
+      expect(new Set(found.map((duplicate) => duplicate.id)).size).toBe(clients);
+      expect(found.every(({ exact, matched }) => exact && matched.length > 0)).toBe(true);
+    });
+
+    test('what is no more than alike is not marked', async () => {
+      if (crm.findDuplicates === undefined) return;
+      bench.sandbox.seed(id, { clients: 3, email: 'someone.else@okafor.example', phone: '303-555-9999', exact: 3 });
+      expect((await bench.duplicates(sampleLead)).filter(({ exact }) => exact)).toEqual([]);
+    });
+
+    test('wrong credentials are told', async () => {
+      if (crm.findDuplicates === undefined) return;
+      const credentials = Object.fromEntries(crm.credentials.map(({ key }) => [key, 'wrong']));
+      await expect(crm.findDuplicates(bench.read(credentials), { lead: sampleLead, values: {} })).rejects.toMatchObject(
+        { status: 401 },
+      );
+    });
+
+    test('searching changes nothing', async () => {
+      await bench.duplicates(sampleLead);
+      expect(bench.executed).toEqual([]);
+    });
+  });
+
+  test('plans are plain data: they survive being stored', async () => {
+    const { steps } = await bench.plan(values());
+    expect(JSON.parse(JSON.stringify(steps)) as Json).toEqual(steps);
+  });
+});
