@@ -70,7 +70,7 @@ async function newPage(browser: Browser): Promise<Page> {
       bodies.delete(page);
       request
         .respond({
-          contentType: 'text/html',
+          contentType: isUtf8(current.body) ? 'text/html; charset=utf-8' : 'text/html',
           headers: { 'content-security-policy': contentSecurityPolicy },
           body: current.body,
         })
@@ -79,6 +79,16 @@ async function newPage(browser: Browser): Promise<Page> {
   });
   page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}));
   return page;
+}
+
+/** Browsers save pages as UTF-8 and leave the older encoding that the page declares in place. */
+function isUtf8(body: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function readFrames(page: Page, collectScript: string): Promise<ReadPage> {

@@ -44,7 +44,7 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'none',
-    / (?:search|suche(?:n)?|buscar|recherche(?:r)?|cerca|szukaj|zoeken|поиск|ara|tim kiem|query|keyword|keywords|q|s|captcha|password|passwort|contrasena|mot de passe|security (?:code|question|answer)|verification|verify code|code de verification|coupon|promo(?:tion)?(?: code)?|discount|voucher|gift|answer|antwort|secret|pin|honeypot|robot|spam|anti ?spam|newsletter|birth(?:day|date| date)?|dob|geburts(?:datum|tag)|naissance|nacimiento|nascita|nascimento|age|alter|gender|sex|geschlecht|price|amount|quantity|qty|budget|language|currency|file|upload|attachment|photo|color|colour|size|rating|math|sum|nif|cif|cpf|cnpj|dni|rfc|vat|ust id|nip|regon|bik|inn|tax|passport|siret|siren) /,
+    / (?:search|suche(?:n)?|buscar|recherche(?:r)?|cerca|szukaj|zoeken|поиск|tim kiem|query|keyword|keywords|captcha|password|passwort|contrasena|mot de passe|(?:activation|verification|confirmation|access|invite|security|aktivacni|aktywacyjny) ?(?:code|kod)|phone ?code|security (?:code|question|answer)|verification|verify code|coupon|promo(?:tion)?(?: code)?|discount|voucher|gift|answer|antwort|secret|pin|honeypot|robot|spam|anti ?spam|newsletter|birth(?:day|date| date)?|dob|geburts(?:datum|tag)|naissance|nacimiento|nascita|nascimento|alter|gender|geschlecht|price|amount|quantity|qty|budget|language|currency|file|upload|attachment|photo|color|colour|size|rating|math|nif|cif|cpf|cnpj|dni|rfc|vat|ust id|nip|regon|bik|tax|passport|siret|siren) /,
   ],
   ['fax', / (?:fax|telefax|faks|факс|faxnummer|fax number) /],
   [
@@ -55,7 +55,7 @@ const wordRules: readonly Rule[] = [
   ['phoneArea', / (?:area code|phone area|tel area|vorwahl|ddd) /],
   [
     'email',
-    / (?:e ?mails?|e ?mail ?(?:id|addr|adress(?:e)?|address(?:es)?|adres|adresi)|mail|mailadresse|from ?mail|your ?e?mail|correos?|correo electronico|courriel|poczta|электронн\p{L}{0,5}|почт\p{L}{0,3}|имейл|емейл|эл почта|e ?posta|eposta|mel|epost|e ?post|sahkoposti|posta elettronica|thu dien tu|endereco eletronico|indirizzo e ?mail|useremail|mailto|emailaddress|μail|ηλεκτρονικο\p{L}{0,3}) /u,
+    / (?:e ?mails?|e ?mail ?(?:id|addr|adress(?:e)?|address(?:es)?|adres|adresi)|mail|mailadresse|from ?mail|your ?e?mail|correos?|correo electronico|courriel|poczta|электронн\p{L}{0,5}|почт\p{L}{0,3}|имейл|емейл|эл почта|e ?posta|eposta|epost|e ?post|sahkoposti|posta elettronica|thu dien tu|endereco eletronico|indirizzo e ?mail|useremail|mailto|emailaddress|μail|ηλεκτρονικο\p{L}{0,3}) /u,
   ],
   [
     'subject',
@@ -63,7 +63,7 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'phone',
-    / (?:phones?|phone ?(?:no|num|number|nr)?\d?|tel\d?|tel ?(?:no|nr|number)|telno|telephones?|telephone ?(?:no|number)|fone|fon|telefon\p{L}{0,6}|telefoon(?:nummer)?|rufnummer|handy(?:nummer)?|mobil(?:e|nummer|telefon)?|mobilephone|mobile ?(?:no|number|phone)|mob(?: no)?|cells?|cell ?phone|cellulare|cellulaire|celular|movil|gsm(?: no)?|portable|telemovel|whats ?app|contact ?(?:number|no|numbers)|telefono|telefonos|numero de contacto|numero di telefono|telephone portable|kontaktnummer|telefone|teleph|телефон\p{L}{0,3}|тел|мобильн\p{L}{0,5}|cep(?: tel(?:efonu)?)?|dien thoai|so dien thoai|sdt|di dong|puhelin|puhelinnumero|telf|tlf|τηλεφωνο|phonenumber|daytime|best number|number to reach|text you|call you back at) /u,
+    / (?:phones?|phone ?(?:no|num|number|nr)?\d?|tel ?(?:no|nr|number)|telno|telephones?|telephone ?(?:no|number)|fone|telefon\p{L}{0,6}|telefoon(?:nummer)?|rufnummer|handy(?:nummer)?|mobil(?:e|nummer|telefon)?|mobilephone|mobile ?(?:no|number|phone)|mob(?: no)?|cells?|cell ?phone|cellulare|cellulaire|celular|movil|gsm(?: no)?|portable|telemovel|whats ?app|contact ?(?:number|no|numbers)|telefono|telefonos|numero de contacto|numero di telefono|telephone portable|kontaktnummer|telefone|teleph|телефон\p{L}{0,3}|тел|мобильн\p{L}{0,5}|cep(?: tel(?:efonu)?)?|dien thoai|so dien thoai|sdt|di dong|puhelin|puhelinnumero|telf|tlf|τηλεφωνο|phonenumber|daytime|best number|number to reach|text you|call you back at) /u,
   ],
   [
     'companyName',
@@ -71,11 +71,11 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'jobTitle',
-    / (?:job ?title|job|position|occupation|profession|role|designation|job function|beruf|position im unternehmen|funktion|fonction|intitule du poste|poste|cargo|puesto|ruolo|professione|functie|должность|stanowisko|unvan|meslek|chuc vu|yrke|titel im unternehmen|contact title) /,
+    / (?:job ?title|position|occupation|profession|designation|job function|beruf|position im unternehmen|funktion|fonction|intitule du poste|poste|cargo|puesto|ruolo|professione|functie|должность|stanowisko|unvan|meslek|chuc vu|yrke|titel im unternehmen|contact title) /,
   ],
   [
     'reference',
-    / (?:reference(?: ?(?:number|no|id))?|ref(?: ?(?:no|number|id))?|(?:lead|request|case|ticket|claim|enquiry|inquiry|service request|confirmation|opportunity|record|entry|response|job) ?(?:#|id|no|number|num|nr)|stock ?(?:#|no|number)|external id) /,
+    / (?:reference(?: ?(?:number|no|id))?|ref(?: ?(?:no|number|id))?|(?:lead|request|case|ticket|claim|enquiry|inquiry|service request|confirmation|opportunity|record|entry|response) ?(?:#|id|no|number|num|nr)|stock ?(?:#|no|number)|external id) /,
   ],
   [
     'source',
@@ -83,7 +83,7 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'website',
-    / (?:websites?|web ?site ?(?:url|address)?|web|url|home ?page|web ?page|web ?seite|internetseite|website|site web|site internet|sitio web|pagina web|sito(?: web| internet)?|site|strona(?: www| internetowa)?|сайт\p{L}{0,2}|web sitesi|trang web|webbplats|hjemmeside|domain name|company url|www) /u,
+    / (?:websites?|web ?site ?(?:url|address)?|url|home ?page|web ?page|web ?seite|internetseite|website|site web|site internet|sitio web|pagina web|sito(?: web| internet)?|site|strona(?: www| internetowa)?|сайт\p{L}{0,2}|web sitesi|trang web|webbplats|hjemmeside|domain name|company url|www) /u,
   ],
   [
     'appointmentAt',
@@ -96,15 +96,15 @@ const wordRules: readonly Rule[] = [
   ['vehicle', / (?:vehicle|vehicle of interest|car|auto|interested in vehicle|vehicule|vehiculo|fahrzeug|veicolo) /],
   [
     'postalCode',
-    / (?:zip|zip ?codes?|zip postal(?: code)?|zipcode|postal|postal ?code|post ?code|postcode|plz|postleitzahl|code ?postal|codepostal|cp|cod(?:igo)? ?postal|c p|cap|cep|codice postale|kod pocztowy|poczt\p{L}{0,4} kod|индекс|почтовый индекс|posta kodu|postnummer|postinumero|psc|ma buu (?:dien|chinh)|pin code|pincode|eircode|irsz|zippostal) /u,
+    / (?:zip|zip ?codes?|zip postal(?: code)?|zipcode|postal|postal ?code|post ?code|postcode|plz|postleitzahl|code ?postal|codepostal|cp|cod(?:igo)? ?postal|cep|codice postale|kod pocztowy|poczt\p{L}{0,4} kod|индекс|почтовый индекс|posta kodu|postnummer|postinumero|psc|ma buu (?:dien|chinh)|pin code|pincode|eircode|irsz|zippostal) /u,
   ],
   [
     'country',
-    / (?:country|country ?name|country region|nation|land|pays|pais|paese|nazione|kraj|страна|ulke|quoc gia|maa|zeme|orszag|tara|χωρα) /,
+    / (?:country|country ?name|country region|nation|pays|pais|paese|nazione|kraj|krajina|zem|страна|ulke|quoc gia|orszag|χωρα) /,
   ],
   [
     'street2',
-    / (?:address ?(?:line ?)?(?:2|two|3)|address ?2|addr(?:ess)? ?line ?2|addr2|adress?e ?2|street ?(?:address ?)?(?:line ?)?2|line ?2|apt|apartment|suite|unit|floor|apt suite.{0,20}|adresszusatz|zusatz|complement(?: d ?adresse)?|complemento|direccion 2|indirizzo 2|appartement|app|bldg|building|flat|secondary address|extended address|daire|mieszkani\p{L}{0,2}|квартира) /u,
+    / (?:address ?(?:line ?)?(?:2|two|3)|address ?2|addr(?:ess)? ?line ?2|addr2|adress?e ?2|street ?(?:address ?)?(?:line ?)?2|line ?2|apt|apartment|suite|unit|floor|apt suite.{0,20}|adresszusatz|zusatz|complement(?: d ?adresse)?|complemento|direccion 2|indirizzo 2|appartement|bldg|building|flat|secondary address|extended address|daire|mieszkani\p{L}{0,2}|квартира) /u,
   ],
   [
     'houseNumber',
@@ -112,49 +112,70 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'city',
-    / (?:city|citta|town|suburb|city town|town city|locality|ort|wohnort|stadt|ville|localite|commune|municipality|ciudad|localidad|poblacion|municipio|comune|cidade|plaats|woonplaats|stad|miasto|miejscowosc|город\p{L}{0,2}|населенный пункт|sehir|thanh pho|by|poststed|postort|kaupunki|mesto|varos|oras|address ?level ?2|πολη) /u,
+    / (?:city|citta|town|suburb|city town|town city|locality|wohnort|stadt|ville|localite|commune|municipality|ciudad|localidad|poblacion|municipio|comune|cidade|plaats|woonplaats|stad|miasto|miejscowosc|город\p{L}{0,2}|населенный пункт|sehir|thanh pho|poststed|postort|kaupunki|mesto|varos|oras|address ?level ?2|πολη) /u,
   ],
   ['county', / (?:county|landkreis|ilce|district|quan huyen|powiat) /],
   [
     'state',
-    / (?:state|states|state province.{0,20}|province|provinces|prov|region|bundesland|etat|departement|estado|provincia|comunidad autonoma|stato|regione|uf|provincie|wojewodztwo|область|регион|bolge|tinh(?: thanh)?|lan|fylke|maakunta|kraj ?okres|judet|address ?level ?1|territory) /,
+    / (?:state|states|state province.{0,20}|province|provinces|region|bundesland|etat|departement|estado|provincia|comunidad autonoma|stato|regione|provincie|wojewodztwo|область|регион|bolge|tinh(?: thanh)?|fylke|maakunta|kraj ?okres|judet|address ?level ?1|territory) /,
   ],
   [
     'street',
-    / (?:street|street ?(?:address|name)?|streetaddress|address ?(?:line ?)?(?:1|one)|address1|addr(?:ess)? ?line ?1|addr1|strasse|strasse (?:und|u) (?:hausnummer|nr|hausnr)|anschrift|rue|voie|calle|domicilio|via|rua|logradouro|morada|straat|straatnaam|ulica|улица|sokak|cadde|gate|gata|katuosoite|utca|strada|line ?1) /,
+    / (?:street|street ?(?:address|name)?|streetaddress|address ?(?:line ?)?(?:1|one)|address1|addr(?:ess)? ?line ?1|addr1|strasse|strasse (?:und|u) (?:hausnummer|nr|hausnr)|anschrift|rue|calle|domicilio|logradouro|morada|straat|straatnaam|ulica|улица|sokak|cadde|katuosoite|utca|strada|line ?1) /,
   ],
   [
     'address',
-    / (?:address(?:es)?|adress?e|addr|adr|adresa|postal address|mailing address|property address|service address|job address|location|service location|property location|adres|direccion|indirizzo|endereco|адрес\p{L}{0,2}|dia chi|osoite|διευθυνση|where is the (?:job|project|building|property).{0,20}|project address|site address|billing address|home address|residence) /u,
+    / (?:address(?:es)?|adress?e|addr|adr|adresa|postal address|mailing address|property address|service address|job address|location|service location|property location|adres|direccion|indirizzo|endereco|адрес\p{L}{0,2}|dia chi|osoite|διευθυνση|where is the (?:project|building|property).{0,20}|project address|site address|billing address|home address|residence) /u,
   ],
   [
     'prefix',
     / (?:prefix|salutation|anrede|civilite|tratamiento|titolo|mr mrs|titre|honorific|обращение|greeting|courtesy title|aanhef|hitap|name ?prefix) /,
   ],
   [
-    'middleName',
-    / (?:middle ?(?:name|initial)?s?|mi|m i|mname|second name|отчество|patronymic|tussenvoegsel|infix|additional name|ten dem|deuxieme prenom) /,
+    'name',
+    / (?:first (?:and|&|name and) last(?: name)?|first last name|full ?names?|meno (?:a )?priezvisko|nume (?:si )?prenume|ime (?:in |i )?prezime|name surname|name (?:and|&) surname|surname (?:and|&) name|vor (?:und|u) (?:nach|zu)name|vorname (?:und )?(?:nach|familien)name|name vorname|vorname name|nom (?:et )?prenom|prenom (?:et )?nom|nom complet|nombre (?:y )?apellidos?|nombre completo|nome (?:e )?(?:cognome|sobrenome)|cognome (?:e )?nome|nome completo|imie (?:i )?nazwisko|ad soyad|adiniz soyadiniz|isim soyisim|фио|ф и о|имя фамилия|фамилия имя(?: отчество)?|имя и фамилия|фамилия и имя|ho (?:va )?ten|voor (?:en )?achternaam|jmeno (?:a )?prijmeni|ονοματεπωνυμο|contact ?(?:name)|contact|ansprechpartner|customer(?: name)?|client(?: name)?|lead name|homeowner(?: name)?|buyer(?: name)?|patient(?: name)?|consumer(?: name)?|applicant(?: name)?|guest(?: name)?|primary contact|requested by|requester|submitted by) /,
   ],
   [
-    'name',
-    / (?:first (?:and|&|name and) last(?: name)?|first last name|full ?names?|name surname|name (?:and|&) surname|surname (?:and|&) name|vor (?:und|u) (?:nach|zu)name|vorname (?:und )?(?:nach|familien)name|name vorname|vorname name|nom (?:et )?prenom|prenom (?:et )?nom|nom complet|nombre (?:y )?apellidos?|nombre completo|nome (?:e )?(?:cognome|sobrenome)|cognome (?:e )?nome|nome completo|imie (?:i )?nazwisko|ad soyad|adiniz soyadiniz|isim soyisim|фио|ф и о|имя фамилия|фамилия имя(?: отчество)?|имя и фамилия|фамилия и имя|ho (?:va )?ten|voor (?:en )?achternaam|jmeno (?:a )?prijmeni|nimi|nev|navn|namn|ονοματεπωνυμο|contact ?(?:name|person)|contact|ansprechpartner|customer(?: name)?|client(?: name)?|lead name|homeowner(?: name)?|buyer(?: name)?|patient(?: name)?|consumer(?: name)?|applicant(?: name)?|guest(?: name)?|primary contact|requested by|requester|submitted by) /,
+    'middleName',
+    / (?:middle ?(?:name|initial)?s?|mname|second name|отчество|patronymic|tussenvoegsel|infix|additional name|ten dem|deuxieme prenom) /,
   ],
   [
     'firstName',
-    / (?:first ?names?|firstname|f ?name|fname|first|given ?names?|givenname|forenames?|fore ?name|christian name|vor ?name|prenoms?|nombres|primer nombre|nombre de pila|primeiro nome|imie|имя|voornaam|ad|adi|adiniz|isim|ten|fornavn|fornamn|etunimi|jmeno|keresztnev|prenume|first initial|preferred name|ονομα) /,
+    / (?:first ?names?|firstname|f ?name|fname|given ?names?|givenname|forenames?|fore ?name|christian name|vor ?name|prenoms?|nombres|primer nombre|nombre de pila|primeiro nome|imie|имя|voornaam|adiniz|isim|fornavn|fornamn|etunimi|jmeno|keresztnev|prenume|first initial|preferred name|ονομα) /,
   ],
   [
     'lastName',
-    / (?:last ?names?|lastname|l ?name|lname|last|sur ?names?|family ?names?|familyname|nach ?name|familien ?name|zuname|nom de famille|apellidos?|primer apellido|cognome|sobrenomes?|apelido|nazwisko|фамилия|achternaam|soyad|soyadi|soyadiniz|soyisim|etternavn|efternavn|efternamn|sukunimi|prijmeni|vezeteknev|nume de familie|ho|επωνυμο) /,
+    / (?:last ?names?|lastname|l ?name|lname|sur ?names?|family ?names?|familyname|nach ?name|familien ?name|zuname|nom de famille|apellidos?|primer apellido|cognome|sobrenomes?|apelido|nazwisko|priezvisko|prezime|фамилия|achternaam|soyad|soyadi|soyadiniz|soyisim|etternavn|efternavn|efternamn|sukunimi|prijmeni|vezeteknev|nume de familie|επωνυμο) /,
   ],
   [
     'notes',
-    / (?:message|messages|msg|comments?|commentaires?|remarks?|notes?|questions?|query|enquiry|inquiry|requests?|details?|description|descriptions|feedback|your message|text|body|content|how (?:can|may) (?:we|i) help.{0,20}|what can we.{0,30}|tell us.{0,60}|nachricht|mitteilung|kommentare?|bemerkung(?:en)?|anfrage|ihre nachricht|anliegen|demande|votre message|mensajes?|comentarios?|consulta|observaciones|messaggio|messaggi|commento|commenti|richiesta|mensagem|mensagens|observacoes|bericht|opmerking(?:en)?|vraag|wiadomosc|tresc(?: wiadomosci)?|uwagi|komentarz|zapytanie|pytanie|сообщени\p{L}{0,2}|комментари\p{L}{0,2}|вопрос\p{L}{0,2}|текст\p{L}{0,10}|отзыв|mesaj\p{L}{0,4}|yorum|noi dung|tin nhan|loi nhan|ghi chu|melding|meddelande|besked|viesti|zprava|uzenet|mesaj|additional information|anything else.{0,40}|special (?:requests?|instructions)|project (?:details|description)|scope|reason|problem|issue|μηνυμα|suggestion|review|bio|about|what is going on.{0,30}) /u,
+    / (?:message|messages|msg|comments?|commentaires?|remarks?|notes?|questions?|query|enquiry|inquiry|requests?|details?|description|descriptions|feedback|your message|content|how (?:can|may) (?:we|i) help.{0,20}|what can we.{0,30}|tell us.{0,60}|nachricht|mitteilung|kommentare?|bemerkung(?:en)?|anfrage|ihre nachricht|anliegen|demande|votre message|mensajes?|comentarios?|consulta|observaciones|messaggio|messaggi|commento|commenti|richiesta|mensagem|mensagens|observacoes|bericht|opmerking(?:en)?|vraag|wiadomosc|tresc(?: wiadomosci)?|uwagi|komentarz|zapytanie|pytanie|сообщени\p{L}{0,2}|комментари\p{L}{0,2}|вопрос\p{L}{0,2}|текст\p{L}{0,10}|отзыв|mesaj\p{L}{0,4}|yorum|noi dung|tin nhan|loi nhan|ghi chu|melding|meddelande|besked|viesti|zprava|uzenet|mesaj|additional information|anything else.{0,40}|special (?:requests?|instructions)|project (?:details|description)|problem|issue|μηνυμα|suggestion|review|what is going on.{0,30}) /u,
   ],
   [
     'name',
-    / (?:names?|your ?name|customer|contact|nom|nombre|nome|nomi|naam|name des.{0,20}|имя|imie|nume|nev|author|auteur|autor|sender|sender ?name|from ?name|absender|expediteur|remitente|person|who|real ?name|fullname|username real|nimi|isminiz|imya|fio|vase meno|meno|vardas) /,
+    / (?:names?|your ?name|customer|contact|nom|nombre|nome|nomi|naam|name des.{0,20}|имя|imie|nume|author|auteur|autor|sender|sender ?name|from ?name|absender|expediteur|remitente|real ?name|fullname|username real|isminiz|imya|fio|vase meno|meno|vardas) /,
   ],
+];
+
+/** Short words that mean this only where they are the whole label, or all but one word of it. */
+const shortRules: readonly Rule[] = [
+  ['none', / (?:ara|sex|age|sum|q|s|kod|code|order|pb) /],
+  ['phone', / (?:tel|tel\d|fon) /],
+  ['email', / (?:mel) /],
+  ['companyName', / (?:org) /],
+  ['jobTitle', / (?:role|job) /],
+  ['website', / (?:web) /],
+  ['postalCode', / (?:cap|c p|cp) /],
+  ['country', / (?:land|maa|tara|zeme) /],
+  ['street2', / (?:app) /],
+  ['city', / (?:by|ort) /],
+  ['state', / (?:uf|lan|prov) /],
+  ['street', / (?:via|rua|voie|gate|gata) /],
+  ['middleName', / (?:mi|m i) /],
+  ['firstName', / (?:first|ad|adi|ten) /],
+  ['lastName', / (?:last|ho) /],
+  ['name', / (?:nev|nimi|navn|namn|person|who) /],
+  ['notes', / (?:about|bio|body|text|scope|reason) /],
 ];
 
 /** Scripts written without spaces: parts of words. */
@@ -183,6 +204,7 @@ export function fieldOfWords(label: string): ControlField | undefined {
   const text = plainLabel(label);
   if (text.length < 3) return undefined;
   for (const [field, words] of wordRules) if (words.test(text)) return field;
+  if (text.split(' ').length <= 4) for (const [field, words] of shortRules) if (words.test(text)) return field;
   if (/[\u0590-\uffff]/.test(text)) for (const [field, part] of partRules) if (part.test(text)) return field;
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { findEmails } from '../../lead/email.ts';
+import { countryOf, regionOf } from '../../lead/regions.ts';
 import type { ControlFact } from '../facts.ts';
 import { type ControlField, fieldOfAutocomplete, fieldOfWords } from './control-words.ts';
 import type { PageView } from './page-view.ts';
@@ -95,12 +96,14 @@ const labelCap = 90;
 
 /** The text that stands right before a control with no other control between: its label in most old layouts. */
 export function textBefore(view: PageView, block: number): string {
+  const own = view.blocks[block]?.control?.value;
   for (let i = block - 1, seen = 0; i >= 0 && seen < 12; i -= 1, seen += 1) {
     const at = view.blocks[i];
     if (!at) break;
     if (at.control && at.control.type !== 'checkbox' && at.control.type !== 'radio') return '';
     const text = at.text?.trim();
-    if (!text || /^[*:()\s•·|-]{1,4}$/.test(text)) continue;
+    // A control drawn over a native one repeats its value.
+    if (!text || text === own || /^[*:()\s•·|-]{1,4}$/.test(text)) continue;
     return text.length <= labelCap ? text : text.slice(-labelCap);
   }
   return '';
@@ -135,6 +138,10 @@ export function readControl(view: PageView, block: number): ReadControl | undefi
   if (token && token !== 'none' && fits(token, value))
     return make(token, `autocomplete ${control.autocomplete}`, all, 0.98);
   if (control.type === 'email' && isEmail) return make('email', 'input of type email', all, 0.97);
+
+  // A choice among countries is one whatever its label says ("Region").
+  if (control.type === 'select' && countryOf(value) && !regionOf(value))
+    return make('country', 'a choice of country', all, 0.8);
 
   let refused = false;
   for (const [kind, text, weight] of said) {

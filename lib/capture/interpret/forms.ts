@@ -2,7 +2,7 @@ import { findEmails } from '../../lead/email.ts';
 import type { Evidence } from '../capture.ts';
 import { type ReadControl, readControl } from './controls.ts';
 import type { Find } from './finds.ts';
-import { roleOfLabel } from './labels.ts';
+import { otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 
 /** The filled controls that describe one person: those of one form, or of none. */
@@ -30,6 +30,44 @@ const weights: Readonly<Record<string, number>> = {
   subject: 1,
   website: 1,
 };
+
+/**
+ * What a person filled in on a page: the form that says most about somebody, with what the other forms add to it.
+ * Pages split one form into several (phone here, e-mail there) more often than they ask about two people.
+ */
+export function filledFinds(forms: readonly FilledForm[]): Find[] {
+  const [main, ...rest] = forms;
+  if (!main) return [];
+  const finds = [...main.finds];
+  const named = (form: readonly Find[]) =>
+    form.find(({ field }) => field === 'lastName' || field === 'name' || field === 'firstName');
+  for (const other of rest) {
+    const theirs = named(other.finds);
+    const mine = theirs && finds.find(({ field }) => field === theirs.field);
+    if (theirs && mine && mine.value.toLowerCase() !== theirs.value.toLowerCase()) continue;
+    const has = new Set<string>(finds.map(({ field }) => field));
+    const address = [...addressFields].some((field) => has.has(field));
+    finds.push(
+      ...other.finds.filter(
+        ({ field }) =>
+          !has.has(field) && !(address && addressFields.has(field) && field !== 'country' && field !== 'postalCode'),
+      ),
+    );
+  }
+  return finds;
+}
+
+const addressFields = new Set<string>([
+  'address',
+  'street',
+  'street2',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'houseNumber',
+  'county',
+]);
 
 /** Filled forms of a page, the one that says most about a person first. */
 export function readForms(view: PageView): FilledForm[] {
@@ -100,9 +138,9 @@ function findsOf(view: PageView, read: ReadControl): Find[] {
 
 /** Controls under "Secondary contact", "Owner", "Referral" hold somebody else's data. */
 function partyOf(view: PageView, read: ReadControl): Find['party'] {
-  if (roleOfLabel(read.control.label ?? '') === 'other') return 'other';
+  if (otherPerson.test(read.control.label ?? '')) return 'other';
   for (let heading = view.headingOf(read.block); heading; heading = heading.above) {
-    if (heading.level > 1 && roleOfLabel(heading.text) === 'other') return 'other';
+    if (heading.level > 1 && otherPerson.test(heading.text)) return 'other';
   }
   return read.control.hidden ? 'unknown' : 'lead';
 }

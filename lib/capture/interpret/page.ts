@@ -2,7 +2,7 @@ import type { Lead } from '../../lead/lead.ts';
 import { type Capture, type CaptureContext, emptyCandidates } from '../capture.ts';
 import type { PageFacts } from '../facts.ts';
 import { assemble } from './assemble.ts';
-import { readForms } from './forms.ts';
+import { filledFinds, readForms } from './forms.ts';
 import { createPageView } from './page-view.ts';
 
 export interface FrameFacts {

@@ -1,0 +1,6 @@
+/**
+ * Headings and labels of people and firms that stand on a record beside the lead: those who work on it, those
+ * related to it. Words of the trade, not of any product.
+ */
+export const otherPerson =
+  /\b(?:(?:secondary|additional|alternate|other|emergency|spouse|partner|second|billing|related|associated) contacts?|co-?(?:owner|applicant|buyer)|spouse|partner(?! with)|(?:lead|deal|record|account|contact|job|sales) owner|owner(?=:|$)|assigned|assignee|(?:sales|account|company|booth|customer service) ?rep(?:resentative)?s?|representatives?|salesperson|sales agent|(?:listing|selling|your|buyer'?s) agent|agent (?:name|phone|email)|adjuster|insurance (?:company|carrier|agent)|mortgage|lender|title company|lienholder|landlord|tenant|property manager|referr(?:ed by|al contact|er)|trade-?in|technician|estimator|installer|crew|dispatcher|created by|modified by|updated by|added by|submitted to|recipients?|follow(?:er|ing)s?|participants?|relationships?|vendeur|conseiller|propriétaire|responsable|zugewiesen|bearbeiter|besitzer|asignado|propietario)\b/i;
