@@ -7,9 +7,17 @@ export function newReference(): string {
   return `LH-${Array.from(bytes, (byte) => alphabet[byte % 32]).join('')}`;
 }
 
-/** SHA-256 of a payload's JSON, hex: shows that what is sent is what was frozen. */
+/**
+ * SHA-256 of a payload's JSON, hex: shows that what is sent is what was frozen. The order of keys does
+ * not count: Chromium's extension storage gives objects back with their keys sorted.
+ */
 export async function hashOf(payload: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(payload));
+  const bytes = new TextEncoder().encode(JSON.stringify(payload, sorted));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
