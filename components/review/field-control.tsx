@@ -72,7 +72,9 @@ export function FieldControl(props: ControlProps) {
     const options = (field.options ?? []).map(asOption);
     return (
       <select {...shared} value={text} onChange={typed}>
-        <option value="">{field.required ? t('Choose') : '—'}</option>
+        {!options.some((option) => option.value === '') && (
+          <option value="">{field.required ? t('Choose') : '—'}</option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {t(option.label)}
