@@ -184,14 +184,14 @@ export function apptivo(): SandboxCrm {
     return { status: 200, body: { data: hits.slice(start, start + count), countOfRecords: hits.length } };
   }
 
-  const methods: Readonly<Record<string, (request: CrmRequest) => Answer | Write>> = {
-    getConfigData: () => ({ status: 200, body: lists }),
-    getAllByAdvancedSearch: search,
-    save,
-    update,
-  };
+  const methods = new Map<string, (request: CrmRequest) => Answer | Write>([
+    ['getConfigData', () => ({ status: 200, body: lists })],
+    ['getAllByAdvancedSearch', search],
+    ['save', save],
+    ['update', update],
+  ]);
   const handle = (request: CrmRequest): Answer | Write =>
-    (methods[parameter(request, 'a')] ?? (() => refused('Unknown method')))(request);
+    methods.get(parameter(request, 'a'))?.(request) ?? refused('Unknown method');
 
   return {
     id: 'apptivo',

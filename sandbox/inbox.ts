@@ -69,7 +69,7 @@ export function inboxPage({ log, names }: Pick<Sandbox, 'log' | 'names'>): strin
     'Inbox · CRM sandbox',
     '/inbox',
     `<h1>Inbox</h1>
-<p class="lead">What the five CRMs carried out, newest first. This page renews itself every two seconds.</p>
+<p class="lead">What each CRM carried out, newest first. This page renews itself every two seconds.</p>
 <ul class="counts">${counts}</ul>
 <section class="cards">${list}</section>`,
     '<meta http-equiv="refresh" content="2">\n',
@@ -97,7 +97,7 @@ export function indexPage({ base, credentials, names }: Pick<Sandbox, 'base' | '
   return frame(
     'CRM sandbox',
     '/',
-    `<h1>Five CRMs on your own machine</h1>
+    `<h1>CRMs on your own machine</h1>
 <p class="lead">They behave as their vendors’ pages describe them. Nothing here reaches the internet.</p>
 <section><h2>Pages with a lead</h2><ul class="pages">${links}</ul></section>
 <section><h2>Accounts</h2><div class="scroll"><table>
