@@ -8,6 +8,9 @@ const sandbox = await startSandbox({ port }).catch((error: NodeJS.ErrnoException
 });
 const { site, base, credentials, names, elsewhere } = sandbox;
 
+// Before anything is printed: whoever starts this may end it as soon as it has read that.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
+
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ site, inbox: `${site}/inbox`, base, credentials, elsewhere: elsewhere.url }));
 } else {
@@ -17,5 +20,3 @@ if (process.argv.includes('--json')) {
     for (const [key, value] of Object.entries(credentials[crm] ?? {})) console.log(`  ${key.padEnd(22)}${value}`);
   }
 }
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
