@@ -144,7 +144,9 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
   const own = { ...context, country: country || context.country };
   const whole = first('address');
   let address: Address = { street: '', street2: '', city: '', county: '', state: '', postalCode: '', country: '' };
-  if (whole) address = readAddress(whole, own.country);
+  const parsed = finds.find((find) => find.field === 'address')?.address;
+  if (parsed) address = { ...parsed };
+  else if (whole) address = readAddress(whole, own.country);
   const house = first('houseNumber');
   const street = first('street');
   const numbered = house && street && !/\d/.test(street) ? `${street} ${house}` : street;
@@ -159,9 +161,9 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
   };
   // "12 Main St, Denver CO 80202" in a field called "Street" is still the whole address.
   if (!whole && street && /,|\n/.test(street) && !parts.city) {
-    const parsed = readAddress(street, own.country);
-    if (parsed.city) {
-      address = parsed;
+    const inStreet = readAddress(street, own.country);
+    if (inStreet.city) {
+      address = inStreet;
       parts.street = '';
     }
   }

@@ -1,3 +1,4 @@
+import type { Address } from '../../lead/lead.ts';
 import type { Evidence } from '../capture.ts';
 import type { LeadFieldKey } from './labels.ts';
 
@@ -18,4 +19,6 @@ export interface Find {
   readonly party: Party;
   /** The words that announced it, for phone types. */
   readonly label?: string;
+  /** For `address`: its parts, where the source gave them apart or they were parsed already. */
+  readonly address?: Address;
 }

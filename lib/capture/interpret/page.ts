@@ -1,9 +1,12 @@
-import type { Lead } from '../../lead/lead.ts';
-import { type Capture, type CaptureContext, emptyCandidates } from '../capture.ts';
+import type { Capture, CaptureContext } from '../capture.ts';
 import type { PageFacts } from '../facts.ts';
 import { assemble } from './assemble.ts';
+import { candidatesOf } from './candidates.ts';
+import type { Find } from './finds.ts';
 import { filledFinds, readForms } from './forms.ts';
+import { readLines } from './lines.ts';
 import { createPageView } from './page-view.ts';
+import { readStructured } from './structured.ts';
 
 export interface FrameFacts {
   readonly frameId: number;
@@ -21,13 +24,17 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   };
   const views = frames.map(({ frameId, facts }) => createPageView(facts, frameId));
   const forms = views.flatMap(readForms).sort((a, b) => b.weight - a.weight);
-  const lead: Lead = assemble(
-    (forms[0]?.finds ?? []).filter((find) => find.party !== 'other'),
-    context,
-  );
+  const filled = filledFinds(forms);
+  const described = views.map(readStructured);
+  const main = described.find((each) => each.main.length > 0)?.main ?? [];
+  const read = views.flatMap((view) => readLines(view, context));
+
+  const chosen: readonly Find[] = filled.length > 0 ? filled.filter(({ party }) => party !== 'other') : main;
+  const lead = assemble(chosen, context);
+  const all = [...chosen, ...filled, ...main, ...described.flatMap(({ others }) => others), ...read];
   return {
-    lead,
-    candidates: emptyCandidates(),
+    lead: { ...lead, source: { ...lead.source, url: context.url ?? '' } },
+    candidates: candidatesOf(all, lead, context),
     unplaced: [],
     leads: [],
     origin: { kind: 'page', url: context.url ?? '', title: context.title ?? '' },

@@ -1,6 +1,8 @@
+import { parseAddress } from '../../lead/address.ts';
 import { type Address, emptyAddress } from '../../lead/lead.ts';
 
-/** interim */
-export function readAddress(text: string, _country: string | undefined): Address {
-  return { ...emptyAddress(), street: text.replace(/\s*\n\s*/g, ', ') };
+/** The parts of an address that stands alone; what cannot be told apart stays in `street`. */
+export function readAddress(text: string, country: string | undefined): Address {
+  const value = text.replace(/\s*\n\s*/g, ', ').trim();
+  return parseAddress(value, country) ?? { ...emptyAddress(), street: value };
 }

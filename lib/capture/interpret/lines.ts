@@ -1,0 +1,158 @@
+import { findAddresses } from '../../lead/address.ts';
+import { findEmails } from '../../lead/email.ts';
+import { findPhones, phoneTypeOf } from '../../lead/phone.ts';
+import type { CaptureContext } from '../capture.ts';
+import type { Find, Party } from './finds.ts';
+import type { Line, PageView } from './page-view.ts';
+
+/** Longest address block: name, street, suite, town, country, a line more. */
+const addressWindow = 7;
+const longLine = 400;
+
+/** Values that stand in the visible text of a page, wherever: the site's in header and footer, else nobody's yet. */
+export function readLines(view: PageView, context: CaptureContext): Find[] {
+  const finds: Find[] = [];
+  const { lines } = view;
+  for (const [index, line] of lines.entries()) {
+    const base = baseOf(view, line);
+    if (line.text.includes('@') || /\[ ?at ?\]|\( ?at ?\)/i.test(line.text)) {
+      for (const { email, start } of findEmails(line.text))
+        finds.push({ ...base, ...at(view, line, start), field: 'email', value: email, confidence: 0.8 });
+    }
+    if (/\d[^\n]{0,4}\d/.test(line.text)) {
+      for (const { phone, start, end } of findPhones(line.text, context.country)) {
+        const before = `${start < 25 ? (lines[index - 1]?.text.slice(-40) ?? '') : ''} ${line.text.slice(Math.max(0, start - 40), start)}`;
+        const type =
+          phoneTypeOf(line.text.slice(Math.max(0, start - 40), start)) ?? (start < 3 ? phoneTypeOf(before) : undefined);
+        finds.push({
+          ...base,
+          ...at(view, line, start),
+          field: type === 'fax' ? 'fax' : 'phone',
+          value: phone.extension ? `${phone.number} ext. ${phone.extension}` : phone.number,
+          confidence: 0.75,
+          label: type ?? '',
+        });
+        void end;
+      }
+    }
+  }
+  finds.push(...linksOf(view));
+  finds.push(...addressesOf(view, context));
+  return finds;
+}
+
+function baseOf(
+  view: PageView,
+  line: Line,
+): Pick<Find, 'party' | 'block' | 'evidence' | 'field' | 'value' | 'confidence'> {
+  return {
+    field: 'notes',
+    value: '',
+    confidence: 0,
+    block: line.block,
+    party: partyOf(view, line.block),
+    evidence: { source: 'text', text: 'text on the page', quote: line.text.slice(0, 200) },
+  };
+}
+
+function at(view: PageView, line: Line, start: number): Pick<Find, 'block' | 'evidence'> {
+  let { block } = line;
+  for (const part of line.parts) if (part.start <= start) block = part.block;
+  return {
+    block,
+    evidence: {
+      source: 'text',
+      text: 'text on the page',
+      quote: line.text.slice(Math.max(0, start - 60), start + 140),
+      place: view.placeOf(block),
+    },
+  };
+}
+
+export function partyOf(view: PageView, block: number): Party {
+  const region = view.regionOf(block);
+  return region === 'footer' || region === 'header' || region === 'nav' ? 'site' : 'unknown';
+}
+
+/** mailto:, tel: and sms: links. */
+function linksOf(view: PageView): Find[] {
+  const finds: Find[] = [];
+  for (const [block, { href, title }] of view.blocks.entries()) {
+    if (!href || href.startsWith('http')) continue;
+    const shown = view.textOf(block, 120);
+    const base = {
+      block,
+      party: partyOf(view, block),
+      confidence: 0.85,
+      label: title ?? '',
+      evidence: {
+        source: 'link',
+        text: `${href.slice(0, href.indexOf(':'))} link`,
+        quote: (shown || href).slice(0, 200),
+        place: view.placeOf(block),
+      },
+    };
+    const [scheme = '', rest = ''] = [
+      href.slice(0, href.indexOf(':')).toLowerCase(),
+      href.slice(href.indexOf(':') + 1),
+    ];
+    if (scheme === 'mailto') {
+      const [addresses = ''] = rest.split('?');
+      for (const { email } of findEmails(decode(addresses))) finds.push({ ...base, field: 'email', value: email });
+    } else if (/\d{5}/.test(rest.replace(/\D/g, ''))) {
+      finds.push({ ...base, field: 'phone', value: decode(rest).replace(/^\/\//, '').split(/[?;]/)[0] ?? '' });
+    }
+  }
+  return finds;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Addresses that stand in one line or run over a few. */
+function addressesOf(view: PageView, context: CaptureContext): Find[] {
+  const { lines } = view;
+  const finds: Find[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index];
+    if (!line || line.text.length > longLine * 4 || !/\d/.test(line.text)) {
+      index += 1;
+      continue;
+    }
+    const window: Line[] = [];
+    for (let i = index; i < lines.length && window.length < addressWindow; i += 1) {
+      const next = lines[i];
+      if (!next || (i > index && next.text.length > 120)) break;
+      window.push(next);
+    }
+    const joined = window.map(({ text }) => text).join('\n');
+    const [found] = findAddresses(joined, context.country);
+    const firstEnd = line.text.length;
+    if (!found || found.start > firstEnd || found.confidence < 0.5) {
+      index += 1;
+      continue;
+    }
+    const place = at(view, line, Math.min(found.start, firstEnd));
+    finds.push({
+      field: 'address',
+      value: joined.slice(found.start, found.end).replace(/\n/g, ', '),
+      address: found.address,
+      confidence: Math.min(0.8, found.confidence * 0.85),
+      party: partyOf(view, line.block),
+      ...place,
+    });
+    let passed = 0;
+    while (index < lines.length && passed + (lines[index]?.text.length ?? 0) < found.end) {
+      passed += (lines[index]?.text.length ?? 0) + 1;
+      index += 1;
+    }
+    if (passed === 0) index += 1;
+  }
+  return finds;
+}
