@@ -6,6 +6,8 @@ export function useRoute(): readonly string[] {
   const [route, setRoute] = useState(read);
   useEffect(() => {
     const changed = () => setRoute(read());
+    // It may have changed between the first rendering and this.
+    changed();
     addEventListener('hashchange', changed);
     return () => removeEventListener('hashchange', changed);
   }, []);

@@ -73,7 +73,11 @@ export function Review() {
   };
 
   return (
-    <div class={styles.review} data-dropping={dropping || undefined}>
+    <div
+      class={styles.review}
+      data-dropping={dropping || undefined}
+      aria-busy={hold.reading === 'reading' || undefined}
+    >
       <Header hold={hold} locked={vault?.locked ?? false} lockable={vault?.mode === 'passphrase'} />
       <main class={styles.scroll}>
         <Unresolved

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
 import { goTo } from './go-to.ts';
@@ -15,6 +16,7 @@ interface Props {
 
 /** Says what is missing, goes there on a click, and sends. The button always names where to. */
 export function SendBar({ forms, busy, onSend, onPreview, onView }: Props) {
+  const missingId = useId();
   const [inView] = forms;
   if (!inView) return null;
   const { problems, fields } = inView;
@@ -29,7 +31,7 @@ export function SendBar({ forms, busy, onSend, onPreview, onView }: Props) {
   return (
     <div class={styles.bar}>
       {(first || elsewhere.length > 0) && (
-        <p class={styles.missing} role="status">
+        <p id={missingId} class={styles.missing} role="status">
           {first && <span>{tn(problems.length, 'Still needed:', 'Still needed:')}</span>}
           {problems.slice(0, 4).map((problem) => (
             <button
@@ -60,6 +62,7 @@ export function SendBar({ forms, busy, onSend, onPreview, onView }: Props) {
           look="primary"
           icon="send"
           data-action="send"
+          aria-describedby={missingId}
           data-ready={!first && elsewhere.length === 0}
           busy={busy}
           disabled={busy}
