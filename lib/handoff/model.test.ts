@@ -18,7 +18,7 @@ interface Model {
   readonly markedSent: Set<string>;
   readonly discarded: Set<string>;
 }
-type Command = fc.AsyncCommand<Model, World>;
+type Command = fc.AsyncCommand<Model, World, true>;
 
 const accounts = ['sure A', 'sure B', 'blind C', 'vague D'];
 const replies: Reply[] = [
@@ -40,7 +40,7 @@ const replies: Reply[] = [
 
 function command(name: string, run: (model: Model, world: World) => Promise<unknown>): Command {
   return {
-    check: () => true,
+    check: async () => true,
     run: async (model, world) => {
       await run(model, world);
       expect(world.violations).toEqual([]);
@@ -58,7 +58,7 @@ async function worker(world: World) {
   return world.worker;
 }
 
-const id = fc.constantFrom('1', '2', '3', '4', '5');
+const id = fc.constantFrom('1', '2', '3');
 
 const send = fc.tuple(id, fc.constantFrom(...accounts)).map(([name, account]) =>
   command(`send ${name} to ${account}`, async (model, world) => {
@@ -123,10 +123,22 @@ const decide = fc
     }),
   );
 
+const edit = id.map((name) =>
+  command(`edit ${name}`, async (_, world) => {
+    const alive = await worker(world);
+    const before = await alive.run(alive.outbox.get(name));
+    if (typeof before !== 'object') return;
+    const { lead, values, chosen, timeZone, source, steps, hash } = before;
+    const payload = { lead: { ...lead, notes: 'edited' }, values, chosen, timeZone, source, steps, hash };
+    await alive.run(alive.outbox.apply(name, { type: 'edit', payload }));
+    await alive.run(alive.pump.pump());
+  }),
+);
+
 const release = fc.constant(
   command('the key is mended', async (_, world) => {
     const alive = await worker(world);
-    for (const name of ['1', '2', '3', '4', '5']) {
+    for (const name of ['1', '2', '3']) {
       await alive.run(alive.outbox.apply(name, { type: 'release', kinds: ['unauthorized', 'permission'] }));
     }
     await alive.run(alive.pump.pump());
@@ -145,6 +157,9 @@ async function calm(world: World): Promise<void> {
   }
 }
 
+/** How often each outcome was reached, by CRM: a run that reaches nothing proves nothing. */
+const reached = new Map<string, number>();
+
 function judge(model: Model, world: World): void {
   expect(world.violations).toEqual([]);
   for (const name of model.acknowledged) {
@@ -152,6 +167,8 @@ function judge(model: Model, world: World): void {
     const handoff: Handoff | undefined = onDisk ? JSON.parse(onDisk) : world.history.get(name);
     expect(handoff, `${name} is nowhere`).toBeDefined();
     if (!handoff) continue;
+    const outcome = `${handoff.crm} ${handoff.state}`;
+    reached.set(outcome, (reached.get(outcome) ?? 0) + 1);
     const times = (step: string) => world.executed.get(`${step} ${handoff.reference}`)?.length ?? 0;
 
     if (handoff.state === 'sent' && !model.markedSent.has(name))
@@ -161,11 +178,12 @@ function judge(model: Model, world: World): void {
 
     const asked = model.sentAgain.has(name) || model.markedSent.has(name) || model.discarded.has(name);
     const visible = unresolved.has(handoff.state) || handoff.problem?.kind === 'duplicate';
-    if (asked || visible) continue;
-    // The browser's own re-send cannot be seen where a CRM cannot be searched.
-    const limit = handoff.crm === 'blind' && world.resent.has(handoff.reference) ? Number.POSITIVE_INFINITY : 1;
+    // Two of one record come only of the person's own decision, or of the browser's re-send: and that is
+    // told, except where a CRM cannot be searched.
+    const resent = world.resent.has(handoff.reference);
+    if (asked || (resent && (visible || handoff.crm === 'blind'))) continue;
     for (const step of ['contact', 'lead', 'task']) {
-      expect(times(step), `${step} of ${name} more than once in silence`).toBeLessThanOrEqual(limit);
+      expect(times(step), `${step} of ${name} more than once`).toBeLessThanOrEqual(1);
     }
   }
 }
@@ -176,8 +194,10 @@ it(`loses nothing and doubles nothing in silence over ${runs} random histories w
   timeout: 300_000,
 }, async () => {
   const commands = fc.commands<Model, World, true>(
-    [send, send, script, script, death, kill, pass, pass, full, corrupt, decide, release] as fc.Arbitrary<Command>[],
-    { maxCommands: 14, size: 'max' },
+    [send, send, script, script, death, kill, pass, pass, full, corrupt, decide, edit, release] as fc.Arbitrary<
+      fc.AsyncCommand<Model, World, true>
+    >[],
+    { maxCommands: 20, size: 'max' },
   );
   await fc.assert(
     fc.asyncProperty(commands, async (history) => {
@@ -194,4 +214,10 @@ it(`loses nothing and doubles nothing in silence over ${runs} random histories w
     }),
     { numRuns: runs, seed: 20_250_710 },
   );
+  for (const crm of ['sure', 'blind', 'vague']) {
+    for (const state of ['sent', 'held', 'rejected', 'discarded']) {
+      expect(reached.get(`${crm} ${state}`) ?? 0, `${crm} ${state}`).toBeGreaterThan(10);
+    }
+  }
+  expect(reached.get('blind unknown')).toBeGreaterThan(100);
 });

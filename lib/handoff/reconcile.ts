@@ -24,7 +24,6 @@ export async function reconcile(deps: SendDeps, id: string): Promise<Handoff | u
   const { account, crm } = await partiesOf(deps, handoff);
   if (!account || !crm?.reconcile) return handoff;
 
-  const due = isDue(handoff.notBefore, deps.now());
   let found: readonly Found[];
   try {
     found = await crm.reconcile.find(deps.read(account, crm, `reconcile ${id}`), inputOf(handoff, step.id));
@@ -34,9 +33,11 @@ export async function reconcile(deps: SendDeps, id: string): Promise<Handoff | u
   if (found.length > 0) {
     return outbox.apply(id, { type: 'found', found: plain(found), ...recordOf(crm, step.id, found[0]?.id) });
   }
-  // A person who looks again too early has seen nothing that proves anything: the gap stays as it was.
-  const again = due ? deps.now() + absenceGapMs : handoff.notBefore;
-  return outbox.apply(id, { type: 'absent', counts: crm.reconcile.authoritative && due, again });
+  // Too early (the person asks, or the clock was set back) an empty search proves nothing.
+  const { notBefore = 0 } = handoff;
+  const inTime = notBefore <= deps.now();
+  const again = Math.min(deps.now() + absenceGapMs, inTime ? Number.POSITIVE_INFINITY : notBefore);
+  return outbox.apply(id, { type: 'absent', counts: crm.reconcile.authoritative && inTime, again });
 }
 
 /** Whether the product should search for this handoff by itself now. */

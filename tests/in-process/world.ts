@@ -39,8 +39,33 @@ export interface Death {
   readonly effective: boolean;
 }
 
-export type World = ReturnType<typeof createWorld>;
-type Worker = ReturnType<typeof createWorker>;
+export type Worker = ReturnType<typeof createWorker>;
+
+export interface World {
+  readonly disk: Map<string, string>;
+  readonly history: Map<string, Handoff>;
+  /** Ids of what the CRM executed, by "step reference". */
+  readonly executed: Map<string, string[]>;
+  /** ms since epoch. */
+  now: number;
+  /** Whether the store refuses writes. */
+  full: boolean;
+  /** Replies to the next requests; 'ok' when there is none left. */
+  readonly replies: Reply[];
+  /** References of people whom the CRM knows already. */
+  readonly knownContacts: Set<string>;
+  /** References whose requests the browser repeated. */
+  readonly resent: Set<string>;
+  lateCommits: { at: number; step: string; ref: string }[];
+  readonly told: Handoff[];
+  /** Handoffs in order of their first write request. */
+  readonly dispatched: string[];
+  readonly violations: string[];
+  worker: Worker | undefined;
+  /** Executes a step at the CRM and gives the record's id. */
+  readonly commit: (step: string, ref: string) => string;
+  readonly pass: (ms: number) => void;
+}
 
 const post = (path: string, body: RequestSpec['body']): RequestSpec => ({ method: 'POST', path, body });
 
@@ -91,29 +116,22 @@ export function testCrm(id: 'sure' | 'blind' | 'vague'): CrmDefinition {
   };
 }
 
-export function createWorld() {
-  const disk = new Map<string, string>();
-  const history = new Map<string, Handoff>();
-  /** Ids of what the CRM executed, by "step reference". */
+export function createWorld(): World {
   const executed = new Map<string, string[]>();
-  const world = {
-    disk,
-    history,
+  const world: World = {
+    disk: new Map(),
+    history: new Map(),
     executed,
     now: 1_700_000_000_000,
     full: false,
-    /** Replies to the next requests; 'ok' when there is none left. */
-    replies: [] as Reply[],
-    /** References of people whom the CRM knows already. */
-    knownContacts: new Set<string>(),
-    /** References whose requests the browser repeated. */
-    resent: new Set<string>(),
-    lateCommits: [] as { at: number; step: string; ref: string }[],
-    told: [] as Handoff[],
-    /** Handoffs in order of their first write request. */
-    dispatched: [] as string[],
-    violations: [] as string[],
-    worker: undefined as Worker | undefined,
+    replies: [],
+    knownContacts: new Set(),
+    resent: new Set(),
+    lateCommits: [],
+    told: [],
+    dispatched: [],
+    violations: [],
+    worker: undefined,
     commit,
     pass,
   };
@@ -139,13 +157,16 @@ export function createWorld() {
 export function createWorker(world: World) {
   let dead = false;
   let death: Death | undefined;
-  const buried = Promise.withResolvers<'dead'>();
+  let bury: (dead: 'dead') => void = () => undefined;
+  const buried = new Promise<'dead'>((resolve) => {
+    bury = resolve;
+  });
   const locks = new Map<string, Promise<unknown>>();
   const never = new Promise<never>(() => undefined);
 
   function die(): void {
     dead = true;
-    buried.resolve('dead');
+    bury('dead');
   }
 
   /** Does an operation unless the worker is dead, dying at it when its time has come. */
@@ -237,7 +258,7 @@ export function createWorker(world: World) {
         return { status: 200, contentType: 'text/html', json: undefined, text: '<html>' };
       case 'offline':
         throw failed('offline', false);
-      case 'no permission':
+      default:
         throw failed('permission', false);
     }
   }
@@ -285,7 +306,7 @@ export function createWorker(world: World) {
     die,
     /** Runs until it is done or the worker is dead; whatever it throws is the operation's own affair. */
     run: <T>(job: Promise<T>): Promise<T | 'dead' | 'failed'> =>
-      Promise.race([job.catch(() => 'failed' as const), buried.promise]),
+      Promise.race([job.catch(() => 'failed' as const), buried]),
   };
 }
 

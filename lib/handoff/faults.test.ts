@@ -1,0 +1,300 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  createWorker,
+  createWorld,
+  newHandoff,
+  type Reply,
+  type Worker,
+  type World,
+} from '../../tests/in-process/world.ts';
+import type { Handoff } from './handoff.ts';
+
+/** Each fault that can befall a handoff, one at a time, judged by what the CRM executed. */
+let world: World;
+let worker: Worker;
+
+beforeEach(() => {
+  world = createWorld();
+  worker = createWorker(world);
+});
+
+async function send(id: string, accountId: string, ...replies: Reply[]): Promise<void> {
+  world.replies.push(...replies);
+  await worker.outbox.add(await newHandoff(world, id, accountId));
+  await worker.run(worker.pump.pump());
+}
+
+async function later(ms: number): Promise<void> {
+  world.pass(ms);
+  await worker.run(worker.pump.pump());
+}
+
+/** The next worker, after the death of this one. */
+async function restart(): Promise<void> {
+  worker.die();
+  worker = createWorker(world);
+  await worker.pump.recover();
+}
+
+function handoff(id: string): Handoff {
+  const onDisk = world.disk.get(`handoff:${id}`);
+  const found = onDisk ? (JSON.parse(onDisk) as Handoff) : world.history.get(id);
+  if (!found) throw new Error(`${id} is nowhere`);
+  return found;
+}
+
+const times = (step: string, id: string) => world.executed.get(`${step} LH-${id}`)?.length ?? 0;
+
+describe('the worker is killed', () => {
+  it.each([
+    ['before the CRM executed it', false, 'queued'],
+    ['after the CRM executed it', true, 'sent'],
+  ] as const)('%s: unknown, and then what the CRM shows', async (_, effective, settled) => {
+    worker.dieAt({ at: 'request', after: 1, effective });
+    await send('1', 'sure A');
+    expect(handoff('1')).toMatchObject({ state: 'sending', at: 1 });
+    await restart();
+    const unknown = world.told.find(({ state }) => state === 'unknown');
+    expect(unknown?.problem?.kind).toBe('interrupted');
+    if (settled === 'queued') {
+      expect(handoff('1')).toMatchObject({ state: 'unknown', absences: 1 });
+      await later(61_000);
+    }
+    expect(handoff('1').state).toBe('sent');
+    expect([times('contact', '1'), times('lead', '1'), times('task', '1')]).toEqual([1, 1, 1]);
+  });
+
+  it('where the CRM cannot be searched: unknown until the person says', async () => {
+    worker.dieAt({ at: 'request', after: 0, effective: true });
+    await send('1', 'blind C');
+    await restart();
+    await later(3_600_000);
+    expect(handoff('1')).toMatchObject({ state: 'unknown', reference: 'LH-1' });
+    await worker.outbox.apply('1', { type: 'markSent' });
+    await later(0);
+    expect(world.history.get('1')?.state).toBe('sent');
+    expect(times('lead', '1')).toBe(1);
+  });
+
+  it('during a step that changes nothing: simply made again', async () => {
+    worker.dieAt({ at: 'request', after: 0, effective: false });
+    await send('1', 'sure A');
+    await restart();
+    await later(3_000);
+    expect(handoff('1').state).toBe('sent');
+  });
+
+  it('is not taken for dead while it sends', async () => {
+    await worker.outbox.add(await newHandoff(world, '1', 'blind C'));
+    await worker.outbox.apply('1', { type: 'dispatch' });
+    await worker.deps.withLock('send:1', async () => {
+      await worker.pump.recover();
+      expect(handoff('1').state).toBe('sending');
+    });
+  });
+});
+
+describe('the answer proves nothing', () => {
+  it.each([
+    ['commit, then silence', 'timeout'],
+    ['silence', 'timeout'],
+    ['commit, then 500', 'server'],
+    ['500', 'server'],
+    ['portal', 'answer'],
+  ] as const)('%s: unknown, never failed and never sent', async (reply, kind) => {
+    await send('1', 'blind C', reply);
+    expect(handoff('1')).toMatchObject({ state: 'unknown', problem: { kind } });
+    await later(3_600_000);
+    expect(handoff('1').state).toBe('unknown');
+    expect(times('lead', '1')).toBe(reply.startsWith('commit') ? 1 : 0);
+  });
+
+  it('a search that finds the record settles it', async () => {
+    await send('1', 'vague D', 'commit, then silence');
+    expect(handoff('1')).toMatchObject({ state: 'sent', recordId: 'lead LH-1 #1' });
+    expect(times('lead', '1')).toBe(1);
+  });
+
+  it('two empty searches a minute apart prove absence only where the search is authoritative', async () => {
+    await send('1', 'vague D', 'silence');
+    await send('2', 'sure A', 'ok', 'silence');
+    await later(10_000);
+    expect([handoff('1').state, handoff('2').state]).toEqual(['unknown', 'unknown']);
+    await later(51_000);
+    expect([handoff('1').state, handoff('2').state]).toEqual(['unknown', 'sent']);
+    expect([times('lead', '1'), times('lead', '2')]).toEqual([0, 1]);
+  });
+
+  it('a CRM that executes late is not given it twice', async () => {
+    await send('1', 'sure A', 'ok', 'silence, commit later');
+    await later(10_000);
+    await later(21_000);
+    await later(61_000);
+    expect(handoff('1').state).toBe('sent');
+    expect(times('contact', '1')).toBe(1);
+  });
+});
+
+it('a request that the browser repeated is told as duplicate', async () => {
+  await send('1', 'sure A', 'ok', 'ok', 'ok twice');
+  expect(handoff('1')).toMatchObject({ state: 'sent', problem: { kind: 'duplicate' } });
+  expect(handoff('1').found).toHaveLength(2);
+  expect(world.told.at(-1)?.problem?.kind).toBe('duplicate');
+});
+
+describe('the CRM refuses', () => {
+  it('401 holds the account and no other', async () => {
+    await worker.outbox.add(await newHandoff(world, '2', 'sure A'));
+    await send('1', 'blind C', '401', '401');
+    await send('3', 'blind X', 'ok');
+    expect(handoff('2')).toMatchObject({ state: 'held', problem: { kind: 'unauthorized', status: 401 } });
+    expect(handoff('1').state).toBe('held');
+    expect(handoff('3').state).toBe('sent');
+  });
+
+  it('what waits behind a refused key waits with it, and goes on when it is mended', async () => {
+    for (const id of ['1', '2']) await worker.outbox.add(await newHandoff(world, id, 'blind C'));
+    world.replies.push('401');
+    await worker.pump.pump();
+    expect(handoff('2').state).toBe('held');
+    for (const id of ['1', '2']) await worker.outbox.apply(id, { type: 'release', kinds: ['unauthorized'] });
+    await worker.pump.pump();
+    expect(world.dispatched).toEqual(['1', '2']);
+    expect([times('lead', '1'), times('lead', '2')]).toEqual([1, 1]);
+  });
+
+  it('400 rejects one and blocks nothing behind it', async () => {
+    for (const id of ['1', '2']) await worker.outbox.add(await newHandoff(world, id, 'blind C'));
+    world.replies.push('400');
+    await worker.pump.pump();
+    expect([handoff('1').state, handoff('2').state]).toEqual(['rejected', 'sent']);
+  });
+
+  it('429 makes the account wait as long as it says', async () => {
+    for (const id of ['1', '2']) await worker.outbox.add(await newHandoff(world, id, 'blind C'));
+    world.replies.push('429');
+    await worker.pump.pump();
+    expect([handoff('1').state, handoff('2').state]).toEqual(['queued', 'queued']);
+    await later(29_000);
+    expect(times('lead', '1') + times('lead', '2')).toBe(0);
+    await later(1_000);
+    expect(world.dispatched).toEqual(['1', '2']);
+    expect([times('lead', '1'), times('lead', '2')]).toEqual([1, 1]);
+  });
+});
+
+describe('nothing was sent', () => {
+  it('offline: stays queued, says so, goes on when online', async () => {
+    await send('1', 'blind C', 'offline');
+    expect(handoff('1')).toMatchObject({ state: 'queued', problem: { kind: 'offline' } });
+    await worker.pump.pump();
+    expect(handoff('1').state).toBe('sent');
+  });
+
+  it('no permission: held', async () => {
+    await send('1', 'blind C', 'no permission');
+    expect(handoff('1')).toMatchObject({ state: 'held', problem: { kind: 'permission' } });
+  });
+
+  it('store full before the request: nothing is sent, and it is tried again', async () => {
+    await worker.outbox.add(await newHandoff(world, '1', 'blind C'));
+    world.full = true;
+    await worker.pump.pump();
+    expect(times('lead', '1')).toBe(0);
+    world.full = false;
+    await worker.pump.pump();
+    expect(handoff('1').state).toBe('sent');
+  });
+
+  it('store full when something is added: refused, and nothing is kept', async () => {
+    world.full = true;
+    await expect(worker.outbox.add(await newHandoff(world, '1', 'blind C'))).rejects.toThrow('quota');
+    expect(world.disk.size).toBe(0);
+  });
+});
+
+it('a later step fails: what is done is kept and not made again', async () => {
+  await send('1', 'sure A', 'ok', 'ok', '400');
+  expect(handoff('1')).toMatchObject({ state: 'rejected', at: 2, done: { contact: 'contact LH-1 #1' } });
+  const { lead, values, chosen, timeZone, source, steps, hash } = handoff('1');
+  await worker.outbox.apply('1', { type: 'edit', payload: { lead, values, chosen, timeZone, source, steps, hash } });
+  await worker.pump.pump();
+  expect(handoff('1').state).toBe('sent');
+  expect([times('contact', '1'), times('lead', '1'), times('task', '1')]).toEqual([1, 1, 1]);
+});
+
+it('a contact that is there already is not made', async () => {
+  world.knownContacts.add('LH-1');
+  await send('1', 'sure A');
+  expect(handoff('1')).toMatchObject({ state: 'sent', done: { contact: 'known LH-1' } });
+  expect(times('contact', '1')).toBe(0);
+});
+
+it('a corrupt record stands in nobody’s way and is dropped by the person', async () => {
+  world.disk.set('handoff:bad', '{"state":"sending"}');
+  world.disk.set('handoff:worse', '"text"');
+  await send('1', 'blind C');
+  await restart();
+  expect(handoff('1').state).toBe('sent');
+  const { corrupt } = await worker.outbox.read();
+  expect(corrupt).toEqual([
+    { key: 'handoff:bad', text: '{"state":"sending"}' },
+    { key: 'handoff:worse', text: '"text"' },
+  ]);
+  for (const { key } of corrupt) await worker.outbox.dropCorrupt(key);
+  expect((await worker.outbox.read()).corrupt).toEqual([]);
+});
+
+it('a double click is one handoff', async () => {
+  const one = await newHandoff(world, '1', 'blind C');
+  const added = await Promise.all([worker.outbox.add(one), worker.outbox.add(one), worker.pump.pump()]);
+  await worker.pump.pump();
+  expect(added[0]).toEqual(added[1]);
+  expect(times('lead', '1')).toBe(1);
+});
+
+it('a clock that is a day off changes no order and parks nothing', async () => {
+  world.replies.push('429');
+  await worker.outbox.add(await newHandoff(world, '1', 'blind C'));
+  world.pass(-86_400_000);
+  await worker.outbox.add(await newHandoff(world, '2', 'blind C'));
+  world.pass(86_400_000);
+  await worker.pump.pump();
+  world.pass(-86_400_000);
+  await worker.pump.pump();
+  expect(world.dispatched).toEqual(['1', '2']);
+  expect([handoff('1').state, handoff('2').state]).toEqual(['sent', 'sent']);
+});
+
+it('a payload that changed on the disk is not sent', async () => {
+  await worker.outbox.add(await newHandoff(world, '1', 'blind C'));
+  world.disk.set('handoff:1', (world.disk.get('handoff:1') ?? '').replace('"ref":"LH-1"', '"ref":"LH-2"'));
+  await worker.pump.pump();
+  expect(handoff('1').state).toBe('rejected');
+  expect(world.executed.size).toBe(0);
+});
+
+it('a handoff is moved to the history before it leaves the outbox', async () => {
+  // Writes: added, dispatched, done, history, removed.
+  worker.dieAt({ at: 'write', after: 3, effective: true });
+  await send('1', 'blind C');
+  expect([world.disk.has('handoff:1'), world.history.has('1')]).toEqual([true, true]);
+  await restart();
+  expect([world.disk.has('handoff:1'), world.history.has('1')]).toEqual([false, true]);
+  expect(times('lead', '1')).toBe(1);
+});
+
+it('accounts go side by side, each in its order', async () => {
+  for (const [id, account] of [
+    ['1', 'blind A'],
+    ['2', 'blind B'],
+    ['3', 'blind A'],
+    ['4', 'blind B'],
+  ] as const) {
+    await worker.outbox.add(await newHandoff(world, id, account));
+  }
+  await worker.pump.pump();
+  expect(world.dispatched.indexOf('1')).toBeLessThan(world.dispatched.indexOf('3'));
+  expect(world.dispatched.indexOf('2')).toBeLessThan(world.dispatched.indexOf('4'));
+  expect(world.history.size).toBe(4);
+});
