@@ -22,7 +22,8 @@ function placeFields(part: 'company' | 'property', path: string): Field[] {
     path: `${path}.${key}`,
     part,
     documented: false,
-    from,
+    // A town alone is no property: it would only ask for a name.
+    from: (lead) => (part === 'company' || lead.address.street !== '' ? from(lead) : undefined),
   });
   return [
     row('streetAddress', 'Street', ({ address }) => [address.street, address.street2].filter(Boolean).join(', ')),
