@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** End to end: built extensions in real browsers, one file at a time, since they share two cores and the screen's focus. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.e2e.ts'],
+    // Sizes are read from the release that the global setup builds.
+    include: ['tests/**/*.e2e.ts', 'bench/budgets.e2e.ts'],
     globalSetup: 'tests/build.ts',
     fileParallelism: false,
     testTimeout: 60_000,

@@ -1,0 +1,11 @@
+import { render } from 'preact';
+
+const app = document.getElementById('app');
+if (app) {
+  render(
+    <label>
+      First name <input name="lead.firstName" />
+    </label>,
+    app,
+  );
+}

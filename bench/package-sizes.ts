@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { parseSync } from 'vite';
+
+/** In bytes, after gzip where the name says so. */
+export interface PackageSizes {
+  /** JavaScript that the popup asks for before it shows anything: its scripts and all that they import at once. */
+  readonly popupGzip: number;
+  /** Each of those files, with its own size. */
+  readonly popupFiles: Readonly<Record<string, number>>;
+  readonly workerGzip: number;
+  readonly zip: number;
+  /** Of the files that Chrome lists after unpacking. */
+  readonly unpacked: number;
+}
+
+/** Measures a built extension. @param folder for example .output/chrome-mv3 */
+export function packageSizes(folder: string): PackageSizes {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const contents = files.map((file) => ({ name: file.slice(folder.length + 1), bytes: readFileSync(file) }));
+  const popupFiles = Object.fromEntries(
+    firstLoad(folder, 'popup.html').map((name) => [name, gzipped(join(folder, name))]),
+  );
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return {
+    popupGzip: sum(Object.values(popupFiles)),
+    popupFiles,
+    workerGzip: gzipped(join(folder, manifest.background.service_worker)),
+    zip: zipSize(contents),
+    unpacked: sum(contents.map(({ bytes }) => bytes.length)),
+  };
+}
+
+/** Scripts of a page and what they import statically, followed through; an `import()` comes later and is not of it. */
+export function firstLoad(folder: string, page: string): string[] {
+  const html = readFileSync(join(folder, page), 'utf8');
+  const waiting = [...html.matchAll(/<(?:script|link)\b[^>]{0,500}\b(?:src|href)="\/?([^"]{1,200}\.js)"/g)].map(
+    ([, file]) => file ?? '',
+  );
+  const found = new Set<string>();
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    for (const source of staticImports(join(folder, file))) waiting.push(posix.join(posix.dirname(file), source));
+  }
+  return [...found].sort();
+}
+
+function staticImports(file: string): string[] {
+  const { program } = parseSync(file, readFileSync(file, 'utf8'));
+  return program.body.flatMap((node) => ('source' in node && node.source ? [String(node.source.value)] : []));
+}
+
+export const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/**
+ * Size of the zip of these files: what deflate leaves, and per file the local and the central header with the name.
+ * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT sections 4.3.7, 4.3.12, 4.3.16
+ */
+function zipSize(files: readonly { name: string; bytes: Buffer }[]): number {
+  const entry = ({ name, bytes }: { name: string; bytes: Buffer }) =>
+    Math.min(deflateRawSync(bytes, { level: 9 }).length, bytes.length) + 30 + 46 + 2 * Buffer.byteLength(name);
+  return sum(files.map(entry)) + 22;
+}

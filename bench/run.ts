@@ -1,0 +1,45 @@
+// npm run bench [-- --json] [-- --only=collect,popup] [-- --quick] [-- --docs]
+//
+// Speed, size and memory of the built extension in a real Chromium, each against a bare baseline or a peer in the
+// same run. Prints a table, or with --json one object {measures: [{name, value, unit, baseline, ratio, goal, held}]}.
+// --quick takes few samples (to see that it works, not for figures). --docs writes docs/performance.md and its plots.
+import { type Section, writeDocs } from './docs.ts';
+import { collectPart } from './parts/collect.ts';
+import { interpretPart } from './parts/interpret.ts';
+import { packagePart } from './parts/package.ts';
+import type { Part, PartOptions } from './parts/part.ts';
+import { table } from './table.ts';
+
+const parts: Readonly<Record<string, Part>> = {
+  collect: collectPart,
+  interpret: interpretPart,
+  package: packagePart,
+};
+
+const flags = process.argv.slice(2);
+const options: PartOptions = flags.includes('--quick')
+  ? { rounds: 3, warmUp: 1, cycles: 10 }
+  : { rounds: 11, warmUp: 2, cycles: 200 };
+const only = flags
+  .find((flag) => flag.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
+
+const sections: Section[] = [];
+for (const name of only ?? Object.keys(parts)) {
+  const part = parts[name];
+  if (!part) throw new Error(`No part called ${name}: ${Object.keys(parts).join(', ')}`);
+  const start = performance.now();
+  const { plots = [], measures } = await part.run(options);
+  sections.push({ title: part.title, about: part.about, measures, plots });
+  process.stderr.write(`${name}: ${Math.round((performance.now() - start) / 1000)} s\n`);
+}
+
+const measures = sections.flatMap((section) => section.measures);
+if (flags.includes('--docs')) writeDocs(sections);
+if (flags.includes('--json')) console.log(JSON.stringify({ measures }));
+else {
+  const goals = measures.filter(({ held }) => held !== null);
+  console.log(table(measures));
+  console.log(`\n${goals.filter(({ held }) => held).length} of ${goals.length} goals held`);
+}
