@@ -41,7 +41,7 @@ export function DefaultValues({ crm, account, saved, values, onChange }: Props) 
               onChange(value === '' ? others : { ...others, [field.key]: value });
             }}
             onRefresh={() => field.lookup && refresh(field.lookup)}
-            onShorten={() => undefined}
+            onShorten={() => ''}
             onRemember={async (option) => {
               const known = account.remembered[field.key] ?? [];
               const options = [...known.filter(({ value }) => value !== option.value), option];

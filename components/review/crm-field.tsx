@@ -1,7 +1,7 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Field, Value } from '../../lib/crm/define.ts';
 import type { Problem } from '../../lib/crm/form.ts';
-import { dateTime, t } from '../../lib/i18n/index.ts';
+import { dateTime, t, tn } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
 import { Row } from '../kit/row.tsx';
 import styles from './crm-field.module.css';
@@ -19,7 +19,8 @@ export interface CrmFieldProps {
   stacked?: boolean;
   onChange: (value: Value) => void;
   onRefresh: () => void;
-  onShorten: () => void;
+  /** Gives the shortened text. */
+  onShorten: () => string;
   onRemember: (option: { value: string; label: string }) => Promise<void>;
 }
 
@@ -27,11 +28,13 @@ export interface CrmFieldProps {
 export function CrmField(props: CrmFieldProps) {
   const { field, value, problem, refused, lookup } = props;
   const id = useId();
+  const [cut, setCut] = useState<{ before: string; after: string }>();
+  const shortened = cut && cut.after === value ? cut : undefined;
   const length = typeof value === 'string' ? value.length : 0;
   // A missing value is said next to Send; here only what is wrong with what is there.
   const wrong = problem && problem.kind !== 'required' ? problem : undefined;
   const counted = field.max !== undefined && length > field.max * 0.8;
-  const below = refused || wrong || counted || field.help || lookup?.kind === 'failed';
+  const below = refused || wrong || counted || field.help || shortened || lookup?.kind === 'failed';
   return (
     <Row
       label={t(field.label)}
@@ -47,10 +50,22 @@ export function CrmField(props: CrmFieldProps) {
               <span class={styles.bad}>
                 {t(wrong.message)}
                 {wrong.kind === 'tooLong' && (
-                  <Button look="quiet" onClick={props.onShorten}>
+                  <Button
+                    look="quiet"
+                    data-action="shorten"
+                    onClick={() => setCut({ before: String(value), after: props.onShorten() })}
+                  >
                     {t('Shorten')}
                   </Button>
                 )}
+              </span>
+            )}
+            {shortened && (
+              <span class={styles.cut}>
+                {tn(shortened.before.length - shortened.after.length, '{n} character cut', '{n} characters cut')}
+                <Button look="quiet" data-action="unshorten" onClick={() => props.onChange(shortened.before)}>
+                  {t('Undo')}
+                </Button>
               </span>
             )}
             {lookup?.kind === 'failed' && <span class={styles.bad}>{t(lookup.message)}</span>}

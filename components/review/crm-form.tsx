@@ -42,9 +42,10 @@ export function CrmForm({ hold, form, refused, onRefresh }: Props) {
       onRefresh={() => one.lookup && onRefresh(one.lookup)}
       onShorten={() => {
         const value = values[one.key];
-        if (typeof value !== 'string' || one.max === undefined) return;
+        if (typeof value !== 'string' || one.max === undefined) return '';
         const { text } = shorten(value, one.max);
         change((at) => typeValue(at, account.id, one.key, text));
+        return text;
       }}
       onRemember={async (option) => {
         const known = account.remembered[one.key] ?? [];

@@ -9,7 +9,7 @@ interface Props {
   filled: boolean;
   label: string;
   onPick: (value: unknown) => void;
-  onShow: ((evidence: FieldEvidence['current']) => void) | undefined;
+  onShow: (evidence: FieldEvidence['current']) => void;
 }
 
 /** Where a value was read, as a quiet mark; its popover has the source and the other values found. */
@@ -38,10 +38,10 @@ export function EvidenceMark({ evidence, filled, label, onPick, onShow }: Props)
           // In the tab order only where there is something to decide.
           tabIndex={doubtful || others.length > 0 ? 0 : -1}
           data-evidence={current?.evidence.source}
-          onMouseEnter={() => onShow?.(current)}
-          onMouseLeave={() => onShow?.(undefined)}
-          onFocus={() => onShow?.(current)}
-          onBlur={() => onShow?.(undefined)}
+          onMouseEnter={() => onShow(current)}
+          onMouseLeave={() => onShow(undefined)}
+          onFocus={() => onShow(current)}
+          onBlur={() => onShow(undefined)}
         >
           {others.length > 0 ? <span class={styles.count}>{others.length}</span> : <span class={styles.dot} />}
         </button>

@@ -53,7 +53,7 @@ export function LeadField({ row, hold }: { row: LeadRow; hold: DraftHold }) {
             filled={value !== ''}
             label={label}
             onPick={(picked) => change((at) => putLead(at, placeCandidate(at.lead, row.path, picked)))}
-            onShow={hold.show && ((shown) => hold.show?.(shown?.evidence.place))}
+            onShow={(shown) => hold.show(shown?.evidence.place)}
           />
         )
       }

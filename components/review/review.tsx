@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { noHabits, readHabits, suggestAccount, unusual } from '../../lib/accounts/habit.ts';
-import { chooseAccount, withoutHandoff } from '../../lib/drafts/draft.ts';
+import { chooseAccount, putValues, withoutHandoff } from '../../lib/drafts/draft.ts';
 import { isBlank } from '../../lib/drafts/lead-path.ts';
 import { unresolved } from '../../lib/handoff/handoff.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { Notice } from '../kit/notice.tsx';
 import { AccountPicker } from './account-picker.tsx';
 import { CrmForm } from './crm-form.tsx';
+import { Duplicates } from './duplicates.tsx';
 import { goTo } from './go-to.ts';
 import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
@@ -18,9 +19,11 @@ import { ReadingState } from './reading-state.tsx';
 import styles from './review.module.css';
 import sections from './sections.module.css';
 import { SendBar } from './send-bar.tsx';
+import { UnplacedTray } from './unplaced.tsx';
 import { Unresolved } from './unresolved.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useDraft } from './use-draft.ts';
+import { useDuplicates } from './use-duplicates.ts';
 import { useForms } from './use-form.ts';
 import { useHandoffs } from './use-handoffs.ts';
 import { useIncoming } from './use-incoming.ts';
@@ -40,6 +43,9 @@ export function Review() {
   const [previewing, setPreviewing] = useState(false);
   const dropping = useIncoming(hold);
   const account = hold?.draft.account;
+  const [inView] = forms;
+  const settled = inView && hold ? handoffs.get(hold.draft.handoffs[inView.account.id] ?? '') : undefined;
+  const duplicates = useDuplicates(inView, hold?.draft, hold?.reading === 'reading' || settled !== undefined);
   useKeys(hold);
 
   useEffect(() => void readHabits().then(setHabits), []);
@@ -89,6 +95,7 @@ export function Review() {
         <ReadingState hold={hold} blank={isBlank(draft.lead)} />
         <LeadChoices hold={hold} />
         <LeadSection hold={hold} />
+        <UnplacedTray key={draft.captureId} hold={hold} form={form} />
         {accounts.length === 0 ? (
           <NoAccount />
         ) : (
@@ -98,6 +105,14 @@ export function Review() {
               <Notice tone="warn" live>
                 {t('Leads from this site usually go to {account}.', { account: usual.name })}
               </Notice>
+            )}
+            {form && (
+              <Duplicates
+                search={duplicates.search}
+                form={form}
+                onUse={(values) => hold.change((at) => putValues(at, form.account.id, values))}
+                onAgain={duplicates.again}
+              />
             )}
             {form && (
               <CrmForm

@@ -4,6 +4,7 @@ import { type Draft, newDraft, putCapture, undo } from '../../lib/drafts/draft.t
 import { findDraft, listDraft, readCapture, saveCapture, saveDraft } from '../../lib/drafts/store.ts';
 import { takeGesture } from '../../lib/gesture/pending.ts';
 import { type ReviewedTab, tabUnderReview, type Unreadable } from '../../lib/gesture/read-tab.ts';
+import { showPlace } from '../../lib/gesture/show-place.ts';
 import {
   captureFile,
   captureGesture,
@@ -31,7 +32,7 @@ export interface DraftHold {
   usePasted(text: string): Promise<void>;
   useFile(file: File): Promise<void>;
   /** Shows a place on the page, or takes the mark away again. */
-  readonly show?: (place: Place | undefined) => void;
+  readonly show: (place: Place | undefined) => void;
 }
 
 function sameLead(one: Capture | undefined, other: Capture): boolean {
@@ -112,6 +113,18 @@ export function useDraft(search = location.search): DraftHold | undefined {
     void readCapture(captureId).then((stored) => now.current?.captureId === captureId && setCapture(stored));
   }, [captureId]);
 
+  const marked = useRef<Place>(undefined);
+  const show = useCallback((place: Place | undefined) => {
+    void showPlace(tab.current.tabId, place, marked.current);
+    marked.current = place;
+  }, []);
+  // The mark goes with the review.
+  useEffect(() => {
+    const leave = () => show(undefined);
+    addEventListener('pagehide', leave);
+    return () => removeEventListener('pagehide', leave);
+  }, [show]);
+
   if (!draft) return undefined;
   const current = () => now.current ?? draft;
   const readAgain = async (into: () => Promise<Draft>) => {
@@ -136,6 +149,7 @@ export function useDraft(search = location.search): DraftHold | undefined {
       return taken !== undefined;
     },
     usePasted: async (text) => void (await take(await captureText(text, tab.current), current())),
+    show,
     useFile: async (file) => void (await take(await captureFile(file, tab.current), current())),
   };
 }
