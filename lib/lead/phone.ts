@@ -200,7 +200,12 @@ function split(text: string): { text: string; offset: number }[] {
 
 function plausible(text: string, before: string, after: string, whole: boolean): boolean {
   if (dateLike.test(text) || ipLike.test(text)) return false;
-  if (whole && /^[ \t]{0,2}(?:[:+]\d|\d|[a-z]{0,2}@|%)/i.test(after) && !/^[ \t]{1,2}\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}/.test(after)) return false;
+  if (
+    whole &&
+    /^[ \t]{0,2}(?:[:+]\d|\d|[a-z]{0,2}@|%)/i.test(after) &&
+    !/^[ \t]{1,2}\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}/.test(after)
+  )
+    return false;
   if (/^\d{8} ?\d{2}$/.test(text) && /^:\d/.test(after)) return false;
   if (/^(?:(?:19|20)\d{2}[-/]\d{2}[-/]\d{2}|\d{2}[-/]\d{2}[-/]\d{4}|\d{8})[ \t]/.test(text)) return false;
   if (/^\d{1,6}\.\d{4,}$/.test(text)) return false;

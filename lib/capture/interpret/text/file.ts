@@ -1,0 +1,36 @@
+import type { Capture, CaptureContext, CaptureOrigin } from '../../capture.ts';
+import { isAdf, readAdf } from './adf.ts';
+import { isTable, readTable } from './csv.ts';
+import { readMail } from './email.ts';
+import { htmlLines, looksLikeHtml } from './html-lines.ts';
+import { parseJson, readJson } from './json.ts';
+import { isKeyValue, readKeyValue } from './keyvalue.ts';
+import { isMail } from './mail-parts.ts';
+import { settle } from './settle.ts';
+import { readLines, readText } from './text.ts';
+import { isVcard, readVcard } from './vcard.ts';
+import { readXmlLead } from './xml-leads.ts';
+
+/** Nothing longer is read; a lead is not that long, and time stays bounded. */
+const most = 2_000_000;
+
+/** Reads a text by what it is, whatever its file is called; `name` decides only where the text leaves it open. */
+export function readAny(all: string, name: string, context: CaptureContext, kind: CaptureOrigin['kind']): Capture {
+  const text = all.slice(0, most).replace(/^\ufeff/, '');
+  const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (isMail(text)) return readMail(text, context, kind);
+  if (isVcard(text)) return readVcard(text, context, kind);
+  if (isAdf(text)) return readAdf(text, context, kind);
+  const json = parseJson(text);
+  if (json !== undefined) return readJson(json, context, kind);
+  if (/^\s{0,40}<\?xml\b/i.test(text) || (ending === 'xml' && /^\s{0,40}</.test(text)))
+    return readXmlLead(text, context, kind);
+  if (ending === 'csv' || ending === 'tsv' || isTable(text)) return readTable(text, context, kind);
+  if (isKeyValue(text)) return readKeyValue(text, context, kind);
+  if (looksLikeHtml(text) && /<\/[a-z]/i.test(text)) {
+    const { finds, unplaced } = readLines(htmlLines(text), context, 'html');
+    return settle({ finds, unplaced, kind, context });
+  }
+  if (ending === 'eml') return readMail(text, context, kind);
+  return readText(text, context, kind);
+}

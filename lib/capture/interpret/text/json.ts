@@ -1,0 +1,253 @@
+import type { Lead } from '../../../lead/lead.ts';
+import type { Capture, CaptureContext, CaptureOrigin } from '../../capture.ts';
+import { assemble } from '../assemble.ts';
+import { fieldOfLabel, foldLabel, roleOfLabel } from '../labels.ts';
+import { findsOfPairs, type Pair } from './pairs.ts';
+import { settle } from './settle.ts';
+
+const mostPairs = 600;
+const deepest = 12;
+const mostLeads = 1000;
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Objects about the delivery, the form or the seller: what they hold is not the lead's. */
+const foreign =
+  /^(?:hook|webhook|headers|querystring|query|meta|metadata|account|organi[sz]ation|dealer|dealership|vendor|seller|provider|assigned.*|assignee|owner|agent|rep|sales.*|user|created by|updated by|team|office|location|branch|site|page|form|campaign|ad|adset|ad set|ad group|tracking|integration|workspace|project|app|sender|recipient|to|cc|listing|property|vehicle owner|store|links|pagination|config|settings|auth|context|source|device|browser|geo|referral.*|practice|practitioner|employee|manager|advisor|technician|franchise|company account)$/;
+const personal =
+  /^(?:lead|customer|client|contact|person|prospect|buyer|homeowner|consumer|applicant|caller|data|attributes|fields|answers|responses|values|body|payload|record|properties|details|submission|contact info|contact information|personal|billing|name|names|phone|phones|email|emails|address|addresses|location address|job site|service address|phone numbers|email addresses)$/;
+
+export function parseJson(text: string): Json | undefined {
+  const body = text.replace(/^\ufeff/, '').trim();
+  if (!/^[[{]/.test(body)) return undefined;
+  try {
+    return JSON.parse(body) as Json;
+  } catch {
+    try {
+      // Trailing commas and comments, as hand-edited and logged bodies have them.
+      return JSON.parse(body.replace(/^\s{0,40}\/\/.{0,500}$/gm, '').replace(/,(\s{0,40}[}\]])/g, '$1')) as Json;
+    } catch {
+      return lineByLine(body);
+    }
+  }
+}
+
+/** Newline-delimited JSON: an object a line. */
+function lineByLine(text: string): Json | undefined {
+  const lines = text.split('\n').filter((l) => l.trim());
+  if (lines.length < 2) return undefined;
+  try {
+    return lines.slice(0, mostLeads).map((l) => JSON.parse(l) as Json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A lead of a JSON body, whatever its shape: flat, nested, lists of question and answer, or many leads. */
+export function readJson(
+  json: unknown,
+  context: CaptureContext,
+  kind: CaptureOrigin['kind'],
+  source = 'json',
+): Capture {
+  const records = recordsOf(json as Json);
+  const all = (records ?? [json as Json]).slice(0, mostLeads).map((record) => {
+    const pairs: Pair[] = [];
+    walk(record, [], undefined, pairs, source, 0);
+    return findsOfPairs(pairs);
+  });
+  const leads: Lead[] =
+    records && records.length > 1
+      ? all.map(({ finds }) =>
+          assemble(
+            finds.filter((f) => f.party === 'lead'),
+            context,
+          ),
+        )
+      : [];
+  return settle({ finds: all[0]?.finds ?? [], unplaced: all[0]?.unplaced ?? [], leads, kind, context });
+}
+
+/** The array of leads that a body is or holds, if it holds several people. */
+function recordsOf(json: Json, depth = 0): readonly Json[] | undefined {
+  if (Array.isArray(json)) {
+    const people = json.filter((item) => isObject(item) && looksLikePerson(item));
+    return people.length > 1 && people.length >= json.length / 2 ? people : undefined;
+  }
+  if (!isObject(json) || depth > 4 || looksLikePerson(json)) return undefined;
+  for (const [key, value] of Object.entries(json)) {
+    if (foreign.test(foldLabel(key))) continue;
+    const found = recordsOf(value, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function looksLikePerson(object: { readonly [key: string]: Json }): boolean {
+  if (pairOf(object)) return false;
+  const fields = new Set<string>();
+  const look = (o: { readonly [key: string]: Json }, depth: number) => {
+    for (const [key, value] of Object.entries(o).slice(0, 80)) {
+      const field = fieldOfLabel(key)?.field;
+      if (
+        typeof value === 'string' &&
+        value &&
+        field &&
+        /^(?:name|firstName|lastName|email|phone|street|companyName)$/.test(field)
+      )
+        fields.add(field);
+      else if (isObject(value) && depth < 2 && !foreign.test(foldLabel(key))) look(value, depth + 1);
+      else if (Array.isArray(value) && value.length && field && /^(?:email|phone)$/.test(field)) fields.add(field);
+    }
+  };
+  look(object, 0);
+  return fields.size >= 2;
+}
+
+function walk(
+  value: Json,
+  path: readonly string[],
+  party: 'other' | undefined,
+  out: Pair[],
+  source: string,
+  depth: number,
+): void {
+  if (depth > deepest || out.length >= mostPairs || value === null || value === undefined) return;
+  if (Array.isArray(value)) {
+    const texts = value.filter((v) => typeof v === 'string' || typeof v === 'number');
+    if (texts.length === value.length && texts.length) {
+      for (const text of texts.slice(0, 6)) leaf(String(text), path, party, out, source);
+    } else for (const item of value.slice(0, 60)) walk(item, path, party, out, source, depth + 1);
+    return;
+  }
+  if (!isObject(value)) {
+    if (typeof value !== 'boolean') leaf(String(value), path, party, out, source);
+    return;
+  }
+  const pair = pairOf(value);
+  if (pair) {
+    for (const text of pair.values) leaf(text, [...path.slice(0, -1), pair.label], party, out, source);
+    return;
+  }
+  const kinded = kindedOf(value, path.at(-1) ?? '');
+  if (kinded) {
+    leaf(kinded.value, [...path.slice(0, -1), kinded.label], party, out, source);
+    if (kinded.extension) leaf(kinded.extension, [...path.slice(0, -1), 'extension'], party, out, source);
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    const folded = foldLabel(key);
+    const nested = typeof inner === 'object' && inner !== null;
+    const others = nested && !personal.test(folded) && (foreign.test(folded) || roleOfLabel(key) === 'other');
+    walk(inner, [...path, key], others ? 'other' : party, out, source, depth + 1);
+  }
+}
+
+/** Keys that mean something only with the key above them: "name.first", "phone.number", "company.name". */
+const partial =
+  /^(?:first|last|middle|full|name|number|value|line 1|line 2|line1|line2|type|id|code|title|text|label|display|formatted|raw|main|primary|given|family|mobile|cell|home|work|office|fax)$/;
+
+function leaf(text: string, path: readonly string[], party: 'other' | undefined, out: Pair[], source: string): void {
+  const key = path.at(-1) ?? '';
+  const parent = path.at(-2) ?? '';
+  let label = key;
+  if (parent && partial.test(foldLabel(key)) && !/^\d+$/.test(parent)) {
+    const joined = `${singular(parent)} ${key}`;
+    const swapped = `${key} ${singular(parent)}`;
+    if (fieldOfLabel(swapped) && !/^(?:name|number|value|type|id|text|title|label)$/i.test(foldLabel(key)))
+      label = swapped;
+    else if (fieldOfLabel(joined) || roleOfLabel(joined)) label = joined;
+    else if (/^(?:id|type|code|label|value|number|text|title|display)$/.test(foldLabel(key))) label = joined;
+  }
+  out.push({
+    label,
+    value: text,
+    evidence: { source, text: `${source.toUpperCase()} ${path.join('.')}`.slice(0, 160), quote: text },
+    ...(party ? { party } : {}),
+  });
+}
+
+function singular(key: string): string {
+  return /(?:phones|emails|names|addresses|numbers|contacts)$/i.test(key)
+    ? key.replace(/(?:es|s)$/i, (s) => (/addresses$/i.test(key) ? '' : s === 'es' ? 'e' : ''))
+    : key;
+}
+
+/** {"name": "full_name", "values": ["Ezekiel"]}, {"question": "Phone?", "answer": "…"}, {"label": …, "value": …}. */
+function pairOf(object: { readonly [key: string]: Json }): { label: string; values: string[] } | undefined {
+  const keys = new Map(Object.keys(object).map((k) => [foldLabel(k), k]));
+  const pick = (names: readonly string[]) => names.map((n) => keys.get(n)).find((k) => k !== undefined);
+  const valueKey = pick([
+    'values',
+    'value',
+    'answer',
+    'answers',
+    'response',
+    'user response',
+    'string value',
+    'content',
+    'field value',
+    'input',
+    'display value',
+    'user input',
+  ]);
+  const labelKey = pick([
+    'label',
+    'question',
+    'name',
+    'key',
+    'field',
+    'field name',
+    'field label',
+    'column name',
+    'column id',
+    'title',
+    'question text',
+    'ref',
+    'id',
+    'slug',
+    'code',
+  ]);
+  if (!valueKey || !labelKey || valueKey === labelKey) return undefined;
+  const label = object[labelKey];
+  const value = object[valueKey];
+  if (typeof label !== 'string' || label.length > 120) return undefined;
+  if (typeof value === 'string' || typeof value === 'number') return { label, values: [String(value)] };
+  if (Array.isArray(value) && value.every((v) => typeof v === 'string' || typeof v === 'number'))
+    return { label, values: value.map(String) };
+  return undefined;
+}
+
+/** {"type": "mobile", "number": "…"} under "phones", {"primary": true, "address": "…"} under "emails". */
+function kindedOf(
+  object: { readonly [key: string]: Json },
+  parent: string,
+): { label: string; value: string; extension: string } | undefined {
+  const about = foldLabel(singular(parent));
+  const field =
+    fieldOfLabel(about.replace(/ (?:list|numbers?|addresses)$/, ''))?.field ??
+    (/phone|tel/.test(about) ? 'phone' : /mail/.test(about) ? 'email' : undefined);
+  if (field !== 'phone' && field !== 'email') return undefined;
+  const text = (names: readonly string[]) => {
+    for (const [key, value] of Object.entries(object))
+      if (names.includes(foldLabel(key)) && (typeof value === 'string' || typeof value === 'number') && value !== '')
+        return String(value);
+    return '';
+  };
+  const value = text(
+    field === 'phone'
+      ? ['number', 'value', 'phone', 'phone number', 'full', 'formatted', 'e 164', 'raw']
+      : ['value', 'address', 'email', 'email address'],
+  );
+  if (!value) return undefined;
+  const kind = text(['type', 'kind', 'label', 'description', 'category']);
+  return {
+    label: `${/^(?:mobile|cell|home|work|office|fax|business|cellular)/i.test(kind) ? `${kind} ` : ''}${field}`,
+    value,
+    extension: field === 'phone' ? text(['extension', 'ext']) : '',
+  };
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

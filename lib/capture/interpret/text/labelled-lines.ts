@@ -1,0 +1,297 @@
+import { findAddresses } from '../../../lead/address.ts';
+import { findEmails } from '../../../lead/email.ts';
+import { findPhones } from '../../../lead/phone.ts';
+import { fieldOfLabel, foldLabel, roleOfLabel } from '../labels.ts';
+import type { Pair } from './pairs.ts';
+
+/** One line of a text as read: its number (from 1), its words, and whether a labelled value took it. */
+export interface TextLine {
+  readonly number: number;
+  readonly text: string;
+  readonly taken: boolean;
+}
+
+export interface LabelledLines {
+  readonly pairs: readonly Pair[];
+  readonly lines: readonly TextLine[];
+}
+
+/** What the lines are about just now: a heading or a kind of label says so until something else does. */
+type Subject = 'lead' | 'other' | 'listing';
+
+const listing =
+  /\b(?:mls|mlsid|listing|listed|asking price|list price|price|sq ?ft|square feet|bedrooms|bathrooms|beds|baths|property (?:id|type|details|info|information|address)|idx|year built|lot size|acres|hoa|domain|unit of interest|stock)\b/;
+const listingHeading =
+  /\b(?:inquired about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
+const person = new Set(['name', 'firstName', 'lastName', 'email', 'phone', 'companyName']);
+const placeFields = new Set([
+  'address',
+  'street',
+  'street2',
+  'city',
+  'state',
+  'postalCode',
+  'cityStateZip',
+  'county',
+  'country',
+]);
+const footer =
+  /^(?:--\s*$|—|unsubscribe|this (?:e-?mail|message) (?:was|is|has)|you (?:are|have) rec|to (?:stop|unsubscribe|manage)|©|copyright|sent (?:from|via|by)|view (?:in|this|online)|reply (?:to|directly)|click|log ?in|sign in|powered by|privacy|please do not reply|do not reply|if you (?:have|no longer|did)|accept or|thank you,?$|thanks,?$|regards|sincerely|best,?$|the .{1,30} team$|https?:\/\/)/i;
+
+/** Lines of a text with their labelled values. `source` names the kind of text in the evidence. */
+export function readLabelledLines(all: readonly string[], source = 'text'): LabelledLines {
+  const texts = all.slice(0, 3000).map((line) => clean(line));
+  const pairs: Pair[] = [];
+  const taken = new Array<boolean>(texts.length).fill(false);
+  let subject: Subject = 'lead';
+  const bare = countBareLabels(texts);
+  const push = (label: string, value: string, n: number, quote: string) => {
+    const folded = foldLabel(label);
+    const field = fieldOfLabel(label)?.field;
+    if (field && person.has(field))
+      subject =
+        roleOfLabel(label) === 'other'
+          ? subject
+          : subject === 'other' && field !== 'name' && field !== 'firstName' && roleOfLabel(label) !== 'lead'
+            ? 'other'
+            : 'lead';
+    else if (listing.test(folded) && !/\bproject|service\b/.test(folded))
+      subject = subject === 'other' ? 'other' : 'listing';
+    const listed = subject === 'listing' && field !== undefined && placeFields.has(field);
+    const party = subject === 'other' || listed ? 'other' : undefined;
+    pairs.push({
+      label,
+      value,
+      evidence: { source, text: `line ${n + 1}, “${label.trim().slice(0, 60)}”`, quote },
+      ...(party ? { party } : {}),
+    });
+  };
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i] ?? '';
+    if (!text || taken[i]) {
+      if (!text && subject === 'other' && !texts[i + 1]?.includes(':')) subject = 'lead';
+      continue;
+    }
+    const found = pairsOfLine(text);
+    if (!found.length) {
+      if (bare >= 2 && isBareLabel(text)) {
+        const next = nextValue(texts, i, 2);
+        if (next > 0 && !isBareLabel(texts[next] ?? '')) {
+          push(text, texts[next] ?? '', next, texts[next] ?? '');
+          taken[i] = true;
+          taken[next] = true;
+        }
+      } else if (listingHeading.test(text)) subject = 'listing';
+      continue;
+    }
+    taken[i] = true;
+    for (const [k, pair] of found.entries()) {
+      let value = pair.value;
+      let last = i;
+      const field = fieldOfLabel(pair.label)?.field;
+      if (!value && k === found.length - 1) {
+        const heading = roleOfLabel(pair.label);
+        const next = nextValue(texts, i, 2);
+        const followed = next > 0 && pairsOfLine(texts[next] ?? '').length > 0;
+        if (listingHeading.test(pair.label)) subject = 'listing';
+        if (followed || next < 0) {
+          if (heading === 'other') subject = 'other';
+          else if (
+            heading === 'lead' ||
+            /\b(?:contact|customer|client|lead|buyer|consumer|sender|personal)\b/.test(foldLabel(pair.label))
+          )
+            subject = 'lead';
+          continue;
+        }
+        if (heading === 'other' || field) {
+          last = next;
+          value = texts[next] ?? '';
+          taken[next] = true;
+          if (field && placeFields.has(field))
+            last = gatherAddress(texts, taken, next, (more) => {
+              value = `${value}\n${more}`;
+            });
+        }
+      }
+      if (field === 'notes' && value && k === found.length - 1) {
+        last = gatherNotes(texts, taken, last, (more) => {
+          value = `${value}\n${more}`;
+        });
+      }
+      if (field && placeFields.has(field) && value && last === i && k === found.length - 1 && !/\d{5}/.test(value)) {
+        last = gatherAddress(texts, taken, i, (more) => {
+          value = `${value}\n${more}`;
+        });
+      }
+      if (value) push(pair.label, value, i, `${pair.label}: ${value}`);
+    }
+  }
+  return { pairs, lines: texts.map((text, i) => ({ number: i + 1, text, taken: taken[i] === true })) };
+}
+
+/** Quote marks, bullets, emphasis and pictures in front say nothing. */
+function clean(line: string): string {
+  return line
+    .slice(0, 4000)
+    .replace(/[\u200b-\u200f\u202a-\u202e\ufeff\u00ad]/g, '')
+    .replace(/\u00a0/g, ' ')
+    .replace(/^(?:\s{0,10}[>|])+\s?/, '')
+    .replace(/^[\s*•▪●◦‣·–—#✓✔➤►»-]{1,6}(?=\s|\p{L}|\*)/u, '')
+    .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s){1,8}/u, '')
+    .replace(/\*{1,2}([^*\n]{1,80}?)\*{1,2}/g, '$1')
+    .replace(/^_{1,2}([^_\n]{1,60}?)_{1,2}(?=\s|:|$)/, '$1')
+    .trim();
+}
+
+interface Piece {
+  readonly label: string;
+  readonly value: string;
+}
+
+const labelStart = /(?:^|[\s,;.|(•·])(\p{L}[\p{L}\p{N}'’&#/ ().°-]{0,38}?\s{0,3})[:：](?=\s|$|\p{L}|["“(+\d@])/gu;
+
+/** The labelled values of one line: none, one, or several ("From: Sarah L. Message: …", "O: … | C: …", tab-separated). */
+function pairsOfLine(line: string): Piece[] {
+  if (!line || line.length > 3000) return [];
+  if (line.includes('\t')) {
+    const cells = line
+      .split('\t')
+      .map((c) => c.trim())
+      .filter(Boolean);
+    if (cells.length === 2 && (known(cells[0] ?? '') || /[:：]$/.test(cells[0] ?? '')))
+      return [{ label: (cells[0] ?? '').replace(/\s*[:：]$/, ''), value: cells[1] ?? '' }];
+    if (cells.length === 1) return pairsOfLine(cells[0] ?? '');
+    if (cells.length % 2 === 0 && cells.every((c, i) => i % 2 === 1 || known(c) || /[:：]$/.test(c))) {
+      return cells.flatMap((c, i) =>
+        i % 2 === 0 ? [{ label: c.replace(/\s*[:：]$/, ''), value: cells[i + 1] ?? '' }] : [],
+      );
+    }
+    const inner = cells.map((c) => pairsOfLine(c));
+    if (inner.every((p) => p.length > 0)) return inner.flat();
+    return [];
+  }
+  const marks: { label: string; from: number; value: number }[] = [];
+  for (const match of line.slice(0, 600).matchAll(labelStart)) {
+    const label = (match[1] ?? '').trim();
+    const from = match.index + match[0].indexOf(match[1] ?? '');
+    const value = match.index + match[0].length;
+    if (/^(?:https?|mailto|tel|ftp)$/i.test(label) || (/\d$/.test(label) && /^\d{2}/.test(line.slice(value)))) continue;
+    if (!marks.length) {
+      if (from > 2 || label.split(' ').length > 6) break;
+      marks.push({ label, from, value });
+      continue;
+    }
+    // Later labels of a line: only known ones, or those set off by several blanks or a bar.
+    const words = label.split(' ');
+    const gap = line.slice(Math.max(0, from - 3), from);
+    for (let n = Math.min(3, words.length); n >= 1; n--) {
+      const tail = words.slice(-n).join(' ');
+      const at = from + label.length - tail.length;
+      const before = line.slice(Math.max(0, at - 3), at);
+      const set = /(?: {2,}|[|;•·(]\s?|[.,]\s)$/.test(before) || /(?: {2}|[|;•·])/.test(gap);
+      const sure =
+        (fieldOfLabel(tail)?.confidence ?? 0) >= 0.88 &&
+        !/^(?:re|by|to|st|note|call|text|work|home|state|where|who|notes|time|contact|number|land)$/i.test(tail);
+      if (
+        (sure &&
+          (set ||
+            n >= 2 ||
+            /^(?:phone|email|e-mail|message|address|name|tel|cell|mobile|fax|city|zip|company|comments?)$/i.test(
+              tail,
+            ))) ||
+        (set && (roleOfLabel(tail) === 'other' || (n === words.length && /^ {2}|[|]/.test(gap))))
+      ) {
+        marks.push({ label: tail, from: at, value });
+        break;
+      }
+    }
+  }
+  if (!marks.length) {
+    const dashed =
+      /^(\p{L}[\p{L} /#.'’-]{1,28}?)\s{1,3}[-–—=]{1,2}\s{1,3}(\S.{0,500})$/u.exec(line) ??
+      /^([\p{L}_]{2,24})\s?=\s?(\S.{0,500})$/u.exec(line);
+    return dashed?.[1] &&
+      (fieldOfLabel(dashed[1])?.confidence ?? 0) >= 0.88 &&
+      !/^(?:home|work|office|call|contact|note|state|where|who)$/i.test(dashed[1])
+      ? [{ label: dashed[1], value: dashed[2] ?? '' }]
+      : [];
+  }
+  const pieces = marks.map((mark, i) => ({
+    label: mark.label,
+    value: line
+      .slice(mark.value, marks[i + 1]?.from ?? line.length)
+      .replace(/[\s|;•·(]{1,4}$/, '')
+      .trim(),
+  }));
+  const [head] = pieces;
+  // "I have a question: can you…" is prose: a sentence before the colon.
+  if (head && !known(head.label) && head.label.split(' ').length > 4) return [];
+  return pieces;
+}
+
+function known(label: string): boolean {
+  return fieldOfLabel(label.replace(/[:：]$/, '')) !== undefined || roleOfLabel(label) !== undefined;
+}
+
+function isBareLabel(text: string): boolean {
+  return text.length <= 40 && !/[.!?@\d]$/.test(text) && (fieldOfLabel(text)?.confidence ?? 0) >= 0.88;
+}
+
+function countBareLabels(texts: readonly string[]): number {
+  let n = 0;
+  for (const [i, text] of texts.entries()) {
+    const next = nextValue(texts, i, 2);
+    if (isBareLabel(text) && next > 0 && !isBareLabel(texts[next] ?? '')) n++;
+    if (n >= 2) return n;
+  }
+  return n;
+}
+
+/** The next line with words within `reach` lines; -1 if there is none. */
+function nextValue(texts: readonly string[], i: number, reach: number): number {
+  for (let j = i + 1; j <= i + reach && j < texts.length; j++) if (texts[j]) return j;
+  return -1;
+}
+
+function gatherNotes(texts: readonly string[], taken: boolean[], from: number, add: (more: string) => void): number {
+  let last = from;
+  let gap = false;
+  for (let j = from + 1; j < Math.min(texts.length, from + 40); j++) {
+    const text = texts[j] ?? '';
+    if (!text) {
+      gap = true;
+      continue;
+    }
+    const labels = pairsOfLine(text);
+    if ((labels[0] && known(labels[0].label)) || footer.test(text) || isBareLabel(text)) break;
+    if (
+      gap &&
+      (/[·|©]/.test(text) ||
+        findPhones(text, undefined).length ||
+        findEmails(text).length ||
+        findAddresses(text, 'US').some((a) => a.confidence > 0.6))
+    )
+      break;
+    if (labels[0] && gap) break;
+    add(gap ? `\n${text}` : text);
+    taken[j] = true;
+    gap = false;
+    last = j;
+  }
+  return last;
+}
+
+/** Further lines of an address: at most three, none blank or labelled, each with a number, a comma or a state. */
+function gatherAddress(texts: readonly string[], taken: boolean[], from: number, add: (more: string) => void): number {
+  let last = from;
+  for (let j = from + 1; j <= from + 3 && j < texts.length; j++) {
+    const text = texts[j] ?? '';
+    if (!text || pairsOfLine(text).length || text.length > 60 || /[@#]|https?:/.test(text)) break;
+    if (!/\d{4,5}|\b[A-Z]{2}\b|^(?:apt|suite|ste|unit|#)/i.test(text)) break;
+    add(text);
+    taken[j] = true;
+    last = j;
+    if (/\b\d{5}(?:-\d{4})?$|[A-Z]\d[A-Z] ?\d[A-Z]\d$/.test(text)) break;
+  }
+  return last;
+}

@@ -1,0 +1,189 @@
+import { parseAddress } from '../../../lead/address.ts';
+import { findEmails } from '../../../lead/email.ts';
+import { findPhones, parsePhone, phoneTypeOf } from '../../../lead/phone.ts';
+import { regionOf } from '../../../lead/regions.ts';
+import type { Find } from '../finds.ts';
+import { fieldOfLabel, foldLabel, type LeadFieldKey, roleOfLabel } from '../labels.ts';
+import { find } from './settle.ts';
+
+interface PairOptions {
+  readonly party?: Find['party'];
+  /** The other labels of the same record: "Name" beside "Company", "Title" beside "First name". */
+  readonly header?: readonly string[];
+}
+
+/** Values that say nothing. */
+const nothing =
+  /^(?:n\/?a|none|null|undefined|nil|unknown|not (?:provided|specified|available|given|set)|-{1,5}|—|–|\.|\?|no answer|anonymous|empty|tbd)$/i;
+
+/**
+ * What one labelled value says. A value that cannot be what its label announces (a "phone" without digits, an "email"
+ * without @) gives nothing. Labels of other people give finds of the other party, so that nobody takes them for the lead's.
+ */
+export function findsOfPair(
+  label: string,
+  raw: string,
+  evidence: { source: string; text: string; quote?: string },
+  options: PairOptions = {},
+): Find[] {
+  const value = raw.trim();
+  if (!value || nothing.test(value)) return [];
+  const other = options.party === 'other' || roleOfLabel(label) === 'other';
+  if (other) return contactsIn(value, evidence, 'other');
+  const reading = fieldOfLabel(label);
+  if (!reading) return [];
+  const party = options.party ?? 'lead';
+  const { confidence } = reading;
+  const one = (field: LeadFieldKey, text = value, extra = '') => [
+    find(field, text, confidence, evidence, { party, label: extra }),
+  ];
+  switch (reading.field) {
+    case 'email':
+      return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
+    case 'phone':
+    case 'fax': {
+      const inside = findPhones(value, undefined);
+      const texts = inside.length > 1 ? inside.map((f) => value.slice(f.start, f.end + 12)) : [value];
+      return texts.flatMap((text) =>
+        parsePhone(firstNumber(text))
+          ? [find(reading.field, firstNumber(text), confidence, evidence, { party, label: phoneLabel(label, text) })]
+          : [],
+      );
+    }
+    case 'name':
+      if (/@/.test(value))
+        return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
+      if (/\d{3}/.test(value)) return [];
+      return one('name', value.replace(/\s*\([^)]{0,40}\)\s*$/, ''));
+    case 'jobTitle':
+      // "Title" without a job beside it is the title of the thing; "Mr" is a form of address.
+      if (
+        foldLabel(label) === 'title' &&
+        (/^(?:mr|mrs|ms|miss|dr|mx)\.?$/i.test(value) ||
+          (options.header && !options.header.some((h) => /name|company/i.test(h))))
+      )
+        return [];
+      return value.length > 80 ? [] : one('jobTitle');
+    case 'postalCode':
+      return /\d/.test(value) && value.length <= 20 ? one('postalCode') : [];
+    case 'address':
+    case 'cityStateZip':
+    case 'street': {
+      const parts = addressParts(reading.field, value);
+      return parts ? parts.map(([field, text]) => find(field, text, confidence, evidence, { party })) : [];
+    }
+    case 'city': {
+      const split = /^(.{2,40}?),?\s+([A-Z]{2})\.?,?(?:\s+(\d{5}(?:-\d{4})?))?$/.exec(value);
+      if (split?.[1] && split[2] && regionOf(split[2])) {
+        const parts: [LeadFieldKey, string][] = [
+          ['city', split[1]],
+          ['state', split[2]],
+          ['postalCode', split[3] ?? ''],
+        ];
+        return parts.flatMap(([field, text]) => (text ? one(field, text) : []));
+      }
+      return value.length > 60 || /\d{3}/.test(value) ? [] : one('city', value.replace(/[,.;]$/, ''));
+    }
+    case 'state':
+    case 'county':
+    case 'country':
+      return value.length > 60 || /\d{2}/.test(value) ? [] : one(reading.field, value.replace(/[,.;]$/, ''));
+    case 'website':
+      return /\.[a-z]{2,}/i.test(value) &&
+        !/\s/.test(value) &&
+        value.length < 200 &&
+        /^(?:your |company |business |their )?(?:web ?site|web|url|home ?page|site web|www|domain name|website url|site|web address|web page|webpage|sitio web|webseite|sito web)/i.test(
+          foldLabel(label),
+        )
+        ? one('website')
+        : [];
+    case 'appointmentAt':
+      return /\d/.test(value) ? one('appointmentAt') : [];
+    case 'reference':
+      return /\d/.test(value) &&
+        value.length <= 60 &&
+        !/\s.*\s.*\s/.test(value) &&
+        !/^(?:job|case|ticket|claim|lead|request|dossier)$/.test(foldLabel(label))
+        ? one('reference', value.replace(/^#\s?/, ''))
+        : /^#?\s?[A-Z0-9][\w-]{2,30}$/i.test(value) && /\d/.test(value)
+          ? one('reference', value.replace(/^#\s?/, ''))
+          : [];
+    case 'vehicleYear':
+      return /^(?:19|20)\d{2}$/.test(value) ? one('vehicleYear') : [];
+    case 'vehicle':
+      return one('vehicle');
+    case 'companyName':
+      return value.length > 100 || /@/.test(value) ? [] : one('companyName');
+    case 'notes':
+      return one('notes', value.replace(/^["“]([^"“”]{1,5000})["”]$/, '$1'));
+    case 'firstName':
+    case 'lastName':
+    case 'middleName':
+      return value.length > 60 || /[@\d]{2}|@/.test(value) ? [] : one(reading.field);
+    default:
+      return one(reading.field);
+  }
+}
+
+/**
+ * The parts of an address in one value. A value without a town is a street when the label allows it; for
+ * "City, ST ZIP" labels the state may follow without a comma.
+ */
+function addressParts(field: LeadFieldKey, value: string): [LeadFieldKey, string][] | undefined {
+  if (value.length > 300 || /@|https?:/.test(value)) return undefined;
+  if (field === 'cityStateZip') {
+    const match =
+      /^(.{2,40}?)[,\s]+(\p{L}{2,}\.?(?: \p{L}{3,})?)?[,\s]*(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4})?$/iu.exec(
+        value,
+      );
+    if (!match?.[1]) return undefined;
+    const state = match[2] && regionOf(match[2]) ? match[2] : '';
+    return entries({
+      city: state ? match[1] : value.replace(match[3] ?? '\0', '').replace(/[,\s]+$/, ''),
+      state,
+      postalCode: match[3] ?? '',
+    });
+  }
+  const address = parseAddress(value);
+  const whole = address?.street && (address.city || address.postalCode || address.street2);
+  if (whole) return entries(address);
+  if (address && !address.street && address.city && (address.state || address.postalCode) && field === 'address')
+    return entries(address);
+  return field === 'street' || /\d/.test(value) || /\b(?:st|street|ave|road|rd|lane|ln|dr|drive)\b/i.test(value)
+    ? [['street', value.replace(/[,.;]$/, '').replace(/\s*\n\s*/g, ', ')]]
+    : undefined;
+}
+
+function entries(parts: Partial<Record<string, string>>): [LeadFieldKey, string][] {
+  return Object.entries(parts).filter((entry): entry is [LeadFieldKey, string] => Boolean(entry[1]));
+}
+
+/** Phones and addresses of mail in a value of somebody else's. */
+export function contactsIn(
+  value: string,
+  evidence: { source: string; text: string; quote?: string },
+  party: Find['party'],
+): Find[] {
+  return [
+    ...findEmails(value).map(({ email }) => find('email', email, 0.6, evidence, { party })),
+    ...findPhones(value, undefined).map(({ start, end }) =>
+      find('phone', value.slice(start, end), 0.6, evidence, { party }),
+    ),
+  ];
+}
+
+/** The words that tell a phone's kind: those of the label, else those around the number. */
+function phoneLabel(label: string, value: string): string {
+  return phoneTypeOf(foldLabel(label))
+    ? foldLabel(label)
+    : value
+        .replace(/[\d()+.-]{1,30}/g, ' ')
+        .trim()
+        .slice(0, 40);
+}
+
+/** "(303) 555-0142 (cell, best after 5)": the number and its extension, without the remark. */
+function firstNumber(value: string): string {
+  const [found] = findPhones(value, undefined);
+  return found ? value.slice(found.start, found.end) : value.replace(/\s*\([^)\d]{1,40}\)\s*$/, '').slice(0, 60);
+}

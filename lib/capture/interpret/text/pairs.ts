@@ -1,0 +1,50 @@
+import { phoneTypeOf } from '../../../lead/phone.ts';
+import type { Unplaced } from '../../capture.ts';
+import type { Find } from '../finds.ts';
+import { foldLabel, roleOfLabel } from '../labels.ts';
+import { findsOfPair } from './pair.ts';
+
+/** A label and its value, as a message, form, row or object gives them. */
+export interface Pair {
+  readonly label: string;
+  readonly value: string;
+  readonly evidence: { readonly source: string; readonly text: string; readonly quote?: string };
+  readonly party?: Find['party'];
+}
+
+/**
+ * Finds of the pairs of one record, and those that fit no field. A pair that only says of what kind the phone is
+ * ("phone_type=mobile") gives its kind to the phone.
+ */
+export function findsOfPairs(pairs: readonly Pair[]): { finds: Find[]; unplaced: Unplaced[] } {
+  const finds: Find[] = [];
+  const unplaced: Unplaced[] = [];
+  const header = pairs.map((p) => p.label);
+  let streets = 0;
+  for (const { label, value, evidence, party } of pairs) {
+    const kind = /^(?:primary |main )?(?:phone|tel|telephone|number)(?: \d)? (?:type|kind|label)$/.test(
+      foldLabel(label),
+    );
+    if (kind) {
+      const type = phoneTypeOf(value);
+      const index = finds.findIndex((f) => f.field === 'phone' && f.party === 'lead' && !f.label);
+      const phone = finds[index];
+      if (type && phone) finds[index] = { ...phone, label: type };
+      continue;
+    }
+    const found = findsOfPair(label, value, evidence, { header, ...(party ? { party } : {}) });
+    // A second address of the same record is another address, not more of the first.
+    const second = found.some((f) => f.field === 'street') && ++streets > 1;
+    if (second) {
+      const text = found
+        .filter((f) => f.field !== 'country')
+        .map((f) => f.value)
+        .join(', ');
+      const [first] = found;
+      if (first) finds.push({ ...first, field: 'address', value: text, party: 'other' });
+    } else finds.push(...found);
+    if (!found.length && value && party !== 'other' && roleOfLabel(label) !== 'other')
+      unplaced.push({ label, value: value.slice(0, 2000), evidence });
+  }
+  return { finds, unplaced };
+}

@@ -1,0 +1,90 @@
+import { looksLikeName, parseName } from '../../../lead/name.ts';
+
+/** Somebody whom a text names, with how much speaks for and against being the lead. */
+export interface Mention {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** How likely the words are a name at all, 0 to 1. */
+  readonly certainty: number;
+  /** Above 0: the text treats them as the lead; below 0: as one of us, or a go-between. */
+  readonly lead: number;
+  /** In words: "after “spoke with”". */
+  readonly why: string;
+}
+
+const part = "\\p{Lu}(?:[\\p{L}\\p{M}]|['’-](?=\\p{L})){1,20}";
+const named = new RegExp(
+  `(?<![\\p{L}\\p{N}@._-])((?:(?:Mr|Mrs|Ms|Miss|Dr|Mx)\\.? (?:(?:&|and) Mrs\\.? )?)?${part}(?: (?:(?:&|and) (?=\\p{Lu}))?(?:(?:de|la|van|von|der|del|da|di|dos|le|bin|al) )?(?:${part}|\\p{Lu}\\.?(?![\\p{L}\\p{N}]))){0,3})(?![\\p{L}\\p{N}@])`,
+  'gu',
+);
+
+const strongBefore =
+  /(?:(?:spoke|speak|talked?|chatted|met|visit(?:ed)?)\s?(?:w\/|with|to)?|my name is|name(?:'s|’s| is|:)|this is|it'?s|it’s|its|i am|i'm|i’m|(?:call|called|message|msg|text|vm|voicemail|email|inquiry|enquiry|request|lead|referral|submission|quote request|booking|review) from|(?:new )?(?:lead|customer|client|prospect|homeowner|home owner|cust|buyer|tenant|patient|consumer|applicant|guest)(?: is| name)?[:,-]?|owner(?:'s|’s)?(?: house| home| name| is)?[:,]?|(?:appointment|appt|estimate|quote|inspection|consult(?:ation)?|meeting|tour|showing|demo|job|work|visit|bid) (?:with|for)|on behalf of|requested by|submitted by|interested party[:,]?|contact(?: person| is|:)?)\s*[:,-]?\s*["“]?$/i;
+const weakBefore = /(?:\bfor|\bfrom|\bwith|\bw\/|\bcalled|\bcall|\bcaller(?: is|:)?|\btexted|\bmet|\band|\bre:?)\s*$/i;
+const strongAfter =
+  /^["”]?,?\s*(?:(?:who|that)\s)?(?:is\s)?(?:interested|looking|wants?\b|wanted|needs?\b|needed|would (?:like|love)|called|calling|inquir|enquir|request|asked|asking|submitted|sent you|left (?:a|you)|has (?:a|an|requested|submitted|sent|asked)|reached out|texted|emailed|wrote|booked|scheduled|filled|contacted|messaged|just (?:called|sent|booked|submitted)|lives|owns|says?\b|said\b|at \d|here\b|\(?\+?1?[-. (]{0,2}\d{3}[-. )])/i;
+const otherBefore =
+  /(?:@|\b(?:assigned|routed|sent|forwarded|given|handed|transferred|refer(?:red)?) to|taken by|entered by|created by|posted by|sold by|listed by|thru|through|via|ask for|cc:?|attn:?|hi|hello|hey|dear|good (?:morning|afternoon)|thanks|thank you|sent by|rep:?|reps?|agent|tech(?:nician)?|salesman|salesperson|estimator|adjuster|dispatcher|manager|coordinator|per|please have|have|let|tell|remind|from our|our|with our|csr|call taker|operator|realtor|husband|wife|son|daughter|neighbor|referred by|scheduler|schedule (?:with|w\/)|tenant is|broker)\s*[:,-]?\s*$/i;
+const otherAfter =
+  /^,?\s*(?:\(?(?:the )?(?:property manager|prop\.? mgr|pm\b|realtor|real estate agent|listing agent|agent\b|adjuster|rep\b|dispatcher|office manager|assistant|receptionist|secretary|neighbor|tenant|technician|tech\b|estimator|foreman|superintendent|case manager|(?:his|her|their) (?:wife|husband|son|daughter|assistant|agent|mother|father|neighbor))|will (?:call|follow|be|handle|meet|go)|to (?:call|follow|handle)|can you|could you|please|pls\b|got it|:[a-z_]{2,}|\d{1,2}:\d{2} ?(?:AM|PM)|is assigned|took (?:the )?call|wrote:|from our)/i;
+const callerBefore = /\b(?:caller(?: is|:)?|called in by|reported by)\s*$/i;
+const ownerBefore =
+  /\b(?:owner|homeowner|landlord|property owner)(?:'s|’s)?(?: (?:house|home|name|place|property))?(?: is)?\s*[:,]?\s*$/i;
+
+/** People that a text of sentences names, in order. Bounded: at most 60. */
+export function findPeople(text: string): Mention[] {
+  const mentions: Mention[] = [];
+  for (const match of text.slice(0, 60_000).matchAll(named)) {
+    if (mentions.length >= 60) break;
+    let name = (match[1] ?? '').trim();
+    let start = match.index;
+    let before = text.slice(Math.max(0, start - 40), start);
+    // A capital that only begins the sentence: "Spoke", "Call", "Caller".
+    for (let guard = 0; guard < 3; guard++) {
+      const opener =
+        /^(?:Spoke|Call(?:ed|er|ing|back)?|Met|New|Lead|From|This|It'?s|It’s|Its|I'?m|I’m|My|Name|Customer|Client|Homeowner|Owner|OWNER'?S?|Contact|Hi|Hello|Hey|Dear|Please|Ask|For|With|And|Cust|Prospect|Talked|Thanks|Message|Msg|Text|Voicemail|Email|Tell|Have|Attn|Per|Via|Rep|Tech|Agent|Caller|Speak|Buyer|Appt|Appointment|Estimate|Quote|Wants|Visit|Re|The|Just|Today|Yesterday|Dr|Referred|Taken|Assigned|Schedule|Inquiry|Request|On|To|At|In|When|If|Good|Morning|Afternoon|Got|Got|He|She|We|They|There|Here|Sent|Your|Our|Is|Was|So|Also|But|Then|After|Before|Can|Could|Would|Will|Need|Needs|No|Yes|Ok|Okay|Sorry|Regards|Best|Sincerely|Cheers|Follow|Followup|Bill|Booked)(?: |$)/.exec(
+          name,
+        );
+      const rest = opener ? name.slice(opener[0].length) : '';
+      if (!opener || !rest || (/^(?:Bill|Dr|Will|Mark|Best)\b/.test(opener[0]) && looksLikeName(name) > 0.6)) break;
+      start += opener[0].length;
+      name = rest;
+      before = text.slice(Math.max(0, start - 40), start);
+    }
+    const end = start + name.length;
+    const after = text.slice(end, end + 50);
+    const words = name.split(' ');
+    let certainty = looksLikeName(name);
+    let lead = 0;
+    let why = 'named in the text';
+    const cue = strongBefore.exec(before);
+    if (otherBefore.test(before)) {
+      lead -= 1.2;
+    } else if (cue) {
+      lead += /\bit'?s|it’s|its\b/i.test(cue[0]) && words.length === 1 ? 0.3 : 1;
+      why = `after “${cue[0].trim().slice(-30)}”`;
+    } else if (weakBefore.test(before)) lead += 0.4;
+    if (ownerBefore.test(before)) lead += 0.6;
+    if (callerBefore.test(before)) lead += 0.3;
+    if (otherAfter.test(after)) lead -= 1.3;
+    else if (strongAfter.test(after)) {
+      lead += 0.8;
+      if (!cue) why = `before “${after.trim().slice(0, 20)}”`;
+    }
+    if (/^(?:Mr|Mrs|Ms|Miss|Dr)\b/.test(name)) {
+      lead += 0.3;
+      certainty = Math.max(certainty, 0.7);
+    }
+    const initial = words.length === 2 && /^\p{Lu}\.?$/u.test(words[1] ?? '') && /^\p{Lu}\p{Ll}/u.test(words[0] ?? '');
+    if (initial && lead > 0) certainty = Math.max(certainty, 0.65);
+    if (words.length === 1) {
+      // One word is a name only where the text says so: "this is Karen", "Karen called".
+      if (certainty < 0.3 || lead < 0.75) continue;
+      certainty = 0.55;
+    } else if (lead >= 0.8 && certainty >= 0.3) certainty = Math.max(certainty, 0.6);
+    if (certainty < 0.5 || !parseName(name)) continue;
+    mentions.push({ name, start, end, certainty, lead, why });
+  }
+  return mentions;
+}

@@ -1,0 +1,271 @@
+import { type FoundAddress, findAddresses } from '../../../lead/address.ts';
+import { findEmails } from '../../../lead/email.ts';
+import { parseName } from '../../../lead/name.ts';
+import { findPhones } from '../../../lead/phone.ts';
+import type { CaptureContext } from '../../capture.ts';
+import type { Find } from '../finds.ts';
+import { findPeople, type Mention } from './people.ts';
+import { find } from './settle.ts';
+import { type Signature, sameAsMailbox } from './signature.ts';
+
+interface Contact {
+  readonly field: 'phone' | 'email' | 'address';
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+  readonly address?: FoundAddress;
+}
+
+const most = 60_000;
+
+/** "Jess Moreno  9:52 AM", or a name above a line with the time alone: who wrote what follows in a chat. */
+const chatAuthor =
+  /^([\p{Lu}][\p{L}.'’-]{1,20}(?: [\p{Lu}][\p{L}.'’-]{0,20}){0,3})(?:[ \t]{2,}|[ \t]*\n[ \t]*|,? )\[?(?:today at |yesterday at )?\d{1,2}:\d{2}(?:[ \u202f]?[AaPp][Mm])?\]?[ \t]*$/gmu;
+const bracketAuthor =
+  /^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AP]M)?\]?(?: -)? ([^:\n]{2,40}): /gmu;
+
+/**
+ * The lead of sentences: who is spoken about as wanting something, and which of the numbers, addresses and mailboxes
+ * are theirs rather than the writer's, a colleague's or a go-between's.
+ */
+export function readProse(all: string, context: CaptureContext, signature: Signature | undefined): Find[] {
+  const text = all.slice(0, most);
+  if (!text.trim()) return [];
+  const authors = authorsOf(text);
+  const people = findPeople(text).filter((m) => !authors.some((a) => m.start < a.end && m.end > a.start));
+  for (const author of authors)
+    people.push({
+      name: author.name,
+      start: author.start,
+      end: author.end,
+      certainty: 0.7,
+      lead: -0.7,
+      why: 'wrote the message',
+    });
+  people.sort((a, b) => a.start - b.start);
+  const contacts = contactsOf(text, context);
+  const chosen = choose(people, signature, contacts);
+  const finds: Find[] = [];
+  const at = (start: number) => `line ${text.slice(0, start).split('\n').length}`;
+  if (chosen.signature && signature) finds.push(...signature.finds);
+  const chosenName = chosen.mention?.name;
+  if (chosen.mention)
+    finds.push(
+      find('name', chosen.mention.name, Math.min(0.95, 0.45 + 0.3 * chosen.score), {
+        source: 'text',
+        text: `${at(chosen.mention.start)}, ${chosen.mention.why}`,
+      }),
+    );
+  const others = people.filter((m) => (chosenName ? !sameName(m.name, chosenName) : true));
+  for (const m of others.slice(0, 6))
+    finds.push(find('name', m.name, m.certainty * 0.6, { source: 'text', text: at(m.start) }, { party: 'other' }));
+  const signed = chosen.signature && signature ? lineStart(text, signature.from) : text.length;
+  let streets = chosen.signature && signature?.finds.some((f) => f.field === 'street') ? 1 : 0;
+  for (const contact of contacts) {
+    if (contact.start >= signed) continue;
+    const owner = ownerOf(contact, text, people, authors, chosen.mention);
+    const party: Find['party'] = owner === 'other' ? 'other' : 'lead';
+    const evidence = {
+      source: 'text',
+      text: at(contact.start),
+      quote: text.slice(Math.max(0, contact.start - 40), contact.end + 20).replace(/\s+/g, ' '),
+    };
+    if (contact.field !== 'address') {
+      finds.push(
+        find(contact.field, contact.value, party === 'lead' ? 0.85 : 0.4, evidence, { party, label: contact.label }),
+      );
+      continue;
+    }
+    const found = contact.address;
+    if (!found) continue;
+    if (party === 'other' || streets > 0) finds.push(find('address', contact.value, 0.4, evidence, { party: 'other' }));
+    else {
+      if (found.address.street) streets++;
+      for (const [field, value] of Object.entries(found.address))
+        if (value) finds.push(find(field as Find['field'], value, found.confidence, evidence));
+    }
+  }
+  const body = text.slice(0, signed).trim();
+  if (
+    body &&
+    (finds.some((f) => f.party === 'lead' && f.field !== 'notes') || chosen.mention) &&
+    (!chosen.signature || /[.!?]|\s\S+\s\S+\s\S+\s/.test(body))
+  ) {
+    finds.push(find('notes', tidy(body), 0.6, { source: 'text', text: 'the whole text', quote: body }));
+  }
+  return finds;
+}
+
+interface Author {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function authorsOf(text: string): Author[] {
+  const out: Author[] = [];
+  for (const pattern of [chatAuthor, bracketAuthor]) {
+    for (const match of text.matchAll(pattern)) {
+      if (out.length >= 60) break;
+      out.push({ name: match[1] ?? '', start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return out.sort((a, b) => a.start - b.start);
+}
+
+function contactsOf(text: string, context: CaptureContext): Contact[] {
+  const contacts: Contact[] = [];
+  const addresses = findAddresses(text, context.country)
+    .filter((a) => a.confidence >= 0.5)
+    .slice(0, 12);
+  for (const a of addresses)
+    contacts.push({
+      field: 'address',
+      value: text.slice(a.start, a.end),
+      start: a.start,
+      end: a.end,
+      label: '',
+      address: a,
+    });
+  for (const p of findPhones(text, context.country).slice(0, 20)) {
+    if (addresses.some((a) => p.start < a.end && p.end > a.start)) continue;
+    contacts.push({
+      field: 'phone',
+      value: text.slice(p.start, p.end),
+      start: p.start,
+      end: p.end,
+      label: p.phone.type ?? '',
+    });
+  }
+  for (const e of findEmails(text).slice(0, 20))
+    contacts.push({ field: 'email', value: e.email, start: e.start, end: e.end, label: '' });
+  // A street says more than a town elsewhere in the text.
+  return contacts.sort((a, b) =>
+    Number(!a.address || !!a.address.address.street) < Number(!b.address || !!b.address.address.street)
+      ? 1
+      : a.start - b.start,
+  );
+}
+
+interface Choice {
+  readonly mention?: Mention;
+  readonly score: number;
+  readonly signature: boolean;
+}
+
+/** The lead among those named; the writer of a signed text when nobody else is spoken of as one. */
+function choose(people: readonly Mention[], signature: Signature | undefined, contacts: readonly Contact[]): Choice {
+  let best: Mention | undefined;
+  let top = 0;
+  for (const mention of people) {
+    if (mention.lead < -0.2) continue;
+    if (people.some((m) => m !== mention && m.lead < -0.5 && sameName(m.name, mention.name))) continue;
+    let score = mention.lead + mention.certainty * 0.5;
+    if (contacts.some((c) => c.field === 'email' && sameAsMailbox(mention.name, c.value))) score += 0.4;
+    if (contacts.some((c) => c.start >= mention.end && c.start - mention.end < 60)) score += 0.25;
+    if (score > top + 0.001) {
+      top = score;
+      best = mention;
+    }
+  }
+  const signed = signature !== undefined && (signature.certainty >= 0.5 || !best);
+  if (signed && signature) {
+    const same = best && sameName(best.name, signature.name);
+    // "Can you call Bob Henderson at 303-555-0142? Thanks, Jess": Bob is the lead, Jess wrote.
+    const spokenOf =
+      best && !same && best.lead >= 0.9 && contacts.some((c) => best && c.start > best.end && c.start - best.end < 80);
+    if (!spokenOf) return { score: 1, signature: true };
+  }
+  // Somebody merely named is the lead only where the text is about nobody else.
+  if (
+    best &&
+    (top >= 0.75 || (people.filter((m) => m.lead >= -0.2).length === 1 && contacts.length > 0 && best.certainty >= 0.6))
+  )
+    return { mention: best, score: top, signature: false };
+  return { score: 0, signature: false };
+}
+
+const theirs =
+  /\b(?:his|her|their|customer'?s?|client'?s?|homeowner'?s?|owner'?s?|lead'?s?)(?:’s)? (?:(?:own|direct|best|home|work|personal|email|e-mail|phone|cell|mobile|number|contact|address|house|place) ?){1,3}(?:is|:|#|at)?\s*$/i;
+const mine =
+  /\b(?:my|our) (?:(?:own|direct|best|home|work|office|email|e-mail|phone|cell|mobile|number|line|desk|#) ?){0,3}(?:is|:|#|at)?\s*$/i;
+
+function ownerOf(
+  contact: Contact,
+  text: string,
+  people: readonly Mention[],
+  authors: readonly Author[],
+  chosen: Mention | undefined,
+): 'lead' | 'other' {
+  const before = text.slice(Math.max(0, contact.start - 45), contact.start);
+  if (contact.field === 'email') {
+    const match = people.find((m) => sameAsMailbox(m.name, contact.value));
+    if (match)
+      return chosen && sameName(match.name, chosen.name)
+        ? 'lead'
+        : chosen
+          ? 'other'
+          : match.lead < -0.5
+            ? 'other'
+            : 'lead';
+  }
+  if (theirs.test(before)) return 'lead';
+  if (mine.test(before)) {
+    const written = authors.findLast((a) => a.end <= contact.start);
+    if (written) return chosen && sameName(written.name, chosen.name) ? 'lead' : chosen ? 'other' : 'lead';
+    return 'lead';
+  }
+  if (!chosen)
+    return people.some((m) => m.lead < -1 && m.end <= contact.start && contact.start - m.end < 60) &&
+      contact.field !== 'address'
+      ? 'other'
+      : 'lead';
+  // The one named last in the same sentence or line, else the one who is named right behind.
+  const sentence = Math.max(text.lastIndexOf('\n\n', contact.start), lastStop(text, contact.start));
+  const named = people.filter((m) => m.end <= contact.start && m.start >= sentence && !(m.lead === -0.7));
+  const last = named.at(-1);
+  if (last)
+    return sameName(last.name, chosen.name) || contact.field === 'address'
+      ? 'lead'
+      : last.lead > -0.2 && last.start > chosen.start && contact.start - last.end > 80
+        ? 'lead'
+        : 'other';
+  return 'lead';
+}
+
+function lastStop(text: string, before: number): number {
+  const near = text.slice(Math.max(0, before - 300), before);
+  let stop = -1;
+  for (const match of near.matchAll(/(?<!\b(?:Mr|Mrs|Ms|Dr|St|Ave|Rd|\p{Lu}))[.!?](?=\s+\p{Lu})|\n/gu))
+    stop = match.index;
+  return Math.max(0, before - 300) + stop + 1;
+}
+
+function sameName(a: string, b: string): boolean {
+  const x = parseName(a);
+  const y = parseName(b);
+  if (!x || !y) return false;
+  const fold = (s: string) => s.toLowerCase();
+  if (x.lastName && y.lastName && fold(x.lastName) !== fold(y.lastName)) return false;
+  if (x.firstName && y.firstName && fold(x.firstName.split(' ')[0] ?? '') !== fold(y.firstName.split(' ')[0] ?? ''))
+    return false;
+  return Boolean((x.lastName && y.lastName) || (x.firstName && y.firstName));
+}
+
+function lineStart(text: string, line: number): number {
+  let at = 0;
+  for (let i = 0; i < line; i++) {
+    const next = text.indexOf('\n', at);
+    if (next < 0) return text.length;
+    at = next + 1;
+  }
+  return at;
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

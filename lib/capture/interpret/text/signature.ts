@@ -1,0 +1,278 @@
+import { findAddresses } from '../../../lead/address.ts';
+import { findEmails } from '../../../lead/email.ts';
+import { looksLikeName, parseName } from '../../../lead/name.ts';
+import { findPhones } from '../../../lead/phone.ts';
+import type { Find } from '../finds.ts';
+import { find } from './settle.ts';
+
+const titleWord =
+  /\b(?:manager|director|president|vice president|vp|svp|evp|ceo|cfo|coo|cto|cio|cmo|chief|officer|owner|co-owner|founder|co-founder|partner|principal|engineer|developer|architect|designer|consultant|coordinator|administrator|admin|assistant|associate|analyst|specialist|supervisor|superintendent|foreman|lead|head|agent|broker|realtor|attorney|lawyer|paralegal|counsel|accountant|bookkeeper|controller|treasurer|secretary|representative|rep|executive|advisor|adviser|planner|buyer|purchaser|estimator|technician|mechanic|plumber|electrician|contractor|inspector|adjuster|nurse|physician|doctor|dentist|therapist|teacher|professor|lecturer|researcher|scientist|editor|writer|journalist|producer|photographer|artist|strategist|recruiter|trainer|coach|chef|operator|operations|clerk|dispatcher|scheduler|receptionist|liaison|member|chair(?:man|woman|person)?|pastor|captain|sergeant|geschäftsführer(?:in)?|leiter(?:in)?|directeur|directrice|gérante?|responsable|chargée?|directora?|gerente|jefe|direttore|responsabile|titolare|eigenaar|hoofd|medewerker)\b/i;
+const legal =
+  /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda)\.?$/i;
+const companyWord =
+  /\b(?:group|holdings?|partners|associates|solutions|services|systems|technologies|technology|tech|consulting|consultants|construction|builders?|building|roofing|plumbing|electric(?:al)?|hvac|properties|realty|real estate|management|mgmt|enterprises|industries|international|global|agency|studios?|labs?|bank|insurance|capital|ventures|logistics|transport|university|college|school|hospital|clinic|foundation|institute|association|church|hotels?|restaurant|bakery|farms?|motors|auto|foods|media|marketing|design|energy|solar|landscaping|contracting|contractors|development|developers|company|corporation|firm|law|dental|medical|health|supply|supplies|manufacturing|engineering|architects|security|software|networks?|digital|creative|interiors|homes|works|shop|store|center|centre)\b/i;
+const closingWords =
+  /^(?:--+|—+|__+|(?:many |kind |best |warm |warmest |with )?(?:thanks|thank you|thx|regards|best|cheers|sincerely|respectfully|cordially|yours(?: truly| sincerely| faithfully)?|kind regards|best regards|warm regards|all the best|take care|talk soon|thanks again|thanks so much|thank you so much|thanks in advance|v\/r|mit freundlichen grüßen|viele grüße|freundliche grüße|cordialement|bien à vous|saludos|atentamente|un saludo|cordiali saluti|distinti saluti|atenciosamente|met vriendelijke groet|mvh|med vänlig hälsning))[,.!\s]*$/i;
+
+export interface Signature {
+  readonly finds: readonly Find[];
+  /** Index of its first line. */
+  readonly from: number;
+  readonly name: string;
+  /** How much it is one: a name with two contacts or titles is sure. */
+  readonly certainty: number;
+}
+
+/** A person's block of lines: business card, end of a mail. The last such block of the lines, or undefined. */
+export function readSignature(lines: readonly string[], source = 'signature'): Signature | undefined {
+  const closing = lines.findLastIndex(
+    (line, i) => closingWords.test(line.trim()) && lines.slice(i + 1).some((l) => l.trim()),
+  );
+  if (closing >= 0) {
+    const after = block(lines, closing + 1, source, true);
+    if (after) return after;
+  }
+  // Without a closing word: the last block set off by an empty line, or the whole text.
+  const starts = [
+    0,
+    ...lines.map((line, i) => (line.trim() === '' ? i + 1 : -1)).filter((i) => i > 0 && i < lines.length),
+  ];
+  for (const start of starts.reverse()) {
+    const found = block(lines, start, source, false);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function block(lines: readonly string[], from: number, source: string, closed: boolean): Signature | undefined {
+  let first = from;
+  while (first < lines.length && !lines[first]?.trim()) first++;
+  const rows: { text: string; index: number }[] = [];
+  let empty = 0;
+  for (let i = first; i < lines.length && rows.length < 14; i++) {
+    const text = lines[i]?.trim() ?? '';
+    if (!text) {
+      if (++empty > 1 || !closed) {
+        if (rows.length > 1) break;
+      }
+      continue;
+    }
+    empty = 0;
+    if (text.length > 160) {
+      if (closed && rows.length) break;
+      return undefined;
+    }
+    rows.push({ text, index: i });
+  }
+  if (!rows.length) return undefined;
+  return readRows(rows, source, closed);
+}
+
+function readRows(
+  rows: readonly { text: string; index: number }[],
+  source: string,
+  closed: boolean,
+): Signature | undefined {
+  const finds: Find[] = [];
+  const add = (field: Find['field'], value: string, confidence: number, index: number, label = '') =>
+    finds.push(
+      find(
+        field,
+        value,
+        confidence,
+        { source, text: `line ${index + 1}`, quote: rows.find((r) => r.index === index)?.text ?? value },
+        { label },
+      ),
+    );
+  const left: { text: string; index: number }[] = [];
+  const joined = rows.map((r) => r.text).join('\n');
+  const [address] = findAddresses(joined, undefined).filter((a) => a.confidence >= 0.5);
+  let offset = 0;
+  let contacts = 0;
+  const emails = new Set<string>();
+  for (const row of rows) {
+    const { text, index } = row;
+    const inAddress = address && offset < address.end && offset + text.length > address.start;
+    const from = offset;
+    offset += text.length + 1;
+    let rest = text;
+    if (inAddress) {
+      const a = Math.max(0, address.start - from);
+      const b = Math.min(text.length, address.end - from);
+      rest = `${text.slice(0, a)} | ${text.slice(b)}`;
+    }
+    for (const { email } of findEmails(text)) {
+      if (!emails.has(email)) add('email', email, 0.9, index);
+      emails.add(email);
+      contacts++;
+    }
+    for (const phone of findPhones(rest, 'US')) {
+      const label = phone.phone.type ?? '';
+      add(label === 'fax' ? 'fax' : 'phone', rest.slice(phone.start, phone.end), 0.9, index, label);
+      contacts++;
+    }
+    const site =
+      /(?:https?:\/\/|www\.)[^\s|,;<>()]{4,120}|(?<![@\w.-])[a-z0-9-]{2,40}\.(?:com|net|org|io|co|biz|us|ca|co\.uk|com\.au|de|fr|es|it|nl|eu|info)(?:\/[^\s|,;<>()]{0,60})?(?![\w@])/i.exec(
+        text,
+      );
+    if (site && !findEmails(text).some((e) => e.start <= site.index && e.end >= site.index)) {
+      add('website', site[0].replace(/[.,;]$/, ''), 0.85, index);
+      contacts++;
+    }
+    const bare = rest
+      .replace(/\S{1,80}@\S{1,120}/g, ' ')
+      .replace(/(?:https?:\/\/|www\.)\S{1,200}/gi, ' ')
+      .replace(/(?:\+|\b)?[\d(][\d().+\s/-]{6,24}\d(?:\s{0,2}(?:x|ext\.?)\s?\d{1,6})?/gi, ' ')
+      .replace(
+        /\b(?:tel|telephone|phone|ph|mobile|mob|cell|office|direct|fax|email|e-mail|web|website|main|toll free|o|c|m|t|p|f|d|e|w)\s?[.:](?=\s|$)/gi,
+        ' ',
+      );
+    const pieces = bare
+      .split(/\s[|•·]\s|\s{3,}|\s[–—-]\s|\|/)
+      .map((p) => p.replace(/^[\s|•·,;:()-]+|[\s|•·,;:(-]+$/g, '').trim())
+      .filter((p) => /\p{L}{2}/u.test(p));
+    for (const piece of pieces) left.push({ text: piece, index });
+  }
+  if (address) {
+    for (const [field, value] of Object.entries(address.address))
+      if (value)
+        finds.push(
+          find(field as Find['field'], value, 0.85, {
+            source,
+            text: 'address',
+            quote: joined.slice(address.start, address.end),
+          }),
+        );
+  }
+  // The name: the most name-like of the first lines; a trade name in capitals may stand above it.
+  let best = -1;
+  let score = 0.44;
+  for (const [i, piece] of left.slice(0, 5).entries()) {
+    const text = piece.text.replace(/,\s*(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq)\.?(?:,\s*[A-Z]{2,4})*$/, '');
+    let s = looksLikeName(text.split(',')[0] ?? '');
+    if (legal.test(text) || (titleWord.test(text) && !text.includes(',')) || companyWord.test(text)) s -= 0.4;
+    s -= i * 0.06;
+    if (emails.size && [...emails].some((e) => sameAsMailbox(text, e))) s += 0.4;
+    if (s > score) {
+      score = s;
+      best = i;
+    }
+  }
+  const namePiece = left[best];
+  if (!namePiece && !closed) return undefined;
+  if (!namePiece) {
+    const only = left[0]?.text ?? '';
+    if (closed && left.length && /^\p{Lu}\p{Ll}{1,15}$/u.test(only)) {
+      add('name', only, 0.6, left[0]?.index ?? 0);
+      return { finds, from: rows[0]?.index ?? 0, name: only, certainty: 0.5 };
+    }
+    return undefined;
+  }
+  const [own = '', ...behind] = namePiece.text.split(',').map((p) => p.trim());
+  const tail = behind.filter((p) => p && !/^(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq|Jr|Sr|II|III)\.?$/.test(p));
+  add('name', own, Math.min(0.95, score + 0.1), namePiece.index);
+  const rest = left.filter((_, i) => i !== best);
+  if (tail.length) rest.unshift(...tail.map((text) => ({ text, index: namePiece.index })));
+  classify(rest, emails, finds, add, best > 0);
+  const known = finds.filter((f) => f.field === 'jobTitle' || f.field === 'companyName').length;
+  if (!closed && contacts + known + (address ? 1 : 0) < (rows.length <= 3 ? 1 : 2)) return undefined;
+  return { finds, from: rows[0]?.index ?? 0, name: own, certainty: Math.min(1, 0.3 + 0.2 * (contacts + known)) };
+}
+
+type Add = (field: Find['field'], value: string, confidence: number, index: number) => void;
+
+/** Title and company among the lines that are neither name, contact nor address. */
+function classify(
+  rest: readonly { text: string; index: number }[],
+  emails: ReadonlySet<string>,
+  finds: Find[],
+  add: Add,
+  above: boolean,
+): void {
+  const open = rest.filter(
+    ({ text }) =>
+      text.length <= 80 &&
+      !closingWords.test(text) &&
+      !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic)\b/i.test(
+        text,
+      ) &&
+      !/[.!?]$|["“”]/.test(text.replace(/\b(?:inc|co|ltd|corp|llc)\.$/i, '')),
+  );
+  let title = '';
+  let company = '';
+  const domain = [...emails][0]?.split('@')[1]?.split('.').slice(0, -1).join('') ?? '';
+  const site =
+    String(finds.find((f) => f.field === 'website')?.value ?? '')
+      .replace(/^https?:\/\//, '')
+      .replace(/^www\./, '')
+      .split('.')[0] ?? '';
+  const scored = open.map((row, i) => {
+    const tight = row.text.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const initials = row.text
+      .split(/\s+/)
+      .map((w) => w[0] ?? '')
+      .join('')
+      .toLowerCase();
+    const firm =
+      (legal.test(row.text) ? 3 : 0) +
+      (companyWord.test(row.text) ? 1 : 0) +
+      ((domain.length > 2 &&
+        !free.test(domain) &&
+        (tight.includes(domain) ||
+          domain.includes(tight.slice(0, 8)) ||
+          (initials.length > 2 && domain.startsWith(initials)))) ||
+      (site.length > 3 && tight.includes(site))
+        ? 3
+        : 0) +
+      (row.text === row.text.toUpperCase() && row.text.length > 3 ? 0.5 : 0) +
+      (above && i === 0 ? 0.6 : 0);
+    const job = (titleWord.test(row.text) ? 2 : 0) + (i === 0 && !above ? 0.5 : 0) - (legal.test(row.text) ? 2 : 0);
+    return { row, firm, job };
+  });
+  for (const { row } of [...scored].filter((s) => s.job >= 2 && s.job >= s.firm).slice(0, 1)) {
+    title = row.text;
+    // "Director of Sales, Big Co" and "Owner at Big Co" hold both.
+    const both = /^(.{2,50}?)(?:\s+(?:at|@|bei|chez)\s+|,\s+(?=\p{Lu}))(.{2,60})$/u.exec(title);
+    if (
+      both?.[1] &&
+      both[2] &&
+      (/\s(?:at|@|bei|chez)\s/.test(title) || legal.test(both[2]) || companyWord.test(both[2])) &&
+      !titleWord.test(both[2])
+    ) {
+      title = both[1];
+      company = both[2];
+    }
+    add('jobTitle', title, 0.85, row.index);
+    if (company) add('companyName', company, 0.8, row.index);
+  }
+  if (!company) {
+    const others = scored.filter(({ row }) => row.text !== title && !row.text.startsWith(`${title},`));
+    const [firm] = [...others].sort((a, b) => b.firm - a.firm);
+    if (firm && (firm.firm > 0 || (title && looksLikeName(firm.row.text) < 0.8)))
+      add('companyName', firm.row.text, firm.firm >= 1 ? 0.85 : 0.6, firm.row.index);
+    else if (firm && !title && firm.row.text.split(' ').length <= 5)
+      add('companyName', firm.row.text, 0.5, firm.row.index);
+  }
+}
+
+const free =
+  /^(?:gmail|googlemail|yahoo|hotmail|outlook|aol|icloud|me|msn|live|comcast|att|verizon|sbcglobal|protonmail|proton|gmx|web|example|mail|ymail)/;
+
+/** "b.henderson@…", "bhenderson@…", "bob@…" are Bob Henderson's. */
+export function sameAsMailbox(text: string, email: string): boolean {
+  const name = parseName(text);
+  if (!name) return false;
+  const fold = (s: string) =>
+    s
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z]/g, '');
+  const box = fold((email.split('@')[0] ?? '').replace(/\+.*/, ''));
+  const first = fold(name.firstName.split(' ')[0] ?? '');
+  const last = fold(name.lastName);
+  if (last.length > 2 && box.includes(last)) return true;
+  if (first.length > 2 && (box === first || (box.startsWith(first) && box.length <= first.length + 2))) return true;
+  return (
+    first.length > 0 && last.length > 3 && box === `${first[0]}${last.slice(0, box.length - 1)}` && box.length >= 5
+  );
+}

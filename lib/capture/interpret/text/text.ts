@@ -1,0 +1,133 @@
+import { findAddresses } from '../../../lead/address.ts';
+import { findEmails } from '../../../lead/email.ts';
+import { findPhones } from '../../../lead/phone.ts';
+import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../capture.ts';
+import type { Find } from '../finds.ts';
+import { readLabelledLines } from './labelled-lines.ts';
+import { findsOfPairs } from './pairs.ts';
+import { readProse } from './prose.ts';
+import { find, settle } from './settle.ts';
+import { readSignature } from './signature.ts';
+import { readThings } from './things.ts';
+
+export interface TextReading {
+  readonly finds: readonly Find[];
+  readonly unplaced: readonly Unplaced[];
+  /** The text says by labels or by a signature who the lead is. */
+  readonly structured: boolean;
+}
+
+const kinds = new Set([
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'street',
+  'city',
+  'companyName',
+  'notes',
+  'postalCode',
+]);
+
+/** The lead of a plain text, however it is written: labelled lines, a signature, call notes, a message. */
+export function readText(text: string, context: CaptureContext, kind: CaptureOrigin['kind'], source = 'text'): Capture {
+  const { finds, unplaced } = readLines(text.split(/\r\n|\r|\n/), context, source);
+  return settle({ finds, unplaced, kind, context });
+}
+
+/** Finds of lines of text. */
+export function readLines(lines: readonly string[], context: CaptureContext, source = 'text'): TextReading {
+  const labelled = readLabelledLines(lines, source);
+  const { finds, unplaced } = findsOfPairs(labelled.pairs);
+  const own = new Set(
+    finds
+      .filter((f) => f.party === 'lead')
+      .map((f) => f.field)
+      .filter((f) => kinds.has(f)),
+  );
+  const whole = lines.join('\n');
+  const rest = labelled.lines.filter((l) => !l.taken).map((l) => l.text);
+  if (own.size >= 2 || (own.size === 1 && labelled.lines.filter((l) => l.text).length <= 4 && !own.has('notes'))) {
+    return {
+      finds: [...finds, ...gaps(finds, own, rest, context, source), ...readThings(whole, finds, source)],
+      unplaced,
+      structured: true,
+    };
+  }
+  const signature = readSignature(
+    labelled.lines.map((l) => l.text),
+    'signature',
+  );
+  const prose = readProse(labelled.lines.map((l) => l.text).join('\n'), context, signature);
+  const things = readThings(whole, [...finds, ...prose], source);
+  return {
+    finds: [...finds, ...prose, ...things],
+    unplaced,
+    structured: signature !== undefined && signature.certainty > 0.6,
+  };
+}
+
+/**
+ * What labels left open: the name that a sentence names ("… from Dana Whitfield"), contacts in the lead's own message.
+ * Contacts elsewhere (a footer) are offered only.
+ */
+function gaps(
+  finds: readonly Find[],
+  own: ReadonlySet<string>,
+  rest: readonly string[],
+  context: CaptureContext,
+  source: string,
+): Find[] {
+  const out: Find[] = [];
+  const message = finds
+    .filter((f) => f.field === 'notes' && f.party === 'lead')
+    .map((f) => f.value)
+    .join('\n');
+  if (!own.has('name') && !own.has('firstName') && !own.has('lastName')) {
+    const prose = readProse(rest.join('\n'), context, undefined).filter(
+      (f) => f.field === 'name' && f.party === 'lead',
+    );
+    out.push(...prose);
+    if (!prose.length && message)
+      out.push(
+        ...readProse(message, context, readSignature(message.split('\n'))).filter(
+          (f) => f.field === 'name' && f.party === 'lead',
+        ),
+      );
+  }
+  const evidence = { source, text: 'in the message', quote: message };
+  if (!own.has('phone'))
+    for (const { start, end, phone } of findPhones(message, context.country))
+      out.push(find('phone', message.slice(start, end), 0.6, evidence, { label: phone.type ?? '' }));
+  if (!own.has('email')) for (const { email } of findEmails(message)) out.push(find('email', email, 0.6, evidence));
+  const listed = /\b(?:mls|listing|showing|tour|for sale|for rent|listed|open house|property)\b/i.test(
+    `${message}\n${finds.map((f) => f.evidence.text).join(' ')}`,
+  );
+  if (!own.has('street') && !own.has('city') && message && !listed) {
+    const [address] = findAddresses(message, context.country).filter((a) => a.confidence > 0.5);
+    if (address)
+      for (const [field, value] of Object.entries(address.address))
+        if (value) out.push(find(field as Find['field'], value, 0.6, evidence));
+  }
+  if (!own.has('street') && !own.has('city') && !listed) {
+    // "… from John D. in San Francisco, CA".
+    const place = findAddresses(rest.join('\n'), context.country).find(
+      (a) =>
+        !a.address.street &&
+        a.address.city &&
+        a.address.state &&
+        /\b(?:in|from|near)\s*$/.test(rest.join('\n').slice(Math.max(0, a.start - 8), a.start)),
+    );
+    if (place)
+      for (const [field, value] of Object.entries(place.address))
+        if (value) out.push(find(field as Find['field'], value, 0.55, { source, text: 'in a sentence', quote: value }));
+  }
+  const around = rest.join('\n');
+  const offered = { source, text: 'elsewhere in the text' };
+  for (const { start, end } of findPhones(around, context.country).slice(0, 6))
+    out.push(find('phone', around.slice(start, end), 0.3, offered, { party: 'site' }));
+  for (const { email } of findEmails(around).slice(0, 6))
+    out.push(find('email', email, 0.3, offered, { party: 'site' }));
+  return out;
+}
