@@ -17,7 +17,7 @@ interface Draft {
 export function itemsOf(document: Document): ItemFact[] {
   const found: Draft[] = [];
   if (document.querySelector('[itemscope]')) found.push(...microdata(document));
-  if (document.querySelector('[typeof]')) found.push(...rdfa(document));
+  if (document.querySelector('[typeof],[vocab]')) found.push(...rdfa(document));
   if (document.querySelector('.h-card,.vcard,.h-adr')) found.push(...microformats(document));
   return found.slice(0, itemCap);
 }
@@ -108,15 +108,17 @@ function rdfa(document: Document): Draft[] {
     return draft;
   };
   let count = 0;
-  for (const element of document.querySelectorAll('[typeof],[property]')) {
+  for (const element of document.querySelectorAll('[typeof],[property],[vocab]')) {
     count += 1;
     if (count > itemCap * propCap) break;
     const scope = element.hasAttribute('typeof');
     const names = tokens(element.getAttribute('property')).map(local);
-    const owner = element.parentElement?.closest('[typeof]') ?? null;
+    const owner = element.parentElement?.closest('[typeof],[vocab]') ?? null;
     if (scope && (names.length === 0 || !owner)) top.push(draftOf(element));
     if (names.length === 0 || !owner) continue;
     const value = scope ? draftOf(element) : stated(element);
+    // A vocabulary declared without a type makes a thing of no type: still a thing with a name and an address.
+    if (!owner.hasAttribute('typeof') && !drafts.has(owner)) top.push(draftOf(owner));
     const { props } = draftOf(owner);
     if (value !== '' && props.length < propCap) for (const name of names) props.push([name, value]);
   }
@@ -140,23 +142,20 @@ function microformats(document: Document): Draft[] {
     draft.types.push(root.classList.contains('h-adr') ? 'h-adr' : modern ? 'h-card' : 'vcard');
     const walk = (element: Element): void => {
       for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
-        const names = modern
-          ? [...child.classList].filter((name) => /^(?:p|u|dt|e)-[a-z]/.test(name))
-          : [...child.classList].filter((name) => classic.has(name));
+        const names = propertiesOf(child, modern);
         const nested = child.matches(roots);
-        if (names.length > 0 && draft.props.length < propCap) {
-          const compound =
-            !modern && (names.includes('adr') || names.includes('org') || names.includes('tel') || names.includes('n'));
-          const value = nested && depth < 4 ? read(child, depth + 1) : propertyValue(child, names, modern);
-          for (const name of names)
-            if (value !== '') draft.props.push([modern ? name.replace(/^[a-z]+-/, '') : name, value]);
-          if (compound && !nested) walk(child);
-        } else if (nested) {
-          if (depth === 0 && top.length < itemCap) top.push(read(child, 1));
+        if (nested && names.length === 0) {
+          // A card inside that is no property of this one: its organisation where it says so, else a card of its own.
+          if (child.classList.contains('h-org')) draft.props.push(['org', read(child, depth + 1)]);
+          else if (depth === 0 && top.length < itemCap) top.push(read(child, 1));
           continue;
         }
-        if (!nested && !(names.length > 0 && !modern)) walk(child);
-        else if (!nested && modern) walk(child);
+        for (const name of names) {
+          if (draft.props.length >= propCap) break;
+          const value = nested && depth < 4 ? read(child, depth + 1) : propertyValue(child, name);
+          if (value !== '') draft.props.push([name.replace(/^(?:p|u|dt|e)-/, ''), value]);
+        }
+        if (!nested) walk(child);
       }
     };
     walk(root);
@@ -180,16 +179,26 @@ function microformats(document: Document): Draft[] {
   return top;
 }
 
-function propertyValue(element: Element, names: readonly string[], modern: boolean): string {
+const addressNames = new Set(
+  'adr street-address extended-address post-office-box locality region postal-code country-name tel email'.split(' '),
+);
+
+/** Properties by class name; an h-card may hold an address in the older words. */
+function propertiesOf(element: Element, modern: boolean): string[] {
+  const names = [...element.classList];
+  const old = names.filter((name) => classic.has(name));
+  if (!modern) return old;
+  const own = names.filter((name) => /^(?:p|u|dt|e)-[a-z]/.test(name));
+  return own.length > 0 ? own : old.filter((name) => addressNames.has(name));
+}
+
+function propertyValue(element: Element, name: string): string {
   const tag = element.tagName;
   if (tag === 'ABBR' && (element as HTMLElement).title) return (element as HTMLElement).title;
-  const address = modern
-    ? names.some((name) => name.startsWith('u-'))
-    : names.includes('email') || names.includes('url');
-  if (address && (tag === 'A' || tag === 'AREA'))
-    return (element as HTMLAnchorElement).getAttribute('href')?.startsWith('mailto:')
-      ? (element.getAttribute('href') ?? '')
-      : (element as HTMLAnchorElement).href;
+  if ((name.startsWith('u-') || name === 'email' || name === 'url') && (tag === 'A' || tag === 'AREA')) {
+    const href = element.getAttribute('href') ?? '';
+    return /^mailto:/i.test(href) ? href : (element as HTMLAnchorElement).href;
+  }
   if (tag === 'DATA' || tag === 'INPUT') return element.getAttribute('value') ?? '';
   if (tag === 'IMG' || tag === 'AREA') return element.getAttribute('alt') ?? '';
   // The value class pattern: what is marked "value" is the value, the rest is its type.
@@ -197,5 +206,5 @@ function propertyValue(element: Element, names: readonly string[], modern: boole
     part.tagName === 'ABBR' ? (part as HTMLElement).title || ownText(part) : ownText(part, 300),
   );
   if (parts.length > 0) return parts.join('');
-  return ownText(element, 300).replace(/\n/g, names.includes('adr') || names.includes('p-adr') ? ', ' : ' ');
+  return ownText(element, 300).replace(/\n/g, name === 'adr' || name === 'p-adr' ? ', ' : ' ');
 }

@@ -30,12 +30,13 @@ const otherRoles = new Set(
 );
 /** Types that are pages and works: their own name is a title. */
 const works =
-  /Article|Posting|WebPage|WebSite|Page$|Book|Movie|Review|Video|Image|Recipe|Blog|Product|Offer|Event|Breadcrumb|List|Action|Question|Answer|CreativeWork|Invoice|Order|Reservation|MusicRecording|Thesis|Report|SoftwareApplication|Course|Dataset|Message|Rating|Place$|TouristAttraction/;
+  /Article|Posting|WebPage|WebSite|Page$|Book|Movie|Review|Video|Image|Recipe|Blog|Product|Offer|Event|Breadcrumb|List|Action|Question|Answer|CreativeWork|Invoice|Order|Reservation|MusicRecording|Thesis|Report|SoftwareApplication|Course|Dataset|Message|Rating/;
 
 interface Known {
   readonly entity: Entity;
   readonly score: number;
   readonly person: boolean;
+  readonly role: string;
 }
 
 export interface Described {
@@ -55,7 +56,7 @@ export function readStructured(view: PageView): Described {
   const known: Known[] = [];
   const visit = (entity: Entity, role: string, depth: number, inherited: number): void => {
     const score = inherited + worth(entity, role, depth);
-    if (describes(entity)) known.push({ entity, score, person: isPerson(entity) });
+    if (describes(entity)) known.push({ entity, score, person: isPerson(entity), role });
     if (depth > 8 || known.length > 80) return;
     for (const [name, value] of entity.props) {
       if (typeof value === 'string' || name === 'address' || name === 'adr') continue;
@@ -75,7 +76,8 @@ export function readStructured(view: PageView): Described {
   for (const [index, root] of roots.entries()) visit(root, '', 0, -index * 0.05);
   const [main] = [...known].sort((a, b) => b.score - a.score);
   if (!main) return { main: [], others: [], person: false, reachable: false };
-  const isMain = main.score > 0;
+  // Who publishes an article is nobody's lead; who offers a course or a product may be, when the page tells of none else.
+  const isMain = main.score > 0 || (main.role === 'provider' && !main.person);
   const mainFinds = isMain ? findsOf(view, main.entity, 'lead') : [];
   return {
     main: mainFinds,
@@ -177,7 +179,11 @@ function findsOf(view: PageView, entity: Entity, party: Party): Find[] {
     add('companyName', organization, 'worksFor');
     add(
       'jobTitle',
-      text(entity, 'jobTitle', 'job-title', 'title') || (entity.syntax === 'microformat' ? text(entity, 'role') : ''),
+      text(entity, 'jobTitle', 'job-title', 'title') ||
+        entities(entity, 'jobTitle')
+          .map((term) => text(term, 'name'))
+          .find(Boolean) ||
+        (entity.syntax === 'microformat' ? text(entity, 'role') : ''),
       'jobTitle',
     );
   } else if (!isWork(entity) || organization) {
