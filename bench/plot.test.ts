@@ -49,5 +49,5 @@ it('starts a linear plot at nought', () => {
       },
     ],
   });
-  expect(svg).toContain('points="70,111.2 520,99.4"');
+  expect(svg).toContain('points="70,100.8 520,89.4"');
 });
