@@ -101,8 +101,13 @@ async function handOver(sandbox: Sandbox, chromium: Chromium, demo: DemoPage): P
   await person.ready();
   await person.chooseAccount(sandboxAccount(sandbox, demo.crm).account.name);
   const lead = await person.lead();
-  await person.send();
-  const { outcome, recordId } = await person.outcome('sent', 'rejected', 'unknown', 'held');
+  const { outcome, recordId } = await person
+    .send()
+    .then(() => person.outcome('sent', 'rejected', 'unknown', 'held'))
+    .catch((error: Error) => {
+      process.stderr.write(`${demo.crm}: ${error.message}\n`);
+      return { outcome: 'not sent', recordId: '' };
+    });
   const ms = Math.round(performance.now() - started);
   const entries = sandbox.log.slice(before);
   const executed = entries.filter((entry) => entry.executed);

@@ -25,7 +25,7 @@ export interface Review {
   readonly send: () => Promise<void>;
   /** What is said to be missing next to Send; '' when it may be pressed. */
   readonly missing: () => Promise<string>;
-  /** Waits for an outcome card, of the given kinds if any are given. */
+  /** Waits for the outcome card of the chosen account, of the given kinds if any are given. */
   readonly outcome: (...kinds: readonly string[]) => Promise<OutcomeCard>;
   /** Everything the page shows as text. */
   readonly text: () => Promise<string>;
@@ -51,6 +51,7 @@ export async function waitIn<A extends unknown[], F extends EvaluateFunc<A>>(
 }
 
 export function review(page: Surface): Review {
+  let account = '';
   const shown = (prefix: string) =>
     page.evaluate((start: string) => {
       const controls = document.querySelectorAll<HTMLInputElement>(`[name^="${start}"]`);
@@ -73,7 +74,7 @@ export function review(page: Surface): Review {
       );
     },
     chooseAccount: async (name) => {
-      await waitIn(
+      account = await waitIn(
         page,
         (wanted: string) => {
           const select = document.querySelector<HTMLSelectElement>('select[name="account"]');
@@ -85,7 +86,8 @@ export function review(page: Surface): Review {
             select.value = option.value;
             select.dispatchEvent(new Event('change', { bubbles: true }));
           }
-          return document.querySelector('[data-action="send"]')?.textContent?.includes(wanted);
+          const button = document.querySelector('[data-action="send"]');
+          return button?.textContent?.includes(wanted) ? option.value : false;
         },
         [name],
       );
@@ -139,14 +141,17 @@ export function review(page: Surface): Review {
     outcome: (...kinds) =>
       waitIn(
         page,
-        (wanted: readonly string[]) => {
+        (wanted: readonly string[], of: string) => {
           const cards = [...document.querySelectorAll<HTMLElement>('[data-outcome]')];
-          const card = cards.find(({ dataset }) => wanted.length === 0 || wanted.includes(dataset.outcome ?? ''));
+          const card = cards.find(
+            ({ dataset }) =>
+              (of === '' || dataset.account === of) && (wanted.length === 0 || wanted.includes(dataset.outcome ?? '')),
+          );
           return (
             card && { outcome: card.dataset.outcome ?? '', recordId: card.dataset.recordId ?? '', text: card.innerText }
           );
         },
-        [kinds],
+        [kinds, account] as [readonly string[], string],
         30_000,
       ),
     text: () => page.evaluate(() => document.body.innerText),

@@ -14,7 +14,9 @@ export async function holdEverywhere(stage: Stage): Promise<void> {
     });
     await stage.send(crm);
   }
-  await Promise.all(
-    stage.crms.map((crm) => stage.sandbox.until((entry) => entry.crm === crm && entry.fault === 'hold')),
-  );
+  const until = Date.now() + 15_000;
+  while (stage.sandbox.held < stage.crms.length) {
+    if (Date.now() > until) throw new Error(`Only ${stage.sandbox.held} of ${stage.crms.length} requests came`);
+    await stage.wait(50);
+  }
 }
