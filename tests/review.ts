@@ -87,7 +87,7 @@ export function review(page: Surface): Review {
             select.dispatchEvent(new Event('change', { bubbles: true }));
           }
           const button = document.querySelector('[data-action="send"]');
-          return button?.textContent?.includes(wanted) ? option.value : false;
+          return button?.textContent?.includes(wanted) ? option.value : '';
         },
         [name],
       );

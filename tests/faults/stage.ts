@@ -139,9 +139,11 @@ export async function openStage(kind: BrowserKind, crms: readonly string[], seed
       const until = Date.now() + ms;
       for (;;) {
         const all = await stage.handoffs();
-        const open = pressed.filter(({ id, answer }) => {
+        const open = pressed.filter(({ id, crm, answer }) => {
           const state = all.find((handoff) => handoff.id === id)?.state;
-          return answer === 'queued' && (state === 'queued' || state === 'sending' || state === 'unknown');
+          // Unknown is the end where nothing can be searched for.
+          if (state === 'unknown') return crmById(crm)?.reconcile !== undefined;
+          return answer === 'queued' && (state === 'queued' || state === 'sending');
         });
         if (open.length === 0 || Date.now() > until) return;
         await stage.wait(500);
