@@ -30,7 +30,8 @@ export default defineConfig({
   manifest: ({ browser, mode }) => ({
     name: 'Lead Handoff',
     description: 'Hand a lead from the page you are on to your CRM, and know for certain that it arrived.',
-    permissions: ['activeTab', 'scripting', 'storage', 'contextMenus', 'alarms'],
+    // The last one warns nowhere and reaches only granted hosts: docs/adr/0003-fresh-connections.md.
+    permissions: ['activeTab', 'scripting', 'storage', 'contextMenus', 'alarms', 'declarativeNetRequestWithHostAccess'],
     optional_permissions: ['notifications'],
     optional_host_permissions: optionalHosts,
     // A headless browser cannot press the permission prompt: the build for tests has loopback granted.

@@ -1,6 +1,7 @@
 import { ofetch } from 'ofetch';
 import type { Response as CrmResponse } from '../crm/define.ts';
 import type { WireRequest } from '../crm/wire.ts';
+import { useFreshConnections } from './fresh-connections.ts';
 import { hostGranted, isLoopback, isSafeScheme } from './host.ts';
 import { SendError, type SendErrorKind } from './send-error.ts';
 
@@ -97,6 +98,7 @@ function target(wire: WireRequest, options: SendOptions): URL {
 
 /** What can be known before anything leaves: each failure here is proof that nothing was sent. */
 async function preflight(url: URL, options: SendOptions): Promise<void> {
+  await useFreshConnections();
   // Without the permission a simple POST fails in `fetch` and executes on the server all the same.
   if (!(await hostGranted(url.origin))) throw failure('permission', url, options, false);
   if (navigator.onLine === false && !(await loopbackAnswers(url))) throw failure('offline', url, options, false);
