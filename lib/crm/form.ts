@@ -80,13 +80,14 @@ function optionsOf(field: Field, account: FormAccount, lookups: Lookups, values:
   const read = result === undefined ? undefined : (field.optionsOf?.(result) ?? result.options);
   const remembered = field.remember ? (account.remembered[field.key] ?? []) : undefined;
   if (field.options === undefined && read === undefined && remembered === undefined) return undefined;
-  const options: Option[] = [];
+  const byValue = new Map<string, Option>();
   // What the CRM itself says comes first: its entries carry ids that the definition's own cannot have.
   for (const option of [...(read ?? []), ...(field.options ?? []).map(asOption), ...(remembered ?? [])]) {
-    if (!options.some(({ value }) => value === option.value)) options.push(option);
+    if (!byValue.has(option.value)) byValue.set(option.value, option);
   }
+  const options = [...byValue.values()];
   const value = values[field.key];
-  if (field.open && typeof value === 'string' && value !== '' && !options.some((option) => option.value === value)) {
+  if (field.open && typeof value === 'string' && value !== '' && !byValue.has(value)) {
     const label = values[`${field.key}.label`];
     options.push({ value, label: typeof label === 'string' && label !== '' ? label : value });
   }

@@ -4,12 +4,12 @@ import type { Lead, Phone, PhoneType } from '../lead/lead.ts';
 const rank: Readonly<Record<PhoneType | 'none', number>> = { mobile: 0, home: 1, none: 2, other: 2, work: 3, fax: 4 };
 
 /** The lead's phones, best first; those of one kind keep their order. */
-export function phonesInOrder(lead: Lead): readonly Phone[] {
+export function phonesInOrder(lead: Pick<Lead, 'phones'>): readonly Phone[] {
   return lead.phones.toSorted((a, b) => rank[a.type ?? 'none'] - rank[b.type ?? 'none']);
 }
 
 /** The first phone of one of these types; 'none' stands for a phone without type. */
-export function phoneOf(lead: Lead, ...types: readonly (PhoneType | 'none')[]): Phone | undefined {
+export function phoneOf(lead: Pick<Lead, 'phones'>, ...types: readonly (PhoneType | 'none')[]): Phone | undefined {
   return types.flatMap((type) => lead.phones.find((phone) => (phone.type ?? 'none') === type) ?? [])[0];
 }
 

@@ -259,8 +259,8 @@ const parts = [
 
 /** The cell, else a phone whose kind is not known, else the one at home. */
 function mobilePhone(lead: Lead): Phone | undefined {
-  const direct = { ...lead, phones: lead.phones.filter(({ extension }) => !extension) };
-  return phoneOf(direct, 'mobile', 'none', 'other', 'home');
+  const phones = lead.phones.filter(({ extension }) => !extension);
+  return phoneOf({ phones }, 'mobile', 'none', 'other', 'home');
 }
 
 /** The phone at work or with an extension, which only this one may have; failing that the second of the others. */
