@@ -1,20 +1,21 @@
 import { useMemo } from 'preact/hooks';
 import { putLead } from '../../lib/drafts/draft.ts';
-import { leadRows, shownPaths } from '../../lib/drafts/lead-rows.ts';
-import { t, tn } from '../../lib/i18n/index.ts';
+import { type LeadRow, leadRows, shownRows } from '../../lib/drafts/lead-rows.ts';
+import { t } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
 import { Disclosure } from '../kit/disclosure.tsx';
-import { LeadField } from './lead-field.tsx';
+import { LeadRowView } from './lead-row.tsx';
 import styles from './sections.module.css';
 import type { DraftHold } from './use-draft.ts';
 
 /** The lead's own fields: what was read first, the rest one click away. */
 export function LeadSection({ hold }: { hold: DraftHold }) {
   const { draft, capture, change } = hold;
-  // Which rows stand open is decided when a lead is read: a row must not vanish while its text is typed anew.
-  const shown = useMemo(() => shownPaths(draft.lead), [draft.captureId, capture, draft.id]);
+  // Decided when a lead is read, not with every keystroke: a row must not vanish while its text is typed anew.
+  const shown = useMemo(() => shownRows(draft.lead), [draft.captureId, capture, draft.id]);
   const rows = leadRows(draft.lead);
-  const open = rows.filter(({ path }) => shown.has(path) || /^(?:emails|phones)\./.test(path));
+  const pathOf = ({ inputs }: LeadRow) => inputs[0]?.path ?? '';
+  const open = rows.filter((row) => row.always || shown.has(pathOf(row)));
   const rest = rows.filter((row) => !open.includes(row));
   const add = (list: 'emails' | 'phones') =>
     change((at) =>
@@ -28,12 +29,12 @@ export function LeadSection({ hold }: { hold: DraftHold }) {
     <section class={styles.section} aria-label={t('Lead')}>
       <div class={styles.rows}>
         {open.map((row) => (
-          <LeadField key={row.path} row={row} hold={hold} />
+          <LeadRowView key={pathOf(row)} row={row} hold={hold} />
         ))}
       </div>
-      <Disclosure summary={t('More about the lead')} hint={tn(rest.length, '{n} empty field', '{n} empty fields')}>
+      <Disclosure summary={t('More about the lead')} hint={rest.map(({ label }) => t(label)).join(', ')}>
         {rest.map((row) => (
-          <LeadField key={row.path} row={row} hold={hold} />
+          <LeadRowView key={pathOf(row)} row={row} hold={hold} />
         ))}
         <div class={styles.actions}>
           <Button look="quiet" icon="add" onClick={() => add('emails')}>

@@ -49,12 +49,14 @@ export function UnplacedTray({ hold, form }: { hold: DraftHold; form: Form | und
                 <option value="">{t('Place…')}</option>
                 <option value="notes">{t('Add to the notes')}</option>
                 <optgroup label={t('Lead')}>
-                  {leadRows(hold.draft.lead).map((row) => (
-                    <option key={row.path} value={`lead:${row.path}`}>
-                      {t(row.label)}
-                      {readLead(hold.draft.lead, row.path) ? ` (${t('replace')})` : ''}
-                    </option>
-                  ))}
+                  {leadRows(hold.draft.lead)
+                    .flatMap(({ inputs }) => inputs)
+                    .map((row) => (
+                      <option key={row.path} value={`lead:${row.path}`}>
+                        {t(row.label)}
+                        {readLead(hold.draft.lead, row.path) ? ` (${t('replace')})` : ''}
+                      </option>
+                    ))}
                 </optgroup>
                 {form && (
                   <optgroup label={form.crm.name}>

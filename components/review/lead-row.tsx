@@ -1,0 +1,62 @@
+import { useId } from 'preact/hooks';
+import { emptyCandidates } from '../../lib/capture/capture.ts';
+import { putLead } from '../../lib/drafts/draft.ts';
+import { evidenceFor, placeCandidate } from '../../lib/drafts/evidence.ts';
+import { readLead } from '../../lib/drafts/lead-path.ts';
+import type { LeadRow } from '../../lib/drafts/lead-rows.ts';
+import { t } from '../../lib/i18n/index.ts';
+import { EvidenceMark } from './evidence-mark.tsx';
+import { LeadInput } from './lead-input.tsx';
+import styles from './lead-row.module.css';
+import type { DraftHold } from './use-draft.ts';
+
+const nothing = emptyCandidates();
+
+/** One line of the lead: its inputs and the mark that says where they were read. */
+export function LeadRowView({ row, hold }: { row: LeadRow; hold: DraftHold }) {
+  const id = useId();
+  const { draft, capture, change } = hold;
+  const [first] = row.inputs;
+  if (!first) return null;
+  const label = t(row.label);
+  const evidence = evidenceFor(capture?.candidates ?? nothing, draft.lead, first.path);
+  const filled = row.inputs.some(({ path }) => readLead(draft.lead, path) !== '');
+  return (
+    <div class={styles.row}>
+      {row.inputs.length === 1 ? (
+        <label class={styles.label} for={`${id}-0`}>
+          {label}
+        </label>
+      ) : (
+        // Each input of the line has a label of its own, for those who hear it.
+        <span class={styles.label} aria-hidden="true">
+          {label}
+        </span>
+      )}
+      <div class={styles.inputs}>
+        {row.inputs.map((input, index) => (
+          <LeadInput
+            key={input.path}
+            id={`${id}-${index}`}
+            input={input}
+            labelled={row.inputs.length === 1}
+            doubt={evidence.doubtful ? `${id}-doubt` : undefined}
+            hold={hold}
+          />
+        ))}
+      </div>
+      <EvidenceMark
+        evidence={evidence}
+        filled={filled}
+        label={label}
+        onPick={(picked) => change((at) => putLead(at, placeCandidate(at.lead, first.path, picked)))}
+        onShow={(shown) => hold.show(shown?.evidence.place)}
+      />
+      {evidence.doubtful && (
+        <p id={`${id}-doubt`} class={styles.doubt}>
+          {t('Please check: {source}', { source: evidence.current?.evidence.text ?? '' })}
+        </p>
+      )}
+    </div>
+  );
+}
