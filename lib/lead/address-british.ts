@@ -55,7 +55,7 @@ export function readBritish(all: readonly AddressToken[]): AddressReading | unde
     parts.splice(lone, 2, [...(parts[lone] ?? []), ...(parts[lone + 1] ?? [])]);
     at = lone;
   }
-  if (at < 0) at = parts.findIndex((part) => endsInStreetWord(part) && parts.length > 1);
+  if (at < 0 && parts.length > 1) at = streetPart(parts);
   if (at < 0) at = parts.findIndex((part) => part.some((t, i) => i > 0 && strongSuffix.has(t.key)));
   if (at < 0 && parts.length > 1 && postalCode) at = 0;
   if (at >= 0) {
@@ -85,6 +85,8 @@ export function readBritish(all: readonly AddressToken[]): AddressReading | unde
   } else town = parts;
   // A county without a comma: "Liverpool Merseyside".
   let city = wordsOf((town.at(-1) ?? []).filter((t) => !/^\d/.test(t.text)));
+  const great = greatTowns.exec(city)?.[1];
+  if (great) city = city.slice(-great.length);
   for (const name of britishCounties) {
     if (city.toLowerCase().endsWith(` ${name}`)) {
       county ||= city.slice(-name.length);
@@ -113,10 +115,29 @@ function unitEndsAt(part: readonly AddressToken[], i: number): boolean {
   return i > 0 && unitEnd(part, i - 1, part.length) === i + 1;
 }
 
-function endsInStreetWord(part: readonly AddressToken[]): boolean {
-  const key = part.at(-1)?.key ?? '';
-  return part.length > 1 && (strongSuffix.has(key) || weakSuffix.has(key));
+/** The part that ends in the best street word; a building ("St Johns Centre") only where nothing else does. */
+function streetPart(parts: readonly (readonly AddressToken[])[]): number {
+  let best = -1;
+  let top = 0;
+  for (const [i, part] of parts.entries()) {
+    const key = part.at(-1)?.key ?? '';
+    const score =
+      part.length < 2 ? 0 : building.test(key) ? 1 : strongSuffix.has(key) ? 3 : weakSuffix.has(key) ? 2 : 0;
+    // The last part is the town, whatever it ends in ("South Shields", "Burnham-on-Crouch").
+    if (score > top && (i < parts.length - 1 || score === 3)) {
+      top = score;
+      best = i;
+    }
+  }
+  return best;
 }
+
+const building =
+  /^(?:centre|center|ctr|court|house|building|buildings|mall|park|estate|mill|mills|station|exchange|arcade|market|plaza|works|wharf|lodge|hall|hotel|village|yard)$/;
+
+/** Post towns that are often written behind their quarter: "Shoreditch London". */
+const greatTowns =
+  /^.{2,40}\s(london|manchester|birmingham|liverpool|leeds|sheffield|bristol|glasgow|edinburgh|cardiff|belfast|newcastle|nottingham|leicester|coventry|bradford|hull|stoke-on-trent|wolverhampton|plymouth|derby|southampton|portsmouth|brighton|reading|aberdeen|dundee|swansea|oxford|cambridge|york|bath|exeter|norwich|sunderland|milton keynes|luton|northampton|bournemouth|dublin)$/i;
 
 function lastStreetWord(part: readonly AddressToken[]): number {
   for (let i = part.length - 1; i > 0; i--) if (strongSuffix.has(part[i]?.key ?? '')) return i;

@@ -1,6 +1,7 @@
 import type { AddressReading } from './address-north-america.ts';
 import { type AddressToken, countryAtEnd, isHouseNumber, segmentsOf, unitEnd, wordsOf } from './address-tokens.ts';
 import { emptyAddress } from './lead.ts';
+import { strongSuffix } from './street-words.ts';
 
 const postalOf: Readonly<Record<string, RegExp>> = {
   NL: /^\d{4} ?[A-Z]{2}$/,
@@ -26,19 +27,24 @@ const streetEnding =
 /** An address outside the English-speaking order: street and number in either order, code before or behind the town. */
 export function readElsewhere(all: readonly AddressToken[], home?: string): AddressReading | undefined {
   const nation = countryAtEnd(all, true);
-  let tokens = [...all.slice(0, nation.from)];
+  const tokens = [...all.slice(0, nation.from)];
   const country = nation.code || home || '';
   if (country === 'JP' || tokens.some((t) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(t.text))) {
     const asian = readJapanese(all);
     if (asian) return asian;
   }
-  tokens = tokens.filter((t) => !/^(?:west indies|w\.i\.)$/i.test(t.text));
   const found = findPostal(tokens, country);
   const parts = segmentsOf(found.tokens);
   let streetPart = -1;
   let best = 0;
   for (const [i, part] of parts.entries()) {
-    const score = streetScore(part) + (parts.length > 1 && i === 0 ? 0.2 : 0);
+    const following = parts[i + 1];
+    const alone =
+      following !== undefined &&
+      following.length <= 2 &&
+      isHouseNumber(following[0]?.text ?? '') &&
+      !part.some((t) => /\d/.test(t.text));
+    const score = streetScore(part) + (parts.length > 1 && i === 0 ? 0.2 : 0) + (alone ? 0.4 : 0);
     if (score > best) {
       best = score;
       streetPart = i;
@@ -50,8 +56,15 @@ export function readElsewhere(all: readonly AddressToken[], home?: string): Addr
   let state = '';
   let sure = 0;
   if (best >= 0.5 && streetPart >= 0) {
-    const part = [...(parts[streetPart] ?? [])];
+    let part = [...(parts[streetPart] ?? [])];
     const rest = parts.slice(streetPart + 1);
+    if (!city && !rest.some((p) => p.some((t) => /\p{L}/u.test(t.text)))) {
+      const cut = townBehindStreet(part);
+      if (cut > 0) {
+        city = wordsOf(part.slice(cut));
+        part = part.slice(0, cut);
+      }
+    }
     const own = wordsOf(part);
     street = own;
     sure = best;
@@ -75,8 +88,9 @@ export function readElsewhere(all: readonly AddressToken[], home?: string): Addr
     while (rest[0] && unitEnd(rest[0], 0, rest[0].length) === rest[0].length) units.push(wordsOf(rest.shift() ?? []));
     if (!city) {
       const places = rest.filter((p) => p.some((t) => /\p{L}/u.test(t.text)));
-      city = wordsOf(places[0] ?? []);
-      if (places.length > 1) state = wordsOf(places.at(-1) ?? []);
+      const province = places.length > 1 && withStates.has(country);
+      city = wordsOf(places.at(province ? -2 : -1) ?? []);
+      if (province) state = wordsOf(places.at(-1) ?? []);
     } else {
       const behind = parts.slice(found.part + 1).filter((p) => p.some((t) => /\p{L}/u.test(t.text)));
       if (found.behind && behind.length) state = wordsOf(behind.at(-1) ?? []);
@@ -85,7 +99,12 @@ export function readElsewhere(all: readonly AddressToken[], home?: string): Addr
     const places = parts.filter((p) => p.some((t) => /\p{L}/u.test(t.text)));
     if (places.length > 2 || !nation.code) return undefined;
     city = wordsOf(places.at(0) ?? []);
+    if (places.length > 1) state = wordsOf(places.at(-1) ?? []);
   }
+  const suffixed = /^(\S+-(?:shi|ku|gu|si|cho|machi|mura))[, ]+(\S+-(?:fu|ken|to|do))$/i.exec(
+    [city, state].filter(Boolean).join(' '),
+  );
+  if (suffixed) [, city = '', state = ''] = suffixed;
   if (!street && !city) return undefined;
   if (!found.code && !nation.code && !street) return undefined;
   const address = {
@@ -104,6 +123,36 @@ export function readElsewhere(all: readonly AddressToken[], home?: string): Addr
       0.3 + (found.code ? 0.2 : 0) + (sure ? 0.2 : 0) + (city ? 0.1 : 0) + (nation.code ? 0.1 : 0),
     ),
   };
+}
+
+/** Countries whose addresses end in a state or province. */
+const withStates = new Set('MX BR IN MY CN JP AR US CA AU NG CO VE'.split(' '));
+
+/** Where the town begins when nothing sets it off: behind the street's last number, floor and door. */
+function townBehindStreet(part: readonly AddressToken[]): number {
+  const suffix = part.findIndex(
+    (t, i) =>
+      i > 0 &&
+      i < part.length - 1 &&
+      strongSuffix.has(t.key) &&
+      /\d/.test(
+        part
+          .slice(0, i)
+          .map((u) => u.text)
+          .join(''),
+      ),
+  );
+  const number = part.findLastIndex((t, i) => i > 0 && i < part.length - 1 && /^#?\d/.test(t.text));
+  let cut = suffix > 0 && number < suffix ? suffix + 1 : number + 1;
+  while (
+    cut > 0 &&
+    cut < part.length &&
+    /^(?:[a-z]|t\.?v|t\.?h|mf|st|etage|bis|ter|[A-Z])\.?$/i.test(part[cut]?.text ?? '') &&
+    (part[cut]?.text.length ?? 9) <= 4
+  )
+    cut++;
+  if (cut <= 1 || cut >= part.length || !/^\p{Lu}/u.test(part[cut]?.text ?? '')) return 0;
+  return part.slice(cut).every((t) => /^\p{Lu}[\p{L}'’.-]+$|^\d{1,2}$/u.test(t.text)) ? cut : 0;
 }
 
 interface PostalFound {

@@ -23,6 +23,7 @@ export function readAddress(text: string, country?: string): AddressReading | un
     .replace(/[\u200b-\u200f\u00ad]/g, '')
     .replace(/\u00a0/g, ' ')
     .replace(/^\s*(?:mailing |postal |street |service |job )?address\s*:\s*/i, '')
+    .replace(/,?\s{1,3}West Indies\.?\s{0,3}$/i, '')
     .trim();
   if (value.length < 4 || !/\p{L}/u.test(value)) return undefined;
   const tokens = addressTokens(value);

@@ -150,8 +150,9 @@ export function parsePhone(text: string, country?: string): Phone | undefined {
   }
   const region = country && isSupportedCountry(country) ? (country as CountryCode) : undefined;
   const parsed = parse(value, region);
-  if (parsed && (international || region) && (parsed.isPossible() || international))
-    return { number: parsed.number, ...extra };
+  // Digits that the country's plan does not know stay as written: a wrong country code would hide the mistake.
+  const whole = parsed?.isValid() || (parsed?.isPossible() && digits.length >= 9);
+  if (parsed && (international || whole)) return { number: parsed.number, ...extra };
   return { number: international ? `+${digits}` : digits, ...extra };
 }
 

@@ -1,5 +1,6 @@
 import { parseAddress } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
+import { looksLikeName, parseName } from '../../../lead/name.ts';
 import { findPhones, parsePhone, phoneTypeOf } from '../../../lead/phone.ts';
 import { regionOf } from '../../../lead/regions.ts';
 import type { Find } from '../finds.ts';
@@ -31,7 +32,7 @@ export function findsOfPair(
   const other = options.party === 'other' || roleOfLabel(label) === 'other';
   if (other) return contactsIn(value, evidence, 'other');
   const reading = fieldOfLabel(label);
-  if (!reading) return [];
+  if (!reading) return /^(?:from|sender|de|von|van)$/.test(foldLabel(label)) ? senderIn(value, evidence) : [];
   const party = options.party ?? 'lead';
   const { confidence } = reading;
   const one = (field: LeadFieldKey, text = value, extra = '') => [
@@ -156,6 +157,15 @@ function addressParts(field: LeadFieldKey, value: string): [LeadFieldKey, string
 
 function entries(parts: Partial<Record<string, string>>): [LeadFieldKey, string][] {
   return Object.entries(parts).filter((entry): entry is [LeadFieldKey, string] => Boolean(entry[1]));
+}
+
+/** "From: Sarah L." in the body of a notification names who wrote; machines and mail headers with them do not. */
+function senderIn(value: string, evidence: { source: string; text: string; quote?: string }): Find[] {
+  const name = value.replace(/[<(].{0,200}$/s, '').replace(/[.,;]?\s*$/, '');
+  const emails = findEmails(value).map(({ email }) => find('email', email, 0.7, evidence));
+  const person = parseName(name);
+  const initial = /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
+  return person && (initial || looksLikeName(name) >= 0.5) ? [find('name', name, 0.8, evidence), ...emails] : emails;
 }
 
 /** Phones and addresses of mail in a value of somebody else's. */

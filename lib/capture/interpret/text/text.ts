@@ -1,4 +1,4 @@
-import { findAddresses } from '../../../lead/address.ts';
+import { findAddresses, readAddress } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../capture.ts';
@@ -38,6 +38,8 @@ export function readText(text: string, context: CaptureContext, kind: CaptureOri
 
 /** Finds of lines of text. */
 export function readLines(lines: readonly string[], context: CaptureContext, source = 'text'): TextReading {
+  const address = wholeAddress(lines, context, source);
+  if (address) return { finds: address, unplaced: [], structured: true };
   const labelled = readLabelledLines(lines, source);
   const { finds, unplaced } = findsOfPairs(labelled.pairs);
   const own = new Set(
@@ -66,6 +68,33 @@ export function readLines(lines: readonly string[], context: CaptureContext, sou
     unplaced,
     structured: signature !== undefined && signature.certainty > 0.6,
   };
+}
+
+/** The text is an address and nothing else, as when somebody selects one. */
+function wholeAddress(lines: readonly string[], context: CaptureContext, source: string): Find[] | undefined {
+  const text = lines.join('\n').trim();
+  if (text.length < 6 || text.length > 180 || lines.filter((l) => l.trim()).length > 5) return undefined;
+  if (/[@?!]|https?:|www\.|\p{Ll}: /u.test(text) || findPhones(text, context.country).length) return undefined;
+  if (
+    /\p{Ll}[.;] \p{Lu}\p{Ll}+ \p{Ll}/u.test(text) ||
+    /\b(?:is|are|was|wants?|needs?|has|have|called|at|please|quote|my|his|her|our|i|we|you|they)\b/i.test(
+      text.replace(/[\p{Lu}]{2,}/gu, ''),
+    )
+  )
+    return undefined;
+  const reading = readAddress(text, context.country);
+  if (!reading || reading.confidence < 0.4) return undefined;
+  const { street, city, state, postalCode, country } = reading.address;
+  // A name and a company over a street are a signature; what comes before the address must be little.
+  const covered =
+    text.length - [street, reading.address.street2, city, reading.address.county, state, postalCode].join('').length;
+  if (!(street && (city || postalCode || reading.confidence >= 0.5)) && !(city && (state || postalCode || country)))
+    return undefined;
+  if (lines.filter((l) => l.trim()).length > 1 && covered > 24) return undefined;
+  const evidence = { source, text: 'the whole text', quote: text };
+  return Object.entries(reading.address).flatMap(([field, value]) =>
+    value ? [find(field as Find['field'], value, reading.confidence, evidence)] : [],
+  );
 }
 
 /**

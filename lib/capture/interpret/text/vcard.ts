@@ -28,11 +28,20 @@ export function readVcard(text: string, context: CaptureContext, kind: CaptureOr
   const leads: Lead[] = cards.map((finds) => assemble(finds, context));
   const [first] = leads;
   return settle({
-    finds: cards.length > 1 ? cards.flat().slice(0, 600) : (cards[0] ?? []),
+    finds: cards.length > 1 ? cards.flatMap(wholeNames).slice(0, 600) : (cards[0] ?? []),
     leads: first && leads.length > 1 ? leads : [],
     kind,
     context,
   });
+}
+
+/** Of many cards every name is offered whole, or first and last names of different people would mix. */
+function wholeNames(finds: readonly Find[]): Find[] {
+  const part = (field: Find['field']) => finds.find((f) => f.field === field);
+  const first = part('firstName') ?? part('lastName');
+  const rest = finds.filter((f) => f.field !== 'firstName' && f.field !== 'lastName');
+  const name = [part('firstName')?.value, part('lastName')?.value].filter(Boolean).join(' ');
+  return first ? [{ ...first, field: 'name', value: name }, ...rest] : rest;
 }
 
 function cardsOf(text: string): Property[][] {
