@@ -81,7 +81,7 @@ export function review(page: Surface): Review {
           const option = [...(select?.options ?? [])].find(
             ({ text }) => text === wanted || text.startsWith(`${wanted} `),
           );
-          if (!select || !option) return false;
+          if (!select || !option) return '';
           if (select.value !== option.value) {
             select.value = option.value;
             select.dispatchEvent(new Event('change', { bubbles: true }));

@@ -28,6 +28,8 @@ export interface Firefox {
   /** Presses the toolbar button on the tab in front; grants activeTab, as a click does. */
   readonly openPopup: () => Promise<FirefoxPage>;
   readonly openExtensionPage: (path: string) => Promise<FirefoxPage>;
+  /** Grants optional hosts, as the extension's own request with a person's click does. */
+  readonly grant: (origins: readonly string[]) => Promise<void>;
   /** Ends the background as Firefox does with an idle one. */
   readonly killBackground: () => Promise<void>;
   /** The tool below, for what only a test of Firefox itself needs. */
@@ -90,6 +92,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     openPopup: async () => page(await chrome<string>(`return Services.leadHandoffTest.popup();`)),
     openExtensionPage: async (path) =>
       page(await chrome<string>(`return Services.leadHandoffTest.openOwn(...arguments);`, [path])),
+    grant: (origins) => chrome('return Services.leadHandoffTest.grant(...arguments);', [origins]),
     killBackground: () => chrome(`return Services.leadHandoffTest.killBackground();`),
     crash: () => end(process, exited, marionette, 'SIGKILL'),
     close: async () => {
@@ -187,6 +190,10 @@ const installBridge = `
     evaluate,
     openOwn: (path) => open('moz-extension://' + policy.mozExtensionHostname + '/' + path),
     close: async (key) => { const frame = frames.get(key); frames.delete(key); await frame?.close(); },
+    grant: (origins) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      return ExtensionPermissions.add(extension.id, { permissions: [], origins }, extension);
+    },
     killBackground: () => extension.terminateBackground({ disableResetIdleForTest: true }),
   };
 `;

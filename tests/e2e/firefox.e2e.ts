@@ -1,19 +1,56 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPages } from '../../sandbox/pages.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { sandboxAccounts, saveAccounts } from '../accounts.ts';
 import { type Firefox, launchFirefox } from '../browsers/firefox.ts';
 import { builds } from '../build.ts';
-import { waitIn } from '../review.ts';
+import { review, waitIn } from '../review.ts';
 
-let firefox: Firefox;
+describe('what people install', () => {
+  let firefox: Firefox;
+  beforeAll(async () => {
+    firefox = await launchFirefox({ extension: builds.releaseFirefox });
+  });
+  afterAll(() => firefox?.close());
 
-beforeAll(async () => {
-  firefox = await launchFirefox({ extension: builds.releaseFirefox });
+  it('installs in Firefox and opens from the toolbar', async () => {
+    await firefox.openPage('data:text/html,<title>A page</title><p>Nothing to read.');
+    const popup = await firefox.openPopup();
+    expect(await popup.evaluate(() => document.title)).toBe('Lead Handoff');
+    expect(await waitIn(popup, () => document.body.innerText.trim().length > 0, [])).toBe(true);
+    await popup.close();
+  });
 });
-afterAll(() => firefox?.close());
 
-it('installs in Firefox and opens from the toolbar', async () => {
-  await firefox.openPage('data:text/html,<title>A page</title><p>Nothing to read.');
-  const popup = await firefox.openPopup();
-  expect(await popup.evaluate(() => document.title)).toBe('Lead Handoff');
-  expect(await waitIn(popup, () => document.body.innerText.trim().length > 0, [])).toBe(true);
-  await popup.close();
+describe('the main job in Firefox', () => {
+  let firefox: Firefox;
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    firefox = await launchFirefox({ extension: builds.releaseFirefox });
+    const options = await firefox.openExtensionPage('options.html');
+    // As Firefox grants it: asked for, and given without the prompt that nobody can press here.
+    await firefox.grant(['http://127.0.0.1/*']);
+    await saveAccounts(options, sandboxAccounts(sandbox));
+    await options.close();
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    await sandbox?.close();
+  });
+
+  it.each(demoPages)('$title → $crm', async ({ url, crm, lead }) => {
+    const tab = await firefox.openPage(sandbox.site + url);
+    const popup = await firefox.openPopup();
+    const person = review(popup);
+    await person.ready();
+    expect(await person.lead()).toMatchObject({ firstName: lead.firstName, lastName: lead.lastName });
+    await person.chooseAccount(`${sandbox.names[crm]} sandbox`);
+    await person.send();
+    const { outcome, recordId } = await person.outcome('sent', 'rejected', 'unknown', 'held');
+    expect(outcome).toBe('sent');
+    expect(sandbox.log.filter(({ executed }) => executed).map(({ record }) => record?.id)).toContain(recordId);
+    await popup.close();
+    await tab.close();
+  });
 });

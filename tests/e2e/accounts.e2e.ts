@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask } from '../accounts.ts';
+import { openSession, type Session } from '../session.ts';
+
+let session: Session;
+beforeAll(async () => {
+  session = await openSession({ accounts: () => [] });
+});
+afterAll(() => session?.close());
+
+it('leads from the first run to an account that is tested, by the form alone', async () => {
+  const page = await session.openExtensionPage('options.html');
+  await page.waitForSelector('[data-action="add-account"]');
+  await page.click('[data-action="add-account"]');
+  await page.waitForSelector('[data-crm="singleops"]');
+  await page.click('[data-crm="singleops"]');
+  const { userEmail = '', userToken = '' } = session.sandbox.credentials.singleops ?? {};
+  await page.locator('[name="name"]').fill('Tree crew');
+  await page.locator('[name="credential.userEmail"]').fill(userEmail);
+  await page.locator('[name="credential.userToken"]').fill(userToken);
+  await page.locator('[name="base"]').fill(session.sandbox.base.singleops ?? '');
+  await page.click('[data-action="save"]');
+  await page.waitForSelector('[data-test="ok"]');
+  const [account] = await ask<{ name: string; secretsSet: string[] }[]>(page, 'accounts.list', {});
+  expect(account).toMatchObject({ name: 'Tree crew', secretsSet: ['userToken'] });
+
+  // A secret goes in and is never read back.
+  await page.reload();
+  await page.waitForSelector('body');
+  expect(await page.content()).not.toContain(userToken);
+  await page.close();
+});
+
+it('says that a wrong key is wrong', async () => {
+  const page = await session.openExtensionPage('options.html#/accounts/new/apptivo');
+  await page.waitForSelector('[data-account-form="apptivo"]');
+  for (const key of ['apiKey', 'accessKey']) await page.locator(`[name="credential.${key}"]`).fill('wrong-one');
+  await page.locator('[name="base"]').fill(session.sandbox.base.apptivo ?? '');
+  await page.click('[data-action="save"]');
+  await page.waitForSelector('[data-test="bad"]');
+  await page.close();
+});
