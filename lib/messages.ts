@@ -52,16 +52,6 @@ export const messages = {
   /** Records that cannot be read. */
   'handoff.corrupt': z.object({}),
   'handoff.drop': z.object({ key: z.string() }),
-  'history.query': z.object({
-    text: z.optional(z.string()),
-    account: z.optional(z.string()),
-    outcome: z.optional(z.enum(['sent', 'discarded'])),
-    /** `sequence` of the last one shown. */
-    before: z.optional(z.number()),
-    limit: z.optional(z.number().check(z.gte(1), z.lte(500))),
-  }),
-  /** One, or all without `id`; then the ledger forgets as well. */
-  'history.delete': z.object({ id: z.optional(z.string()) }),
   'vault.status': z.object({}),
   'vault.unlock': z.object({ passphrase: z.string() }),
   'vault.lock': z.object({}),
@@ -90,8 +80,6 @@ export interface MessageOutput {
   'handoff.resolve': Handoff;
   'handoff.corrupt': { key: string /** Its JSON. */; text: string }[];
   'handoff.drop': undefined;
-  'history.query': Handoff[];
-  'history.delete': undefined;
   'vault.status': { mode: 'device' | 'passphrase'; locked: boolean };
   'vault.unlock': { ok: boolean; message: string /** ms to wait before the next try. */; wait: number };
   'vault.lock': undefined;

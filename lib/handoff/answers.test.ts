@@ -8,6 +8,7 @@ import { database } from '../database.ts';
 import type { MessageInput } from '../messages.ts';
 import { handoffAnswers } from './answers.ts';
 import { goOn } from './engine.ts';
+import { queryHistory } from './history.ts';
 
 let sandbox: Sandbox;
 
@@ -69,7 +70,7 @@ describe('handing a lead over', () => {
       state: 'sent',
       reference: expect.stringMatching(/^LH-[0-9A-HJKMNP-TV-Z]{6}$/),
     });
-    expect(await message('history.query', { text: 'lead1' })).toHaveLength(1);
+    expect(await queryHistory({ text: 'lead1' })).toHaveLength(1);
     expect(Object.keys(await fakeBrowser.storage.local.get(null))).not.toContain('handoff:1');
   });
 

@@ -6,15 +6,14 @@ import { Refusal } from '../refusal.ts';
 import { accept } from './accept.ts';
 import { goOn, outbox, searchNow } from './engine.ts';
 import type { Handoff } from './handoff.ts';
-import { clearHistory, deleteFromHistory, historyById, queryHistory, settledSince } from './history.ts';
-import { forgetLedger } from './ledger.ts';
+import { historyById, settledSince } from './history.ts';
 
-type HandoffMessage = Extract<keyof Handlers, `handoff.${string}` | `history.${string}`>;
+type HandoffMessage = Extract<keyof Handlers, `handoff.${string}`>;
 
 /** How long a settled handoff stays in the popup's list. */
 const recentMs = 24 * 60 * 60_000;
 
-/** What pages may ask of handoffs and their history. */
+/** What pages may ask of handoffs. The history they read themselves. */
 export const handoffAnswers: Pick<Handlers, HandoffMessage> = {
   'handoff.send': async (input) => {
     await touchVault();
@@ -40,13 +39,6 @@ export const handoffAnswers: Pick<Handlers, HandoffMessage> = {
   'handoff.drop': async ({ key }) => {
     await outbox.dropCorrupt(key);
     void goOn();
-    return undefined;
-  },
-
-  'history.query': queryHistory,
-  'history.delete': async ({ id }) => {
-    if (id !== undefined) await deleteFromHistory(id);
-    else await Promise.all([clearHistory(), forgetLedger()]);
     return undefined;
   },
 };

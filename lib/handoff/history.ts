@@ -51,8 +51,10 @@ export async function deleteFromHistory(id: string): Promise<void> {
   await tx.done;
 }
 
+/** Deletes all entries, and the ledger with them: afterwards nothing remembers who was sent where. */
 export async function clearHistory(): Promise<void> {
-  await (await database()).clear('history');
+  const tx = (await database()).transaction(['history', 'ledger'], 'readwrite');
+  await Promise.all([tx.objectStore('history').clear(), tx.objectStore('ledger').clear(), tx.done]);
 }
 
 /** Deletes what was settled before that time (ms since epoch). */
@@ -122,23 +124,25 @@ async function byOrder({ account, outcome, before = Infinity }: HistoryQuery, li
   return found;
 }
 
-/** Key-only reads of the word index, intersected; entries are fetched only for what is shown. */
+/** Key-only reads of indexes, intersected; entries are fetched only for what is shown. */
 async function byWords(query: HistoryQuery, words: string[], limit: number): Promise<Handoff[]> {
   const { store } = (await database()).transaction('history');
   const { account, outcome, before = Infinity } = query;
+  const startingWith = (word: string) => store.index('words').getAllKeys(IDBKeyRange.bound(word, `${word}\uffff`));
+  const all = (value: string) => IDBKeyRange.bound([value], [value, []]);
   // The longest word first: it leaves the fewest.
   const [first = '', ...others] = [...words].sort((a, b) => b.length - a.length);
-  const keysOf = (word: string) => store.index('words').getAllKeys(IDBKeyRange.bound(word, `${word}\uffff`));
-  let keys = new Map((await keysOf(first)).filter(([sequence]) => sequence < before).map((key) => [String(key), key]));
-  for (const word of others) {
-    const also = new Set((await keysOf(word)).map(String));
-    keys = new Map([...keys].filter(([name]) => also.has(name)));
+  const also = [
+    ...others.map(startingWith),
+    ...(account ? [store.index('account').getAllKeys(all(account))] : []),
+    ...(outcome ? [store.index('state').getAllKeys(all(outcome))] : []),
+  ];
+  let keys = new Map((await startingWith(first)).map((key) => [String(key), key]));
+  for (const more of also) {
+    const names = new Set((await more).map(String));
+    keys = new Map([...keys].filter(([name]) => names.has(name)));
   }
-  const found: Handoff[] = [];
-  for (const key of [...keys.values()].sort((a, b) => b[0] - a[0])) {
-    const entry = await store.get(key);
-    if (!entry || (account && entry.accountId !== account) || (outcome && entry.state !== outcome)) continue;
-    if (found.push(entry.handoff) >= limit) break;
-  }
-  return found;
+  const shown = [...keys.values()].filter(([sequence]) => sequence < before).sort((a, b) => b[0] - a[0]);
+  const entries = await Promise.all(shown.slice(0, limit).map((key) => store.get(key)));
+  return entries.flatMap((entry) => (entry ? [entry.handoff] : []));
 }

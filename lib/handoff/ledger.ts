@@ -60,10 +60,6 @@ export async function forgetLedgerBefore(time: number): Promise<void> {
   await tx.done;
 }
 
-export async function forgetLedger(): Promise<void> {
-  await (await database()).clear('ledger');
-}
-
 async function ledgerKey(): Promise<CryptoKey> {
   const db = await database();
   const present = await db.get('keys', 'ledger');

@@ -1,0 +1,147 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { database } from '../database.ts';
+import { emptyLead } from '../lead/lead.ts';
+import type { Handoff } from './handoff.ts';
+import {
+  clearHistory,
+  deleteFromHistory,
+  forgetHistoryBefore,
+  historyById,
+  keepInHistory,
+  queryHistory,
+  settledSince,
+} from './history.ts';
+
+function settled(sequence: number, change: Partial<Handoff> = {}): Handoff {
+  return {
+    version: 1,
+    id: `h${sequence}`,
+    draftId: '',
+    sequence,
+    crm: 'acculynx',
+    accountId: sequence % 2 ? 'odd' : 'even',
+    accountName: 'Office',
+    reference: `LH-REF${sequence}`,
+    lead: {
+      ...emptyLead(),
+      firstName: 'Dana',
+      lastName: `Person${sequence}`,
+      emails: [`p${sequence}@mail.example`],
+      phones: [{ number: `+1303555${String(sequence % 10_000).padStart(4, '0')}` }],
+    },
+    values: {},
+    chosen: {},
+    timeZone: 'UTC',
+    source: { url: '', title: '' },
+    steps: [{ id: 'lead', label: 'Lead', request: { method: 'POST', path: '/' } }],
+    hash: '',
+    state: sequence % 5 ? 'sent' : 'discarded',
+    at: 1,
+    done: { lead: `rec${sequence}` },
+    attempts: 1,
+    createdAt: 1_700_000_000_000 + sequence,
+    updatedAt: 1_700_000_000_000 + sequence,
+    recordId: `rec${sequence}`,
+    ...change,
+  };
+}
+
+const ids = async (query: Parameters<typeof queryHistory>[0]) => (await queryHistory(query)).map(({ id }) => id);
+
+describe('a small history', () => {
+  beforeEach(async () => {
+    await clearHistory();
+    for (let sequence = 1; sequence <= 10; sequence++) await keepInHistory(settled(sequence));
+  });
+
+  it('is read newest first, by order of Send and not by the clock', async () => {
+    await keepInHistory(settled(11, { updatedAt: 1 }));
+    expect(await ids({ limit: 3 })).toEqual(['h11', 'h10', 'h9']);
+    expect(await ids({ limit: 3, before: 9 })).toEqual(['h8', 'h7', 'h6']);
+  });
+
+  it('is filtered by account and outcome', async () => {
+    expect(await ids({ account: 'odd' })).toEqual(['h9', 'h7', 'h5', 'h3', 'h1']);
+    expect(await ids({ outcome: 'discarded' })).toEqual(['h10', 'h5']);
+    expect(await ids({ account: 'odd', outcome: 'sent', before: 9 })).toEqual(['h7', 'h3', 'h1']);
+    expect(await ids({ account: 'nobody' })).toEqual([]);
+  });
+
+  it.each([
+    ['a name', 'person7', ['h7']],
+    [
+      'the beginning of a name, in any case',
+      'DANA perso',
+      ['h10', 'h9', 'h8', 'h7', 'h6', 'h5', 'h4', 'h3', 'h2', 'h1'],
+    ],
+    ['an e-mail address', 'p3@mail.example', ['h3']],
+    ['a phone as people type it', '(303) 555-0004', ['h4']],
+    ['a phone with its country code', '+1 303 555 0004', ['h4']],
+    ['a reference', 'lh-ref8', ['h8']],
+    ['a record id', 'rec2', ['h2']],
+    ['nothing that is there', 'dana nobody', []],
+  ])('is found by %s', async (_, text, found) => {
+    expect(await ids({ text })).toEqual(found);
+  });
+
+  it('is searched within an account', async () => {
+    expect(await ids({ text: 'dana', account: 'even', outcome: 'sent', before: 8, limit: 2 })).toEqual(['h6', 'h4']);
+  });
+
+  it('keeps an entry once, and no requests', async () => {
+    await keepInHistory(settled(20, { id: 'h3', sequence: 20 }));
+    expect((await queryHistory()).filter(({ id }) => id === 'h3')).toMatchObject([{ sequence: 20, steps: [] }]);
+  });
+
+  it('forgets what it is told to', async () => {
+    await deleteFromHistory('h4');
+    expect(await historyById('h4')).toBeUndefined();
+    await forgetHistoryBefore(1_700_000_000_006);
+    expect(await ids({})).toEqual(['h10', 'h9', 'h8', 'h7', 'h6']);
+    expect((await settledSince(1_700_000_000_009)).map(({ id }) => id)).toEqual(['h10', 'h9']);
+    await clearHistory();
+    expect(await ids({})).toEqual([]);
+  });
+});
+
+describe('a long history', { timeout: 120_000 }, () => {
+  const size = 10_000;
+
+  beforeAll(async () => {
+    await clearHistory();
+    const { store, done } = (await database()).transaction('history', 'readwrite');
+    for (let sequence = 1; sequence <= size; sequence++) {
+      const handoff = settled(sequence);
+      const { id, accountId, state, updatedAt } = handoff;
+      const words = ['dana', `person${sequence}`];
+      void store.put({ sequence, id, accountId, state, settledAt: updatedAt, words, handoff });
+    }
+    await done;
+  }, 120_000);
+
+  /** Entries fetched by a query: what grows with the history is what makes it slow. */
+  async function fetched(query: Parameters<typeof queryHistory>[0]): Promise<number> {
+    let count = 0;
+    const { get } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function counted(this: IDBObjectStore, key) {
+      count++;
+      return get.call(this, key);
+    };
+    try {
+      await queryHistory(query);
+    } finally {
+      IDBObjectStore.prototype.get = get;
+    }
+    return count;
+  }
+
+  it('fetches only what it shows', async () => {
+    expect(await fetched({ text: 'person7' })).toBeLessThanOrEqual(50);
+    expect(await fetched({ text: 'dana person9999' })).toBe(1);
+    expect(await ids({ text: 'dana person9999' })).toEqual(['h9999']);
+    expect(await fetched({ text: 'dana', account: 'odd', outcome: 'discarded', limit: 20 })).toBe(20);
+    expect(await ids({ account: 'odd', outcome: 'discarded', limit: 2 })).toEqual(['h9995', 'h9985']);
+    expect(await ids({ before: 5_000, limit: 1 })).toEqual(['h4999']);
+  });
+});
