@@ -8,12 +8,16 @@ import { collectPart } from './parts/collect.ts';
 import { interpretPart } from './parts/interpret.ts';
 import { packagePart } from './parts/package.ts';
 import type { Part, PartOptions } from './parts/part.ts';
+import { popupPart } from './parts/popup.ts';
+import { workerPart } from './parts/worker.ts';
 import { table } from './table.ts';
 
 const parts: Readonly<Record<string, Part>> = {
   collect: collectPart,
   interpret: interpretPart,
   package: packagePart,
+  popup: popupPart,
+  worker: workerPart,
 };
 
 const flags = process.argv.slice(2);
