@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Field, Value } from '../../lib/crm/define.ts';
 import { asOption } from '../../lib/crm/form.ts';
 import { t } from '../../lib/i18n/index.ts';
@@ -96,7 +97,9 @@ export function FieldControl(props: ControlProps) {
   );
 }
 
-function ListControl({ id, field, value, onChange, describedBy }: ControlProps) {
+function ListControl(props: ControlProps) {
+  const { id, field, value, onChange, onRemember, describedBy } = props;
+  const [adding, setAdding] = useState('');
   const picked = Array.isArray(value) ? (value as readonly string[]) : [];
   const options = (field.options ?? []).map(asOption);
   return (
@@ -107,7 +110,7 @@ function ListControl({ id, field, value, onChange, describedBy }: ControlProps) 
       aria-label={t(field.label)}
       aria-describedby={describedBy}
     >
-      {options.length === 0 && <span>{t('Nothing to choose from.')}</span>}
+      {options.length === 0 && !field.remember && <span>{t('Nothing to choose from.')}</span>}
       {options.map((option) => (
         <label key={option.value} class={styles.choice}>
           <input
@@ -125,6 +128,22 @@ function ListControl({ id, field, value, onChange, describedBy }: ControlProps) 
           {t(option.label)}
         </label>
       ))}
+      {field.remember && (
+        // Typed once, named, and from then on one of the boxes above.
+        <RememberControl
+          {...props}
+          id={`${id}-new`}
+          field={{ ...field, key: `${field.key}.new`, label: t('Another…'), options: [], required: false }}
+          value={adding}
+          invalid={false}
+          onChange={(text) => setAdding(typeof text === 'string' ? text : '')}
+          onRemember={async (option) => {
+            await onRemember(option);
+            onChange([...picked.filter((item) => item !== option.value), option.value]);
+            setAdding('');
+          }}
+        />
+      )}
     </fieldset>
   );
 }

@@ -33,7 +33,7 @@ export async function findDraft(tabId: number, url: string): Promise<Draft | und
 
 async function tabExists(tabId: number): Promise<boolean> {
   return browser.tabs.get(tabId).then(
-    () => true,
+    (tab) => tab !== undefined,
     () => false,
   );
 }

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { noHabits, suggestAccount, unusual, withSend } from './habit.ts';
+
+const accounts = [{ id: 'a' }, { id: 'b' }];
+const oak = 'https://oak.example/contact';
+
+const sentTo = (...sends: [string, string][]) =>
+  sends.reduce((habits, [url, id]) => withSend(habits, url, id), noHabits);
+
+describe('habits of sending', () => {
+  it('suggests what the site’s last lead went to, else the last one anywhere, else the first', () => {
+    const habits = sentTo([oak, 'a'], ['https://elm.example', 'b']);
+    expect(suggestAccount(habits, oak, accounts)).toBe('a');
+    expect(suggestAccount(habits, 'https://new.example', accounts)).toBe('b');
+    expect(suggestAccount(noHabits, oak, accounts)).toBe('a');
+    expect(suggestAccount(noHabits, oak, [])).toBe('');
+  });
+
+  it('suggests no account that is gone', () => {
+    expect(suggestAccount(sentTo([oak, 'gone']), oak, accounts)).toBe('a');
+  });
+
+  it('warns only against a habit, and not of it', () => {
+    const habits = sentTo([oak, 'a'], [oak, 'a'], [oak, 'a']);
+    expect(unusual(habits, oak, 'b')).toBe('a');
+    expect(unusual(habits, oak, 'a')).toBeUndefined();
+    expect(unusual(sentTo([oak, 'a'], [oak, 'a']), oak, 'b')).toBeUndefined();
+  });
+
+  it('does not warn where both are usual', () => {
+    const habits = sentTo([oak, 'a'], [oak, 'a'], [oak, 'a'], [oak, 'b'], [oak, 'b']);
+    expect(unusual(habits, oak, 'b')).toBeUndefined();
+  });
+
+  it('keeps a bounded number of sites', () => {
+    let habits = noHabits;
+    for (let at = 0; at < 400; at++) habits = withSend(habits, `https://s${at}.example`, 'a');
+    expect(Object.keys(habits.sites).length).toBeLessThanOrEqual(300);
+    expect(habits.sites['s399.example']).toBeDefined();
+  });
+});

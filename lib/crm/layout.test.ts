@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from './define.ts';
+import { layOut, type Standing } from './layout.ts';
+
+const field = (key: string, more: Partial<Field> = {}): Field => ({
+  key,
+  label: key,
+  path: key,
+  documented: true,
+  ...more,
+});
+const from = () => 'x';
+const keys = (fields: readonly Field[] | undefined) => fields?.map(({ key }) => key);
+
+describe('the layout of a form', () => {
+  it('asks for choices and for what is required and empty, required ones first', () => {
+    const fields = [field('work'), field('name', { required: true, from }), field('city', { from })];
+    const [section] = layOut({}, fields, { city: 'Denver' }, new Map());
+    expect(keys(section?.asked)).toEqual(['name', 'work']);
+    expect(keys(section?.filled)).toEqual(['city']);
+  });
+
+  it('folds away what the lead says, and what is rare or empty', () => {
+    const fields = [field('name', { required: true, from }), field('street2', { from }), field('odd', { rare: true })];
+    const [section] = layOut({}, fields, { name: 'Ada' }, new Map());
+    expect(keys(section?.filled)).toEqual(['name']);
+    expect(keys(section?.rare)).toEqual(['street2', 'odd']);
+  });
+
+  it('leaves a field where it was put while it is filled or emptied', () => {
+    const placed = new Map<string, Standing>();
+    const fields = [field('name', { required: true, from })];
+    layOut({}, fields, {}, placed);
+    expect(keys(layOut({}, fields, { name: 'Ada' }, placed)[0]?.asked)).toEqual(['name']);
+  });
+
+  it('gives each part its own section, and leaves out parts without fields', () => {
+    const parts = [
+      { id: 'company', label: 'Company' },
+      { id: 'empty', label: 'Empty' },
+    ];
+    const fields = [field('division'), field('title', { part: 'company' })];
+    const sections = layOut({ parts }, fields, {}, new Map());
+    expect(sections.map(({ part }) => part?.id)).toEqual([undefined, 'company']);
+  });
+});
