@@ -8,10 +8,12 @@ import type { PageView } from './page-view.ts';
 /** The filled controls that describe one person: those of one form, or of none. */
 export interface FilledForm {
   readonly finds: readonly Find[];
+  /** Names somebody or says how to reach them; a lone message box is a reply, not a lead. */
+  readonly personal: boolean;
   /** How much it says about a person; the form with most is the one being filled. */
   readonly weight: number;
-  /** Asks for a password only: somebody signs in, nobody becomes a lead. */
-  readonly signIn: boolean;
+  /** Shows a record (read-only or edited in place) rather than asking for one. */
+  readonly record: boolean;
   readonly firstBlock: number;
 }
 
@@ -94,7 +96,13 @@ function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {
     seen.add(read.field);
     weight += (weights[read.field] ?? 0.3) * (read.control.hidden ? 0.2 : 1);
   }
-  return { finds, weight, signIn: false, firstBlock: reads[0]?.block ?? -1 };
+  return {
+    finds,
+    weight,
+    record: reads.filter(({ control }) => control.readOnly || control.type === 'editable').length > reads.length / 2,
+    personal: settled.some(({ field }) => (weights[field] ?? 0) >= 2),
+    firstBlock: reads[0]?.block ?? -1,
+  };
 }
 
 /**

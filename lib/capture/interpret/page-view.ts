@@ -97,7 +97,7 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
   const headings: (Heading | undefined)[] = new Array(blocks.length).fill(undefined);
   const regions: Region[] = new Array(blocks.length).fill('body');
   assignRegions(blocks, regions);
-  assignHeadings(blocks, kids, last, headings, textOf);
+  assignHeadings(blocks, kids, last, headings, textOf, regions);
 
   let lines: Line[] | undefined;
   return {
@@ -168,6 +168,7 @@ function assignHeadings(
   last: readonly number[],
   headings: (Heading | undefined)[],
   textOf: (block: number, cap?: number) => string,
+  regions: readonly Region[],
 ): void {
   const shortText = 90;
   const nest = (level: number, text: string, block: number, current: Heading | undefined): Heading => {
@@ -180,7 +181,8 @@ function assignHeadings(
     headings[index] = current;
     const block = blocks[index];
     if (!block) return current;
-    const level = levelOf(block);
+    // The page's own header names the site, not what follows.
+    const level = regions[index] === 'header' || regions[index] === 'nav' ? 0 : levelOf(block);
     if (level > 0) {
       const text = textOf(index, shortText + 1);
       if (text && text.length <= shortText && !containsControl(blocks, index, last[index] ?? index)) {

@@ -4,8 +4,10 @@ import { assemble } from './assemble.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Find } from './finds.ts';
 import { filledFinds, readForms } from './forms.ts';
+import { leadOfRecord } from './lead-of-record.ts';
 import { readLines } from './lines.ts';
 import { createPageView } from './page-view.ts';
+import { readRecord } from './record.ts';
 import { readStructured } from './structured.ts';
 
 export interface FrameFacts {
@@ -24,18 +26,37 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   };
   const views = frames.map(({ frameId, facts }) => createPageView(facts, frameId));
   const forms = views.flatMap(readForms).sort((a, b) => b.weight - a.weight);
-  const filled = filledFinds(forms);
+  const filled = filledFinds(forms).filter(({ party }) => party !== 'other');
   const described = views.map(readStructured);
   const main = described.find((each) => each.main.length > 0)?.main ?? [];
-  const read = views.flatMap((view) => readLines(view, context));
+  const records = views.map((view) => readRecord(view, readLines(view, context), context));
+  const [record] = [...records].sort(
+    (a, b) => b.labelled + (b.subject?.score ?? 0) - a.labelled - (a.subject?.score ?? 0),
+  );
 
-  const chosen: readonly Find[] = filled.length > 0 ? filled.filter(({ party }) => party !== 'other') : main;
+  const ofRecord = record ? leadOfRecord(record) : [];
+  const weight = forms[0]?.weight ?? 0;
+  let chosen: readonly Find[];
+  if (filled.length > 0 && weight >= 2 && forms.some(({ personal }) => personal)) {
+    // A record shown in read-only or editable fields may say more beside them; a form that is being filled may not.
+    const shown = forms[0]?.record === true;
+    const has = new Set(filled.map(({ field }) => field));
+    chosen = shown ? [...filled, ...ofRecord.filter(({ field }) => !has.has(field))] : filled;
+  } else if (ofRecord.length > 0) chosen = ofRecord;
+  else chosen = main.length > 0 && filled.length === 0 ? main : filled;
+
   const lead = assemble(chosen, context);
-  const all = [...chosen, ...filled, ...main, ...described.flatMap(({ others }) => others), ...read];
+  const all = [
+    ...chosen,
+    ...filled,
+    ...main,
+    ...described.flatMap(({ others }) => others),
+    ...records.flatMap(({ finds }) => finds),
+  ];
   return {
     lead: { ...lead, source: { ...lead.source, url: context.url ?? '' } },
     candidates: candidatesOf(all, lead, context),
-    unplaced: [],
+    unplaced: records.flatMap(({ unplaced }) => unplaced),
     leads: [],
     origin: { kind: 'page', url: context.url ?? '', title: context.title ?? '' },
   };

@@ -1,0 +1,39 @@
+import type { Find } from './finds.ts';
+import type { PageRecord } from './record.ts';
+
+/**
+ * The finds of a record that make the lead: labelled values and what stands beside the name. Where nothing is labelled,
+ * an e-mail address that resembles the name. Empty when the page shows nobody who can be reached.
+ */
+export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
+  const own = finds.filter(({ party }) => party === 'lead').sort((a, b) => b.confidence - a.confidence);
+  const has = (...fields: Find['field'][]) => own.some(({ field }) => fields.includes(field));
+  if (subject && !has('email')) {
+    const alike = finds.filter(
+      (find) => find.field === 'email' && find.party === 'unknown' && resembles(find.value, subject.name),
+    );
+    own.push(...alike.slice(0, 1));
+  }
+  if (subject && !has('address', 'street')) {
+    const addresses = finds.filter((find) => find.field === 'address' && find.party === 'unknown');
+    if (addresses.length === 1 || new Set(addresses.map(({ value }) => value)).size === 1)
+      own.push(...addresses.slice(0, 1));
+  }
+  const reachable = has('email', 'phone', 'address', 'street');
+  const known = subject !== undefined || has('firstName', 'lastName', 'name');
+  return known && (reachable || labelled >= 3) ? own : [];
+}
+
+/** jwhitaker44@, walter.k@: the mailbox speaks of the first or the last name. */
+function resembles(email: string, name: { firstName: string; lastName: string }): boolean {
+  const box = (email.split('@')[0] ?? '').toLowerCase().replace(/[^a-z]/g, '');
+  const first = plain(name.firstName.split(' ')[0] ?? '');
+  const last = plain(name.lastName);
+  return (last.length >= 3 && box.includes(last)) || (first.length >= 3 && box.includes(first));
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');

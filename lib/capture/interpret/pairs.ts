@@ -1,0 +1,169 @@
+import { fieldOfLabel, roleOfLabel } from './labels.ts';
+import type { PageView } from './page-view.ts';
+
+/** A label and the value it announces, as they stand on the page. */
+export interface PagePair {
+  readonly label: string;
+  /** Lines of the value, one under another. */
+  readonly value: string;
+  readonly labelBlock: number;
+  readonly valueBlock: number;
+}
+
+const longestLabel = 60;
+const longestQuestion = 120;
+const longestValue = 4000;
+const structural = new Set(['dt', 'th', 'label']);
+const passedOver = new Set(['br', 'hr', 'icon', 'button']);
+
+/** Label–value pairs of tables, definition lists, neighbouring elements, "Label: value" lines and labelled elements. */
+export function readPairs(view: PageView): PagePair[] {
+  const pairs: PagePair[] = [];
+  const { blocks } = view;
+  const lineAt = linesByBlock(view);
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (!block || block.control) continue;
+    if (block.label && block.tag !== 'icon') {
+      const named = ariaPair(view, i, block.label);
+      if (named) pairs.push(named);
+    }
+    if (!block.text && !structural.has(block.tag)) continue;
+    const label = view.textOf(i, longestQuestion + 1);
+    if (!label) continue;
+    const inline = inlinePair(view, i, block.text ?? '');
+    if (inline) {
+      pairs.push(inline);
+      continue;
+    }
+    if (!isLabel(label, block.tag, block.hint)) continue;
+    const value = valueAfter(view, i, lineAt);
+    if (value) pairs.push({ label: label.replace(/\s*:\s*$/, ''), labelBlock: i, ...value });
+  }
+  return pairs;
+}
+
+/** Whether a text can only be a label where it stands. */
+function isLabel(text: string, tag: string, hint: string | undefined): boolean {
+  if (text.length > (text.endsWith('?') ? longestQuestion : longestLabel)) return false;
+  if (!/\p{L}/u.test(text) || /@|\d{5}/.test(text)) return false;
+  if (structural.has(tag) || text.endsWith(':') || text.endsWith('?')) return true;
+  if (hint && /label|field-?name|caption|question|\bkey\b/i.test(hint)) return true;
+  const reading = fieldOfLabel(text);
+  return (reading !== undefined && reading.confidence >= 0.85) || roleOfLabel(text) === 'other';
+}
+
+/** The text that follows a label: the rest of its line, or what stands beside or below it. */
+function valueAfter(
+  view: PageView,
+  label: number,
+  lineAt: ReadonlyMap<number, number>,
+): { value: string; valueBlock: number } | undefined {
+  const { blocks, kids, last } = view;
+  let at = label;
+  for (let steps = 0; steps < 6; steps += 1) {
+    const parent = blocks[at]?.in ?? -1;
+    if (parent < 0) return undefined;
+    const siblings = (kids[parent] ?? []).filter((kid) => kid === at || !passedOver.has(blocks[kid]?.tag ?? ''));
+    const position = siblings.indexOf(at);
+    const next = siblings[position + 1];
+    if (next === undefined) {
+      // A number or a mark before the label is part of it.
+      if (siblings.some((kid) => kid !== at && view.textOf(kid, 10).length > 3)) return undefined;
+      at = parent;
+      continue;
+    }
+    const block = blocks[next];
+    if (!block || block.control || structural.has(block.tag)) return undefined;
+    // A row of one cell labels the row below only where that has one cell too.
+    if (block.tag === 'tr' && (kids[next]?.length ?? 0) > 1) return undefined;
+    const line = lineAt.get(label);
+    const sameLine = line !== undefined && lineAt.get(next) === line ? view.lines[line] : undefined;
+    if (sameLine) {
+      const part = sameLine.parts.find((piece) => piece.block === next);
+      const rest = part ? sameLine.text.slice(part.start).trim() : '';
+      return rest ? { value: rest.slice(0, longestValue), valueBlock: next } : undefined;
+    }
+    const value = textIn(view, next, last[next] ?? next, lineAt);
+    return value ? { value, valueBlock: next } : undefined;
+  }
+  return undefined;
+}
+
+/** Lines between two blocks, without the words of buttons; undefined where controls or further labels stand. */
+function textIn(view: PageView, from: number, to: number, lineAt: ReadonlyMap<number, number>): string | undefined {
+  const { blocks } = view;
+  const lines: string[] = [];
+  let labels = 0;
+  let lastLine = -1;
+  let length = 0;
+  for (let i = from; i <= to; i += 1) {
+    const block = blocks[i];
+    if (!block) continue;
+    if (block.control) return undefined;
+    if (!block.text || block.tag === 'button' || block.role === 'button') continue;
+    const text = block.text.trim();
+    if (structural.has(block.tag) || (text.endsWith(':') && text.length < 40)) labels += 1;
+    if (labels > 1) return undefined;
+    const line = lineAt.get(i) ?? -1;
+    if (line === lastLine && lines.length > 0) lines[lines.length - 1] += ` ${text}`;
+    else lines.push(...text.split('\n').map((piece) => piece.trim()));
+    lastLine = line;
+    length += text.length;
+    if (length > longestValue) break;
+  }
+  return (
+    lines
+      .filter(
+        (line) =>
+          line &&
+          !/^(?:edit|copy|map(?: it)?|view map|get directions|directions|change|show more|more|select…?)$/i.test(line),
+      )
+      .join('\n')
+      .slice(0, longestValue) || undefined
+  );
+}
+
+/** `<div aria-label="Phone">…</div>`, and aria-labels that say the value too ("Phone: (636) 555-0121"). */
+function ariaPair(view: PageView, index: number, label: string): PagePair | undefined {
+  const whole = /^([\p{L} .'-]{2,30}):\s+(\S.{2,200})$/u.exec(label);
+  if (whole?.[1] && whole[2] && fieldOfLabel(whole[1])) {
+    return { label: whole[1], value: whole[2].trim(), labelBlock: index, valueBlock: index };
+  }
+  const block = view.blocks[index];
+  if (!block || block.tag === 'button' || block.tag === 'a' || block.role === 'button' || label.length > 40)
+    return undefined;
+  const reading = fieldOfLabel(label);
+  if (!reading || reading.confidence < 0.9) return undefined;
+  const value = view.textOf(index, longestQuestion * 3);
+  const lines = view.lines.filter((line) => line.block >= index && line.block <= (view.last[index] ?? index));
+  return value && lines.length <= 5
+    ? { label, value: lines.map(({ text }) => text).join('\n') || value, labelBlock: index, valueBlock: index }
+    : undefined;
+}
+
+/** "Label: value" in one run of text. */
+function inlinePair(view: PageView, index: number, text: string): PagePair | undefined {
+  const match = /^\s*([\p{L}\p{N} /#.'’()-]{2,40}?)\s*:\s+(\S[\s\S]*)$/u.exec(text.slice(0, longestValue));
+  if (!match?.[1] || !match[2]) return undefined;
+  if (!fieldOfLabel(match[1]) && roleOfLabel(match[1]) !== 'other') return undefined;
+  // The value may run on in the pieces after this one.
+  const line = view.lines.find((each) => each.block === index || each.parts.some((part) => part.block === index));
+  const rest = line?.text.includes(match[2].trim())
+    ? line.text.slice(line.text.indexOf(match[2].trim()))
+    : match[2].trim();
+  return { label: match[1], value: rest, labelBlock: index, valueBlock: index };
+}
+
+function linesByBlock(view: PageView): Map<number, number> {
+  const map = new Map<number, number>();
+  for (const [index, line] of view.lines.entries()) for (const { block } of line.parts) map.set(block, index);
+  // A block around pieces of one line stands in that line.
+  for (let i = view.blocks.length - 1; i >= 0; i -= 1) {
+    if (map.has(i)) continue;
+    const inside = (view.kids[i] ?? []).map((kid) => map.get(kid));
+    const [first] = inside;
+    if (first !== undefined && inside.every((line) => line === first)) map.set(i, first);
+  }
+  return map;
+}

@@ -1,0 +1,273 @@
+import { findAddresses } from '../../lead/address.ts';
+import { looksLikeName, parseName } from '../../lead/name.ts';
+import type { CaptureContext, PersonName, Unplaced } from '../capture.ts';
+import { fieldOfWords } from './control-words.ts';
+import type { Find, Party } from './finds.ts';
+import { fieldOfLabel, roleOfLabel } from './labels.ts';
+import { headsOthers, otherPerson } from './other-person.ts';
+import type { PageView } from './page-view.ts';
+import { type PagePair, readPairs } from './pairs.ts';
+import { findRows, type Rows } from './rows.ts';
+import { readSubject, type Subject, sameName } from './subject.ts';
+import { findsOfPair } from './text/pair.ts';
+
+/** What a page that shows one person or firm says of it. */
+export interface PageRecord {
+  readonly finds: readonly Find[];
+  readonly unplaced: readonly Unplaced[];
+  readonly subject?: Subject;
+  /** How many labelled values are the lead's. */
+  readonly labelled: number;
+}
+
+/**
+ * The record in view: whose page it is by title, headings, labels and the selected row; its labelled values; and what
+ * stands unlabelled beside its name. Values under other people's labels, headings, names or rows are theirs.
+ */
+export function readRecord(view: PageView, found: readonly Find[], context: CaptureContext): PageRecord {
+  const rows = findRows(view);
+  const pairs = readPairs(view);
+  const subject = readSubject(view, pairs, rows);
+  const owner = createOwner(view, pairs, rows, subject);
+  const finds: Find[] = [];
+  const unplaced: Unplaced[] = [];
+  const labelledBlocks = new Set<number>();
+  let labelled = 0;
+  for (const pair of pairs) {
+    const party = owner.ofPair(pair);
+    const place = view.placeOf(pair.valueBlock);
+    const evidence = { source: 'pair', text: `beside “${pair.label}”`, quote: pair.value.slice(0, 200) };
+    const of = findsOfPair(plainLabel(pair), pair.value, evidence, party === 'lead' ? {} : { party });
+    for (const find of settleAddress(pair, of, context)) {
+      if (find.field === 'notes' && find.value.length < 12) continue;
+      finds.push({
+        ...find,
+        block: pair.valueBlock,
+        evidence: { ...evidence, place },
+        confidence: find.confidence * 0.97,
+      });
+      if (find.party === 'lead') labelled += 1;
+    }
+    if (of.length > 0)
+      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) labelledBlocks.add(i);
+    else if (
+      party === 'lead' &&
+      pair.value.length < 500 &&
+      roleOfLabel(pair.label) !== 'other' &&
+      view.regionOf(pair.labelBlock) !== 'nav'
+    ) {
+      unplaced.push({ label: pair.label, value: pair.value, evidence: { ...evidence, place } });
+    }
+  }
+  if (subject) finds.unshift(subjectFind(view, subject));
+  for (const find of found) {
+    if (labelledBlocks.has(find.block)) continue;
+    finds.push({ ...find, party: owner.ofFind(find) });
+  }
+  return { finds: withoutFeeds(finds), unplaced: unplaced.slice(0, 40), ...(subject ? { subject } : {}), labelled };
+}
+
+/** Three and more labelled notes of one label are a history of the record, not its message. */
+function withoutFeeds(finds: readonly Find[]): Find[] {
+  const counts = new Map<string, number>();
+  for (const { field, evidence } of finds)
+    if (field === 'notes') counts.set(evidence.text, (counts.get(evidence.text) ?? 0) + 1);
+  return finds.filter(({ field, evidence }) => field !== 'notes' || (counts.get(evidence.text) ?? 0) < 3);
+}
+
+/** An address of several lines is read as it stands, whatever words follow it ("home", "Map"). */
+function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureContext): readonly Find[] {
+  const [first] = finds;
+  if (!first || !finds.some(({ field }) => field === 'street' || field === 'city' || field === 'address')) return finds;
+  const [found] = findAddresses(pair.value, context.country).filter(({ confidence }) => confidence >= 0.5);
+  if (!found || (!found.address.street && finds.some(({ field }) => field === 'street')) || !found.address.city)
+    return finds;
+  const rest = finds.filter(({ field }) => !addressParts.has(field));
+  return [
+    ...rest,
+    {
+      ...first,
+      field: 'address',
+      value: pair.value.slice(found.start, found.end).replace(/\n/g, ', '),
+      address: found.address,
+    },
+  ];
+}
+
+const addressParts = new Set<Find['field']>([
+  'street',
+  'street2',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'county',
+  'address',
+  'cityStateZip',
+]);
+
+/** A question as the plain label of what it asks for: "What's the best number to reach you?" is a phone. */
+function plainLabel({ label, value }: PagePair): string {
+  if (!label.endsWith('?') || fieldOfLabel(label)) return label;
+  const words = fieldOfWords(label);
+  const named = words === undefined ? undefined : plainNames[words];
+  if (named) return named;
+  const text = value.trim();
+  if (/^\S+@\S+\.\S+$/.test(text)) return 'Email';
+  if (/^https?:\/\/\S+$/.test(text)) return 'Website';
+  if (/^[+(]?\d[\d ().-]{6,18}\d$/.test(text)) return 'Phone';
+  return label;
+}
+
+const plainNames: Readonly<Record<string, string>> = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  name: 'Name',
+  email: 'Email',
+  phone: 'Phone',
+  companyName: 'Company',
+  city: 'City',
+  address: 'Address',
+  street: 'Street',
+  website: 'Website',
+  notes: 'Message',
+  source: 'Source',
+  postalCode: 'ZIP code',
+  state: 'State',
+};
+
+function subjectFind(view: PageView, subject: Subject): Find {
+  return {
+    field: 'name',
+    value: subject.text,
+    confidence: Math.min(0.96, 0.6 + subject.score * 0.06),
+    block: subject.block,
+    party: 'lead',
+    evidence: {
+      source: 'heading',
+      text: subject.why,
+      quote: subject.text,
+      ...(subject.block >= 0 ? { place: view.placeOf(subject.block) } : {}),
+    },
+  };
+}
+
+interface Owner {
+  ofPair(pair: PagePair): Party;
+  ofFind(find: Find): Party;
+}
+
+const wrong = /wrong (?:number|email)|bounced|invalid|do not (?:call|use)|disconnected|out of service/i;
+const outgoing = /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me)(?:$|[\s_-])/i;
+
+function createOwner(view: PageView, pairs: readonly PagePair[], rows: Rows, subject: Subject | undefined): Owner {
+  const modal = view.blocks.findIndex((block) => block.marks?.includes('m') && block.role?.includes('dialog'));
+  const modalEnd = modal >= 0 ? (view.last[modal] ?? modal) : -1;
+  const theirs = blocksOfOthers(view, pairs, subject);
+
+  function ofBlock(block: number): Party {
+    if (modal >= 0 && (block < modal || block > modalEnd)) return 'other';
+    const region = view.regionOf(block);
+    if (region === 'footer' || region === 'header' || region === 'nav') return 'site';
+    const row = rows.rowOf(block);
+    if (row >= 0 && !rows.selected(row)) return 'other';
+    if (view.marked(block, 's')) return 'other';
+    if (theirs.has(block)) return 'other';
+    for (let heading = view.headingOf(block); heading; heading = heading.above) {
+      if (subject && namesSubject(heading.text, subject.name)) break;
+      if (headsOthers(heading.text)) return 'other';
+      const name = looksLikeName(heading.text) >= 0.8 ? parseName(heading.text) : undefined;
+      if (name && subject && !sameName(name, subject.name)) return 'other';
+    }
+    return underOtherName(block) ? 'other' : 'unknown';
+  }
+
+  /** The nearest small part of the page around the block begins with somebody else's name. */
+  function underOtherName(block: number): boolean {
+    let at = view.blocks[block]?.in ?? -1;
+    for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
+      const text = view.textOf(at, 420);
+      if (text.length > 400) return false;
+      if (outgoing.test(view.blocks[at]?.hint ?? '')) return true;
+      const first = firstLeaf(view, at, block);
+      if (!first) continue;
+      const name = looksLikeName(first) >= 0.75 ? parseName(first) : undefined;
+      if (name && subject) return !sameName(name, subject.name);
+    }
+    return false;
+  }
+
+  return {
+    ofPair(pair) {
+      if (wrong.test(pair.value)) return 'other';
+      const party = ofBlock(pair.valueBlock);
+      return party === 'unknown' ? 'lead' : party;
+    },
+    ofFind(find) {
+      const parent = view.blocks[find.block]?.in ?? -1;
+      if (wrong.test(view.blocks[find.block]?.title ?? '') || (parent >= 0 && wrong.test(view.textOf(parent, 100))))
+        return 'other';
+      if (find.party === 'site') return 'site';
+      const party = ofBlock(find.block);
+      if (party !== 'unknown' || !subject) return party;
+      return besideName(view, find.block, subject) ? 'lead' : 'unknown';
+    },
+  };
+}
+
+/** Text that stands between the name and the value is short: they are one card. */
+function besideName(view: PageView, block: number, subject: Subject): boolean {
+  if (subject.block < 0 || block < subject.block) return false;
+  let at = view.blocks[subject.block]?.in ?? -1;
+  for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
+    if (view.textOf(at, 320).length > 300) return false;
+    if (block <= (view.last[at] ?? at)) return true;
+  }
+  return false;
+}
+
+function firstLeaf(view: PageView, from: number, before: number): string {
+  for (let i = from; i < before; i += 1) {
+    const text = view.blocks[i]?.text?.trim();
+    if (text && text.length > 3) return text.length <= 60 ? text : '';
+  }
+  return '';
+}
+
+function namesSubject(text: string, name: PersonName): boolean {
+  return (
+    Boolean(name.lastName) &&
+    text.toLowerCase().includes(name.lastName.toLowerCase()) &&
+    text.toLowerCase().includes(name.firstName.toLowerCase().split(' ')[0] ?? '')
+  );
+}
+
+/** Blocks of pairs that come after another person's label in the same part: their phone, their e-mail. */
+function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Subject | undefined): Set<number> {
+  const blocks = new Set<number>();
+  const partOf = (block: number) => {
+    let at = view.blocks[block]?.in ?? -1;
+    // The part is the element that holds several pairs: two levels up for rows of label and value.
+    if (at >= 0 && (view.kids[at]?.length ?? 0) <= 3) at = view.blocks[at]?.in ?? at;
+    return at;
+  };
+  let part = -1;
+  let others = false;
+  for (const pair of pairs) {
+    const here = partOf(pair.labelBlock);
+    if (here !== part) {
+      part = here;
+      others = false;
+    }
+    const role = roleOfLabel(pair.label);
+    const person = looksLikeName(pair.value) >= 0.5 ? parseName(pair.value) : undefined;
+    if (role === 'other' || otherPerson.test(pair.label)) {
+      others = Boolean(person) || others;
+      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
+    } else if (person && subject) others = !sameName(person, subject.name) && others;
+    else if (others && /phone|email|e-mail|mobile|cell|fax|tel/i.test(pair.label)) {
+      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
+    }
+  }
+  return blocks;
+}

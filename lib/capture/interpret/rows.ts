@@ -1,0 +1,118 @@
+import { findEmails } from '../../lead/email.ts';
+import { looksLikeName } from '../../lead/name.ts';
+import { fieldOfLabel } from './labels.ts';
+import type { PageView } from './page-view.ts';
+
+/** Which list a block is a row of, and whether that row is the one in view. */
+export interface Rows {
+  /** The row around the block, or -1. */
+  rowOf(block: number): number;
+  selected(row: number): boolean;
+  /** Rows of people, list by list. */
+  readonly lists: readonly (readonly number[])[];
+}
+
+/** As few rows make a list: less may be the two sides of a layout. */
+const fewest = 4;
+const sampled = 6;
+
+/** Lists of people or messages: siblings of one kind and build, each of which speaks of somebody, none of which is a labelled value. */
+export function findRows(view: PageView): Rows {
+  const { blocks, kids, last } = view;
+  const rowOf: number[] = new Array(blocks.length).fill(-1);
+  const lists: number[][] = [];
+  for (let i = 0; i < blocks.length; i += 1) {
+    const children = kids[i] ?? [];
+    if (children.length < fewest) continue;
+    const groups = new Map<string, number[]>();
+    for (const kid of children) {
+      const block = blocks[kid];
+      if (
+        !block ||
+        block.tag === '#' ||
+        block.tag === 'br' ||
+        block.tag === 'dt' ||
+        block.tag === 'dd' ||
+        block.control
+      )
+        continue;
+      const group = groups.get(block.tag);
+      if (group) group.push(kid);
+      else groups.set(block.tag, [kid]);
+    }
+    for (const rows of groups.values()) {
+      if (rows.length < fewest || !speaksOfPeople(view, rows)) continue;
+      lists.push(rows);
+      for (const row of rows) for (let j = row; j <= (last[row] ?? row); j += 1) rowOf[j] = row;
+    }
+  }
+  return {
+    rowOf: (block) => rowOf[block] ?? -1,
+    selected: (row) => marked(view, row),
+    lists,
+  };
+}
+
+function marked(view: PageView, row: number): boolean {
+  if (view.blocks[row]?.marks?.includes('c')) return true;
+  return /(?:^|[\s_-])(?:selected|is-selected|active|current)(?:$|[\s])/i.test(view.blocks[row]?.hint ?? '');
+}
+
+/** Rows of a list are built alike and each says several things, some of them about somebody. */
+function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
+  const shapes = new Map<string, number>();
+  let about = 0;
+  let labelled = 0;
+  let seen = 0;
+  const step = Math.max(1, Math.floor(rows.length / sampled));
+  for (let i = 0; i < rows.length && seen < sampled; i += step) {
+    const row = rows[i] ?? -1;
+    const text = view.textOf(row, 600);
+    if (text.length < 3) continue;
+    seen += 1;
+    if (text.length >= 600) continue;
+    const shape = shapeOf(view, row);
+    shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+    const first = firstText(view, row);
+    const named = view.blocks[row]?.label ?? '';
+    if (
+      /\bd[td]\b|\bth\b/.test(shape) ||
+      first.endsWith(':') ||
+      (fieldOfLabel(first)?.confidence ?? 0) >= 0.85 ||
+      fieldOfLabel(named)
+    )
+      labelled += 1;
+    if (findEmails(text).length > 0 || /\d{3}[^\n\d]{1,3}\d{3}[^\n\d]{0,2}\d{4}/.test(text) || namesIn(view, row))
+      about += 1;
+  }
+  const alike = Math.max(0, ...[...shapes].filter(([shape]) => shape.includes(' ')).map(([, count]) => count));
+  return seen >= 3 && alike >= seen * 0.6 && labelled <= seen / 3 && about >= seen * 0.5;
+}
+
+/** The tags of its first texts: `b span div`. */
+function shapeOf(view: PageView, row: number): string {
+  const tags: string[] = [];
+  for (let i = row; i <= (view.last[row] ?? row) && tags.length < 3; i += 1) {
+    const block = view.blocks[i];
+    if (block?.text && block.text.trim().length > 2) tags.push(block.tag);
+  }
+  return tags.join(' ');
+}
+
+function firstText(view: PageView, block: number): string {
+  for (let i = block; i <= (view.last[block] ?? block); i += 1) {
+    const text = view.blocks[i]?.text?.trim();
+    if (text && text.length > 2) return text;
+  }
+  return '';
+}
+
+function namesIn(view: PageView, block: number): boolean {
+  for (let i = block, leaves = 0; i <= (view.last[block] ?? block) && leaves < 8; i += 1) {
+    const text = view.blocks[i]?.text?.trim();
+    if (!text) continue;
+    leaves += 1;
+    if (text.length <= 40 && looksLikeName(text) >= 0.7) return true;
+  }
+  return false;
+}

@@ -1,0 +1,99 @@
+import { looksLikeName, parseName } from '../../lead/name.ts';
+import type { PersonName } from '../capture.ts';
+import { fieldOfLabel, roleOfLabel } from './labels.ts';
+import { headsOthers, otherPerson } from './other-person.ts';
+import type { PageView } from './page-view.ts';
+import type { PagePair } from './pairs.ts';
+import type { Rows } from './rows.ts';
+
+/** The person whose record a page shows. */
+export interface Subject {
+  readonly name: PersonName;
+  readonly text: string;
+  /** Where the name stands, -1 for the title. */
+  readonly block: number;
+  readonly score: number;
+  readonly why: string;
+}
+
+interface Tally {
+  name: PersonName;
+  text: string;
+  block: number;
+  score: number;
+  why: string;
+  best: number;
+}
+
+const separators = /\s+[-–—|·•‹›«»:/]\s+|\s*[|·•‹›«»]\s*|:\s+|\s+at\s+|\s+via\s+/;
+const subjectHint =
+  /(?:customer|client|consumer|lead|contact|person|buyer|patient|guest|record|prospect|deal|highlight|profile)[\w-]{0,12}(?:name|title)|(?:^|[\s_-])(?:name|fullname)(?:$|[\s_-])/i;
+
+/** The name that title, headings, labels, class names and the selected row agree on. */
+export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Rows): Subject | undefined {
+  const tallies: Tally[] = [];
+  const add = (text: string, block: number, points: number, why: string, least = 0.5) => {
+    const bare = text.trim();
+    if (bare.length < 4 || bare.length > 60 || looksLikeName(bare) < least) return;
+    const name = parseName(bare);
+    if (!name?.lastName || !name.firstName) return;
+    const score = points + (block >= 0 ? penalty(view, rows, block) : 0);
+    const known = tallies.find((tally) => sameName(tally.name, name));
+    if (!known) tallies.push({ name, text: bare, block, score, why, best: points });
+    else {
+      known.score += score > 0 ? Math.min(score, 3) : score * 0.3;
+      if (score > 0 && points > known.best && block >= 0)
+        Object.assign(known, { block, why, best: points, text: bare, name });
+      else if (known.block < 0 && block >= 0) known.block = block;
+    }
+  };
+  for (const part of view.facts.title.split(separators)) add(part, -1, 2, 'title of the page', 0.5);
+  for (const [block, { tag, role, text, hint, label }] of view.blocks.entries()) {
+    const level = /^h[1-3]$/.test(tag) ? Number(tag[1]) : role === 'heading' ? 2 : 0;
+    if (level > 0) for (const part of view.textOf(block, 120).split(separators)) add(part, block, 4 - level, 'heading');
+    else if (text && text.length < 100) {
+      const row = rows.rowOf(block);
+      if (hint && subjectHint.test(hint))
+        for (const part of text.split(separators)) add(part, block, 2, 'marked as the name');
+      else if (row >= 0 && rows.selected(row)) add(text, block, 1.5, 'the selected row');
+      else if (text.length < 50) add(text, block, 0.4, 'text on the page', 0.75);
+    }
+    if (label && /\b(?:with|for|of|avec|mit|con)\s/i.test(label))
+      add(label.replace(/^.{0,60}?\b(?:with|for|of|avec|mit|con)\s/i, ''), block, 1, 'label', 0.6);
+  }
+  for (const pair of pairs) {
+    if (roleOfLabel(pair.label) === 'other' || otherPerson.test(pair.label)) continue;
+    if (fieldOfLabel(pair.label)?.field === 'name') add(pair.value, pair.valueBlock, 3, `beside “${pair.label}”`, 0.3);
+  }
+  const [best] = tallies.sort((a, b) => b.score - a.score);
+  if (!best || best.score < 2) return undefined;
+  return { name: best.name, text: best.text, block: best.block, score: best.score, why: best.why };
+}
+
+function penalty(view: PageView, rows: Rows, block: number): number {
+  const region = view.regionOf(block);
+  if (region === 'nav' || region === 'footer') return -3;
+  let sum = region === 'header' ? -2 : 0;
+  const row = rows.rowOf(block);
+  if (row >= 0 && !rows.selected(row)) sum -= 3;
+  for (let heading = view.headingOf(block); heading; heading = heading.above) {
+    if (headsOthers(heading.text)) {
+      sum -= 4;
+      break;
+    }
+  }
+  return sum;
+}
+
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[^\p{L} ]/gu, '')
+    .toLowerCase();
+
+/** First and last words agree. */
+export function sameName(a: PersonName, b: PersonName): boolean {
+  const [firstA = ''] = fold(a.firstName).split(' ');
+  const [firstB = ''] = fold(b.firstName).split(' ');
+  return firstA === firstB && fold(a.lastName) === fold(b.lastName);
+}
