@@ -4,6 +4,7 @@ import { type AddressReading, readNorthAmerican } from './address-north-america.
 import { closing, streetSpan } from './address-span.ts';
 import { type AddressToken, addressTokens } from './address-tokens.ts';
 import { type Address, emptyAddress } from './lead.ts';
+import { looksLikeName } from './name.ts';
 import { regionOf } from './regions.ts';
 
 /** An address found in a text and its place there. */
@@ -244,6 +245,8 @@ function place(match: RegExpExecArray | RegExpMatchArray, country: string | unde
   if (code.length === 4 && region.country !== 'AU') return undefined;
   const words = town.split(' ');
   if (words.some((w) => notTown.test(w.toLowerCase())) && !code) return undefined;
+  // "Nina Patel, MD" is a physician, not a town of Maryland.
+  if (!code && /^(?:MD|PA|DO|MA|PE|RN|DC|ND|CA|AL)$/.test(region.code) && looksLikeName(town) >= 0.8) return undefined;
   const address = {
     ...emptyAddress(),
     city: town,

@@ -43,6 +43,7 @@ export function wordsOf(tokens: readonly AddressToken[]): string {
     .join(' ')
     .replace(/^[\s(]+(?=[^)]*$)/, '')
     .replace(/[\s:]+$/, '')
+    .replace(/(\p{L}{5})\.$/u, '$1')
     .trim();
 }
 

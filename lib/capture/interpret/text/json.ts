@@ -138,7 +138,10 @@ function walk(
   for (const [key, inner] of Object.entries(value)) {
     const folded = foldLabel(key);
     const nested = typeof inner === 'object' && inner !== null;
-    const others = nested && !personal.test(folded) && (foreign.test(folded) || roleOfLabel(key) === 'other');
+    const others =
+      nested &&
+      !personal.test(folded) &&
+      (foreign.test(folded) || (roleOfLabel(key) === 'other' && !/response|submission|answers|entry/.test(folded)));
     walk(inner, [...path, key], others ? 'other' : party, out, source, depth + 1);
   }
 }
@@ -175,6 +178,8 @@ function singular(key: string): string {
 
 /** {"name": "full_name", "values": ["Ezekiel"]}, {"question": "Phone?", "answer": "…"}, {"label": …, "value": …}. */
 function pairOf(object: { readonly [key: string]: Json }): { label: string; values: string[] } | undefined {
+  const typed = typedAnswer(object);
+  if (typed) return typed;
   const keys = new Map(Object.keys(object).map((k) => [foldLabel(k), k]));
   const pick = (names: readonly string[]) => names.map((n) => keys.get(n)).find((k) => k !== undefined);
   const valueKey = pick([
@@ -216,6 +221,21 @@ function pairOf(object: { readonly [key: string]: Json }): { label: string; valu
   if (Array.isArray(value) && value.every((v) => typeof v === 'string' || typeof v === 'number'))
     return { label, values: value.map(String) };
   return undefined;
+}
+
+/** {"type": "phone_number", "phone_number": "…", "field": {"ref": "phone"}}: the answer stands under its type. */
+function typedAnswer(object: { readonly [key: string]: Json }): { label: string; values: string[] } | undefined {
+  const { type, field } = object;
+  if (typeof type !== 'string' || !isObject(field)) return undefined;
+  const names = [field.title, field.label, field.name, field.ref].filter((v): v is string => typeof v === 'string');
+  const label = names.find((n) => fieldOfLabel(n)) ?? names[0] ?? type;
+  const value = object[type];
+  const text = isObject(value) ? value.label : value;
+  if (typeof text !== 'string' && typeof text !== 'number') return undefined;
+  return {
+    label: fieldOfLabel(label) || !/^(?:email|phone_number)$/.test(type) ? label : type,
+    values: [String(text)],
+  };
 }
 
 /** {"type": "mobile", "number": "…"} under "phones", {"primary": true, "address": "…"} under "emails". */

@@ -36,7 +36,7 @@ const placeFields = new Set([
   'country',
 ]);
 const footer =
-  /^(?:--\s*$|—|unsubscribe|this (?:e-?mail|message) (?:was|is|has)|you (?:are|have) rec|to (?:stop|unsubscribe|manage)|©|copyright|sent (?:from|via|by)|view (?:in|this|online)|reply (?:to|directly)|click|log ?in|sign in|powered by|privacy|please do not reply|do not reply|if you (?:have|no longer|did)|accept or|thank you,?$|thanks,?$|regards|sincerely|best,?$|the .{1,30} team$|https?:\/\/)/i;
+  /^(?:--\s*$|—|unsubscribe|this (?:e-?mail|message) (?:was|is|has)|you (?:are|have) rec|to (?:stop|unsubscribe|manage)|©|copyright|sent (?:from|via|by)|view (?:in|this|online|details|lead|job|request|profile|message|on)|reply (?:to|directly)|click|log ?in|sign in|powered by|privacy|please do not reply|do not reply|if you (?:have|no longer|did)|accept or|thank you,?$|thanks,?$|regards|sincerely|best,?$|the .{1,30} team$|https?:\/\/)/i;
 
 /** Lines of a text with their labelled values. `source` names the kind of text in the evidence. */
 export function readLabelledLines(all: readonly string[], source = 'text'): LabelledLines {
@@ -136,9 +136,9 @@ function clean(line: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\ufeff\u00ad]/g, '')
     .replace(/\u00a0/g, ' ')
     .replace(/^(?:\s{0,10}[>|])+\s?/, '')
+    .replace(/\*{1,2}(?=\S)([^*\n]{1,80}?)\*{1,2}/g, '$1')
     .replace(/^[\s*•▪●◦‣·–—#✓✔➤►»-]{1,6}(?=\s|\p{L}|\*)/u, '')
     .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s){1,8}/u, '')
-    .replace(/\*{1,2}([^*\n]{1,80}?)\*{1,2}/g, '$1')
     .replace(/^_{1,2}([^_\n]{1,60}?)_{1,2}(?=\s|:|$)/, '$1')
     .trim();
 }
@@ -148,7 +148,7 @@ interface Piece {
   readonly value: string;
 }
 
-const labelStart = /(?:^|[\s,;.|(•·])(\p{L}[\p{L}\p{N}'’&#/ ().°-]{0,38}?\s{0,3})[:：](?=\s|$|\p{L}|["“(+\d@])/gu;
+const labelStart = /(?:^|[\s,;.|(•·])(\p{L}[\p{L}\p{N}'’&#/, ().°-]{0,38}?\s{0,3})[:：](?=\s|$|\p{L}|["“(+\d@])/gu;
 
 /** The labelled values of one line: none, one, or several ("From: Sarah L. Message: …", "O: … | C: …", tab-separated). */
 function pairsOfLine(line: string): Piece[] {
@@ -172,12 +172,22 @@ function pairsOfLine(line: string): Piece[] {
   }
   const marks: { label: string; from: number; value: number }[] = [];
   for (const match of line.slice(0, 600).matchAll(labelStart)) {
-    const label = (match[1] ?? '').trim();
-    const from = match.index + match[0].indexOf(match[1] ?? '');
+    const whole = (match[1] ?? '').trim();
+    // "City, State:" is one label, "Hello, Message:" is not.
+    const label = whole.includes(',') && !fieldOfLabel(whole) ? (whole.split(',').at(-1)?.trim() ?? '') : whole;
+    if (!label) continue;
+    const from = match.index + match[0].lastIndexOf(label);
     const value = match.index + match[0].length;
     if (/^(?:https?|mailto|tel|ftp)$/i.test(label) || (/\d$/.test(label) && /^\d{2}/.test(line.slice(value)))) continue;
     if (!marks.length) {
-      if (from > 2 || label.split(' ').length > 6) break;
+      if (from > 2 || label.split(' ').length > 6) {
+        // Behind the end of a sentence only a plain label begins one.
+        const last = label.split(/[.!?] /).at(-1) ?? '';
+        const at = from + label.length - last.length;
+        if (!/[.!?;|] {1,3}$/.test(line.slice(0, at)) || (fieldOfLabel(last)?.confidence ?? 0) < 0.95) continue;
+        marks.push({ label: last, from: at, value });
+        continue;
+      }
       marks.push({ label, from, value });
       continue;
     }
@@ -216,6 +226,8 @@ function pairsOfLine(line: string): Piece[] {
       ? [{ label: dashed[1], value: dashed[2] ?? '' }]
       : [];
   }
+  // A label in the middle of a line alone is a phrase of a sentence.
+  if (marks.length === 1 && (marks[0]?.from ?? 0) > 2) return [];
   const pieces = marks.map((mark, i) => ({
     label: mark.label,
     value: line

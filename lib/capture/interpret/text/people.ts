@@ -1,4 +1,5 @@
-import { looksLikeName, parseName } from '../../../lead/name.ts';
+import { isFirstName } from '../../../lead/first-names.ts';
+import { looksLikeName, nameCase, parseName } from '../../../lead/name.ts';
 
 /** Somebody whom a text names, with how much speaks for and against being the lead. */
 export interface Mention {
@@ -20,7 +21,7 @@ const named = new RegExp(
 );
 
 const strongBefore =
-  /(?:(?:spoke|speak|talked?|chatted|met|visit(?:ed)?)\s?(?:w\/|with|to)?|my name is|name(?:'s|’s| is|:)|this is|it'?s|it’s|its|i am|i'm|i’m|(?:call|called|message|msg|text|vm|voicemail|email|inquiry|enquiry|request|lead|referral|submission|quote request|booking|review) from|(?:new )?(?:lead|customer|client|prospect|homeowner|home owner|cust|buyer|tenant|patient|consumer|applicant|guest)(?: is| name)?[:,-]?|owner(?:'s|’s)?(?: house| home| name| is)?[:,]?|(?:appointment|appt|estimate|quote|inspection|consult(?:ation)?|meeting|tour|showing|demo|job|work|visit|bid) (?:with|for)|on behalf of|requested by|submitted by|interested party[:,]?|contact(?: person| is|:)?)\s*[:,-]?\s*["“]?$/i;
+  /(?:(?:spoke|speak|talked?|chatted|met|visit(?:ed)?) (?:w\/|with|to)|met|my name is|name(?:'s|’s| is|:)|this is|it'?s|it’s|its|i am|i'm|i’m|(?:call|called|message|msg|text|vm|voicemail|email|inquiry|enquiry|request|lead|referral|submission|quote request|booking|review) from|(?:new )?(?:lead|customer|client|prospect|homeowner|home owner|cust|buyer|tenant|patient|consumer|applicant|guest)(?: is| name)?[:,-]?|owner(?:'s|’s)?(?: house| home| name| is)?[:,]?|(?:appointment|appt|estimate|quote|inspection|consult(?:ation)?|meeting|tour|showing|demo|job|work|visit|bid) (?:with|for)|on behalf of|requested by|submitted by|interested party[:,]?|contact(?: person| is|:)?)\s*[:,-]?\s*["“]?$/i;
 const weakBefore = /(?:\bfor|\bfrom|\bwith|\bw\/|\bcalled|\bcall|\bcaller(?: is|:)?|\btexted|\bmet|\band|\bre:?)\s*$/i;
 const strongAfter =
   /^["”]?,?\s*(?:(?:who|that)\s)?(?:is\s)?(?:interested|looking|wants?\b|wanted|needs?\b|needed|would (?:like|love)|called|calling|inquir|enquir|request|asked|asking|submitted|sent you|left (?:a|you)|has (?:a|an|requested|submitted|sent|asked)|reached out|texted|emailed|wrote|booked|scheduled|filled|contacted|messaged|just (?:called|sent|booked|submitted)|lives|owns|says?\b|said\b|at \d|here\b|\(?\+?1?[-. (]{0,2}\d{3}[-. )])/i;
@@ -32,9 +33,32 @@ const callerBefore = /\b(?:caller(?: is|:)?|called in by|reported by)\s*$/i;
 const ownerBefore =
   /\b(?:owner|homeowner|landlord|property owner)(?:'s|’s)?(?: (?:house|home|name|place|property))?(?: is)?\s*[:,]?\s*$/i;
 
+const quiet =
+  /\b(?:spoke (?:w\/|with|to)|talked to|(?:call|message|msg|vm|voicemail|text) from|this is|my name is|name is|i'm|its) ([a-z]{3,12})(?: ([a-z]{3,15}))?(?=\s{0,2}(?:[@,.(]|at |\d|wants|needs|about|re\b|$))/gim;
+
+/** Names in small letters, as people type on a phone: only right behind "spoke to" and the like, only known ones. */
+function quietPeople(text: string): Mention[] {
+  const out: Mention[] = [];
+  for (const match of text.matchAll(quiet)) {
+    const [whole, first = '', last = ''] = match;
+    if (out.length >= 5 || !isFirstName(first) || first !== first.toLowerCase()) continue;
+    const words = [first, last].filter(Boolean).join(' ');
+    const start = match.index + whole.lastIndexOf(words);
+    out.push({
+      name: nameCase(words),
+      start,
+      end: start + words.length,
+      certainty: 0.6,
+      lead: 0.9,
+      why: `after “${whole.slice(0, 12)}”`,
+    });
+  }
+  return out;
+}
+
 /** People that a text of sentences names, in order. Bounded: at most 60. */
 export function findPeople(text: string): Mention[] {
-  const mentions: Mention[] = [];
+  const mentions: Mention[] = quietPeople(text.slice(0, 60_000));
   for (const match of text.slice(0, 60_000).matchAll(named)) {
     if (mentions.length >= 60) break;
     let name = (match[1] ?? '').trim();

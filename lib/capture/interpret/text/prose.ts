@@ -48,7 +48,9 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
   const chosen = choose(people, signature, contacts);
   const finds: Find[] = [];
   const at = (start: number) => `line ${text.slice(0, start).split('\n').length}`;
-  if (chosen.signature && signature) finds.push(...signature.finds);
+  const sold = listing.test(text);
+  if (chosen.signature && signature)
+    finds.push(...signature.finds.map((f) => (sold && places.has(f.field) ? { ...f, party: 'other' as const } : f)));
   const chosenName = chosen.mention?.name;
   if (chosen.mention)
     finds.push(
@@ -96,6 +98,8 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
   }
   return finds;
 }
+
+const places = new Set<Find['field']>(['street', 'street2', 'city', 'state', 'postalCode', 'county', 'country']);
 
 interface Author {
   readonly name: string;
@@ -180,7 +184,10 @@ function choose(people: readonly Mention[], signature: Signature | undefined, co
   // Somebody merely named is the lead only where the text is about nobody else.
   if (
     best &&
-    (top >= 0.75 || (people.filter((m) => m.lead >= -0.2).length === 1 && contacts.length > 0 && best.certainty >= 0.6))
+    (top >= 0.75 ||
+      (people.filter((m) => m.lead >= -0.2).length === 1 &&
+        contacts.some((c) => c.field !== 'address' || (best?.lead ?? 0) > 0) &&
+        best.certainty >= 0.6))
   )
     return { mention: best, score: top, signature: false };
   return { score: 0, signature: false };
@@ -190,6 +197,14 @@ const theirs =
   /\b(?:his|her|their|customer'?s?|client'?s?|homeowner'?s?|owner'?s?|lead'?s?)(?:’s)? (?:(?:own|direct|best|home|work|personal|email|e-mail|phone|cell|mobile|number|contact|address|house|place) ?){1,3}(?:is|:|#|at)?\s*$/i;
 const mine =
   /\b(?:my|our) (?:(?:own|direct|best|home|work|office|email|e-mail|phone|cell|mobile|number|line|desk|#) ?){0,3}(?:is|:|#|at)?\s*$/i;
+
+const relative =
+  /\b(?:son|daughter|wife|husband|spouse|neighbou?r|tenant|assistant|secretary|agent|realtor|brother|sister|mother|father|mom|dad|friend|manager|adjuster)\b/i;
+/** A house for sale is what somebody asks about, not where they live. */
+const listing =
+  /\b(?:mls|mlsid|listing|listed|for sale|for rent|open house|showing|asking price)\b|\$\d{3},\d{3}|\b\d (?:bd|bds|beds?|ba|baths?|bedrooms?)\b/i;
+const listedBefore =
+  /(?:interested in|inquir\w{2,6} about|about|asking about|tour(?:ing)?(?: of)?|showing(?: of| at| for)?|listing(?: at)?|property(?: at)?|see|seeing|view(?:ing)?|visit(?:ing)?|sale at|rent at|schedule .{0,20})\s{0,2}(?:your |the |this )?(?:property |listing |home |house )?(?:at |on |: ?)?\s{0,2}$/i;
 
 function ownerOf(
   contact: Contact,
@@ -210,7 +225,16 @@ function ownerOf(
             ? 'other'
             : 'lead';
   }
-  if (theirs.test(before)) return 'lead';
+  if (
+    contact.field === 'address' &&
+    listedBefore.test(text.slice(Math.max(0, contact.start - 60), contact.start)) &&
+    listing.test(text)
+  )
+    return 'other';
+  if (theirs.test(before)) {
+    const said = text.slice(lastStop(text, contact.start), contact.start);
+    return /\b(?:his|her|their)\b/i.test(before) && relative.test(said) ? 'other' : 'lead';
+  }
   if (mine.test(before)) {
     const written = authors.findLast((a) => a.end <= contact.start);
     if (written) return chosen && sameName(written.name, chosen.name) ? 'lead' : chosen ? 'other' : 'lead';
@@ -267,5 +291,10 @@ function tidy(text: string): string {
   return text
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .replace(
+      /\n\s{0,5}(?:--|(?:(?:many |kind |best |warm )?(?:thanks|regards|best|sincerely|cheers|thank you)[,.! ]{0,3}))$/i,
+      '',
+    )
     .trim();
 }

@@ -6,7 +6,7 @@ import type { Find } from '../finds.ts';
 import { find } from './settle.ts';
 
 const titleWord =
-  /\b(?:manager|director|president|vice president|vp|svp|evp|ceo|cfo|coo|cto|cio|cmo|chief|officer|owner|co-owner|founder|co-founder|partner|principal|engineer|developer|architect|designer|consultant|coordinator|administrator|admin|assistant|associate|analyst|specialist|supervisor|superintendent|foreman|lead|head|agent|broker|realtor|attorney|lawyer|paralegal|counsel|accountant|bookkeeper|controller|treasurer|secretary|representative|rep|executive|advisor|adviser|planner|buyer|purchaser|estimator|technician|mechanic|plumber|electrician|contractor|inspector|adjuster|nurse|physician|doctor|dentist|therapist|teacher|professor|lecturer|researcher|scientist|editor|writer|journalist|producer|photographer|artist|strategist|recruiter|trainer|coach|chef|operator|operations|clerk|dispatcher|scheduler|receptionist|liaison|member|chair(?:man|woman|person)?|pastor|captain|sergeant|geschäftsführer(?:in)?|leiter(?:in)?|directeur|directrice|gérante?|responsable|chargée?|directora?|gerente|jefe|direttore|responsabile|titolare|eigenaar|hoofd|medewerker)\b/i;
+  /\b(?:manager|director|president|vice president|vp|svp|evp|ceo|cfo|coo|cto|cio|cmo|chief|officer|owner|co-owner|founder|co-founder|partner|principal|engineer|developer|architect|designer|consultant|coordinator|administrator|admin|assistant|associate|analyst|specialist|supervisor|superintendent|foreman|lead|head|agent|broker|realtor|attorney|lawyer|paralegal|counsel|accountant|bookkeeper|controller|treasurer|secretary|representative|rep|executive|advisor|adviser|planner|buyer|purchaser|estimator|technician|mechanic|plumber|electrician|contractor|inspector|adjuster|nurse|physician|doctor|dentist|therapist|teacher|professor|lecturer|researcher|scientist|editor|writer|journalist|producer|photographer|artist|strategist|recruiter|trainer|coach|chef|operator|operations|clerk|dispatcher|scheduler|receptionist|liaison|member|chair(?:man|woman|person)?|pastor|captain|sergeant|admiral|general|major|colonel|lieutenant|commander|deputy|sheriff|mayor|senator|curator|librarian|barber|stylist|groomer|driver|farmer|rancher|homeowner|landlord|geschäftsführer(?:in)?|leiter(?:in)?|directeur|directrice|gérante?|responsable|chargée?|directora?|gerente|jefe|direttore|responsabile|titolare|eigenaar|hoofd|medewerker)\b/i;
 const legal =
   /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda)\.?$/i;
 const companyWord =
@@ -24,12 +24,12 @@ export interface Signature {
 }
 
 /** A person's block of lines: business card, end of a mail. The last such block of the lines, or undefined. */
-export function readSignature(lines: readonly string[], source = 'signature'): Signature | undefined {
+export function readSignature(lines: readonly string[], country?: string): Signature | undefined {
   const closing = lines.findLastIndex(
     (line, i) => closingWords.test(line.trim()) && lines.slice(i + 1).some((l) => l.trim()),
   );
   if (closing >= 0) {
-    const after = block(lines, closing + 1, source, true);
+    const after = block(lines, closing + 1, country, true);
     if (after) return after;
   }
   // Without a closing word: the last block set off by an empty line, or the whole text.
@@ -38,13 +38,18 @@ export function readSignature(lines: readonly string[], source = 'signature'): S
     ...lines.map((line, i) => (line.trim() === '' ? i + 1 : -1)).filter((i) => i > 0 && i < lines.length),
   ];
   for (const start of starts.reverse()) {
-    const found = block(lines, start, source, false);
+    const found = block(lines, start, country, false);
     if (found) return found;
   }
   return undefined;
 }
 
-function block(lines: readonly string[], from: number, source: string, closed: boolean): Signature | undefined {
+function block(
+  lines: readonly string[],
+  from: number,
+  country: string | undefined,
+  closed: boolean,
+): Signature | undefined {
   let first = from;
   while (first < lines.length && !lines[first]?.trim()) first++;
   const rows: { text: string; index: number }[] = [];
@@ -65,14 +70,17 @@ function block(lines: readonly string[], from: number, source: string, closed: b
     rows.push({ text, index: i });
   }
   if (!rows.length) return undefined;
-  return readRows(rows, source, closed);
+  // One line is a signature only when bars set its parts off; otherwise it is a sentence.
+  if (rows.length === 1 && !closed && !/\s[|•·]\s/.test(rows[0]?.text ?? '')) return undefined;
+  return readRows(rows, country, closed);
 }
 
 function readRows(
   rows: readonly { text: string; index: number }[],
-  source: string,
+  country: string | undefined,
   closed: boolean,
 ): Signature | undefined {
+  const source = 'signature';
   const finds: Find[] = [];
   const add = (field: Find['field'], value: string, confidence: number, index: number, label = '') =>
     finds.push(
@@ -86,7 +94,9 @@ function readRows(
     );
   const left: { text: string; index: number }[] = [];
   const joined = rows.map((r) => r.text).join('\n');
-  const [address] = findAddresses(joined, undefined).filter((a) => a.confidence >= 0.5);
+  const [address] = findAddresses(joined, country).filter(
+    (a) => a.confidence >= 0.5 && (a.address.street || a.address.postalCode || a.start > (rows[0]?.text.length ?? 0)),
+  );
   let offset = 0;
   let contacts = 0;
   const emails = new Set<string>();
@@ -106,7 +116,7 @@ function readRows(
       emails.add(email);
       contacts++;
     }
-    for (const phone of findPhones(rest, 'US')) {
+    for (const phone of findPhones(rest, country)) {
       const label = phone.phone.type ?? '';
       add(label === 'fax' ? 'fax' : 'phone', rest.slice(phone.start, phone.end), 0.9, index, label);
       contacts++;
@@ -119,12 +129,14 @@ function readRows(
       add('website', site[0].replace(/[.,;]$/, ''), 0.85, index);
       contacts++;
     }
+    if (/^(?:sent from|get outlook)\b/i.test(text)) contacts++;
     const bare = rest
       .replace(/\S{1,80}@\S{1,120}/g, ' ')
       .replace(/(?:https?:\/\/|www\.)\S{1,200}/gi, ' ')
+      .replace(/\b[ocmtpfdhw]\s?[.:]?\s{0,3}(?=[+(]?\d{2})/gi, ' ')
       .replace(/(?:\+|\b)?[\d(][\d().+\s/-]{6,24}\d(?:\s{0,2}(?:x|ext\.?)\s?\d{1,6})?/gi, ' ')
       .replace(
-        /\b(?:tel|telephone|phone|ph|mobile|mob|cell|office|direct|fax|email|e-mail|web|website|main|toll free|o|c|m|t|p|f|d|e|w)\s?[.:](?=\s|$)/gi,
+        /\b(?:tel|telephone|phone|ph|mobile|mob|cell|office|direct|fax|email|e-mail|web|website|main|toll free)\s?[.:]?(?=\s*$|\s*\|)|\b(?:tel|phone|mobile|cell|office|direct|fax|email|e-mail|web|website)\s?[.:](?=\s|$)|\b[ew]\s?:(?=\s|$)/gi,
         ' ',
       );
     const pieces = bare
@@ -171,7 +183,7 @@ function readRows(
   const [own = '', ...behind] = namePiece.text.split(',').map((p) => p.trim());
   const tail = behind.filter((p) => p && !/^(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq|Jr|Sr|II|III)\.?$/.test(p));
   add('name', own, Math.min(0.95, score + 0.1), namePiece.index);
-  const rest = left.filter((_, i) => i !== best);
+  const rest = left.filter(({ text }, i) => i !== best && !text.startsWith(own));
   if (tail.length) rest.unshift(...tail.map((text) => ({ text, index: namePiece.index })));
   classify(rest, emails, finds, add, best > 0);
   const known = finds.filter((f) => f.field === 'jobTitle' || f.field === 'companyName').length;
@@ -193,7 +205,7 @@ function classify(
     ({ text }) =>
       text.length <= 80 &&
       !closingWords.test(text) &&
-      !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic)\b/i.test(
+      !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new|lead|contact|message|inquiry|hello|hi|dear|subject|re|note)\b/i.test(
         text,
       ) &&
       !/[.!?]$|["“”]/.test(text.replace(/\b(?:inc|co|ltd|corp|llc)\.$/i, '')),
@@ -247,6 +259,12 @@ function classify(
   }
   if (!company) {
     const others = scored.filter(({ row }) => row.text !== title && !row.text.startsWith(`${title},`));
+    // Two lines that neither word list knows: what one is comes before where one is it.
+    const [one, two] = others;
+    if (!title && !above && one && two && one.firm < 1 && one.job < 2 && others.length === 2) {
+      add('jobTitle', one.row.text, 0.6, one.row.index);
+      others.shift();
+    }
     const [firm] = [...others].sort((a, b) => b.firm - a.firm);
     if (firm && (firm.firm > 0 || (title && looksLikeName(firm.row.text) < 0.8)))
       add('companyName', firm.row.text, firm.firm >= 1 ? 0.85 : 0.6, firm.row.index);

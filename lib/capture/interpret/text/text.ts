@@ -1,5 +1,6 @@
 import { findAddresses, readAddress } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
+import { looksLikeName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../capture.ts';
 import type { Find } from '../finds.ts';
@@ -40,6 +41,14 @@ export function readText(text: string, context: CaptureContext, kind: CaptureOri
 export function readLines(lines: readonly string[], context: CaptureContext, source = 'text'): TextReading {
   const address = wholeAddress(lines, context, source);
   if (address) return { finds: address, unplaced: [], structured: true };
+  const [only] = lines.filter((l) => l.trim());
+  if (only && only.length <= 60 && lines.filter((l) => l.trim()).length === 1 && looksLikeName(only) >= 0.5) {
+    return {
+      finds: [find('name', only, looksLikeName(only), { source, text: 'the whole text' })],
+      unplaced: [],
+      structured: true,
+    };
+  }
   const labelled = readLabelledLines(lines, source);
   const { finds, unplaced } = findsOfPairs(labelled.pairs);
   const own = new Set(
@@ -59,7 +68,7 @@ export function readLines(lines: readonly string[], context: CaptureContext, sou
   }
   const signature = readSignature(
     labelled.lines.map((l) => l.text),
-    'signature',
+    context.country,
   );
   const prose = readProse(labelled.lines.map((l) => l.text).join('\n'), context, signature);
   const things = readThings(whole, [...finds, ...prose], source);
@@ -120,7 +129,7 @@ function gaps(
     out.push(...prose);
     if (!prose.length && message)
       out.push(
-        ...readProse(message, context, readSignature(message.split('\n'))).filter(
+        ...readProse(message, context, readSignature(message.split('\n'), context.country)).filter(
           (f) => f.field === 'name' && f.party === 'lead',
         ),
       );
