@@ -37,7 +37,6 @@ export default {
       names:
         'customAttributes customerId customerName customerNumber customerCategory customerCategoryId statusName statusId defaultBillingCurrency assigneeObjectRefName assigneeObjectRefId assigneeObjectId description phoneNumber contactEmail skypeName parentCustomerName parentCustomerId employeeRange employeeRangeId website tickerSymbol annualRevenue annualRevenueCurrencyCode campaignName campaignId creditRating marketName marketId segmentName segmentId industryName industryId paymentTerm paymentTermId ownership slaName slaId isUnsubscribed accounts territories isBounced bouncedReason isResponded followUpDate followUpDescription createdByName lastUpdatedByName creationDate lastUpdateDate isExistingCustomer isAffiliate faceBookURL twitterURL linkedInURL createdBy lastUpdatedBy labels phoneNumbers emailAddresses addresses.addressAttributeId addresses.addressTypeCode addresses.addressType addresses.addressLine1 addresses.addressLine2 addresses.city addresses.stateCode addresses.addressGroupName addresses.state addresses.zipCode addresses.countryId addresses.countryName addresses.countryCode addresses.deliveryInstructions addresses.county lastContactedDate',
       used: {
-        customAttributes: 'sent as an empty list, as in the sample: the page does not show what an entry looks like',
         customerNumber: '“Auto generated number”, as in the sample',
         'addresses.addressAttributeId': 'as in the sample',
         'addresses.addressGroupName': 'as in the sample',

@@ -97,6 +97,11 @@ export function phoneEntry(number: string): Json {
   return { phoneNumber: number, phoneTypeCode: 'PHONE_BUSINESS', phoneType: 'Business', id: 'customer_phone_input' };
 }
 
+/** One entry of `customAttributes`, by id and value: inferred, for the page shows the list only empty. */
+export function attributeEntry([id, value]: readonly [string, string]): Json {
+  return { customAttributeId: id, customAttributeType: 'input', customAttributeValue: value };
+}
+
 /** The attributes that a search compares, as the page's sample has them, with nothing filled in. */
 export const emptySearch: { readonly [key: string]: Json } = {
   customerName: '',

@@ -5,7 +5,7 @@ import { notesOf } from '../notes.ts';
 import { phonesInOrder, withParentheses } from '../phones.ts';
 import { regionOf } from '../regions.ts';
 import { optionsFor, type Picker } from './config.ts';
-import { emailEntry, phoneEntry } from './customer-data.ts';
+import { attributeEntry, emailEntry, phoneEntry } from './customer-data.ts';
 
 /** Apptivo's table: the customer record, its address, and what an update changes. */
 
@@ -230,6 +230,36 @@ export const fields: readonly Field[] = [
     fallback: '1',
     rare: true,
   }),
+  {
+    key: 'followUpDate',
+    label: 'Follow up on',
+    type: 'date',
+    path: 'followUpDate',
+    documented: true,
+    rare: true,
+    when: isNew,
+  },
+  {
+    key: 'followUpDescription',
+    label: 'What to follow up',
+    type: 'multiline',
+    path: 'followUpDescription',
+    documented: true,
+    rare: true,
+    when: isNew,
+  },
+  {
+    key: 'customAttributes',
+    label: 'Custom attributes',
+    type: 'pairs',
+    path: 'customAttributes',
+    documented: false,
+    rare: true,
+    help: 'By the id that the attribute has in Apptivo. The page shows the list only empty.',
+    when: isNew,
+    encode: (value) =>
+      isFilled(value) && typeof value === 'object' ? Object.entries(value).map(attributeEntry) : undefined,
+  },
   {
     key: 'currency',
     label: 'Currency',

@@ -201,6 +201,18 @@ describe('open leads', () => {
     });
   });
 
+  test.each([0, 1, 50, 51])('all %i of them are shown, each stage by its name', async (openLeads) => {
+    bench.sandbox.seed('conecrm', {
+      clients: 1,
+      email: 'w.okafor@okafor.example',
+      openLeads,
+      stages: Math.max(1, openLeads),
+    });
+    const cards = (await bench.duplicates(sampleLead)).filter(({ kind }) => kind === 'lead');
+    expect(cards).toHaveLength(openLeads);
+    expect(cards.every(({ lines }) => lines.includes('Stage: Stage 1'))).toBe(true);
+  });
+
   test('the contact card uses the contact; nothing else is touched', async () => {
     const [card] = await bench.duplicates(amelie);
     expect(card).toMatchObject({
