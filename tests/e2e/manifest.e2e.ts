@@ -8,7 +8,15 @@ function manifest(build: keyof typeof builds) {
 }
 
 /** @see https://developer.chrome.com/docs/extensions/reference/permissions-list: none of these shows a warning. */
-const silent = new Set(['activeTab', 'scripting', 'storage', 'contextMenus', 'alarms', 'idle', 'sidePanel', 'menus']);
+const silent = new Set([
+  'activeTab',
+  'scripting',
+  'storage',
+  'contextMenus',
+  'alarms',
+  'sidePanel',
+  'declarativeNetRequestWithHostAccess',
+]);
 
 describe.each(['release', 'releaseFirefox'] as const)('%s', (build) => {
   it('asks at install for nothing that warns', () => {

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type HtmlServer, startHtmlServer } from '../html-server.ts';
 import { openSession, type Session } from '../session.ts';
 
 let session: Session;
+let server: HtmlServer;
 beforeAll(async () => {
   session = await openSession();
+  server = await startHtmlServer();
 });
-afterAll(() => session?.close());
+afterAll(async () => {
+  await session?.close();
+  await server?.close();
+});
 
 const note =
   'Please call Ruth Abernathy at (612) 555-0188 or write to ruth@abernathy.example. 14 Elm St, Edina, MN 55424';
@@ -24,14 +30,14 @@ it('says that a page of the browser cannot be read, and takes pasted text instea
 });
 
 it('says that it found no lead', async () => {
-  const person = await session.open('data:text/html,<title>Weather</title><h1>Weather</h1><p>It rains.');
+  const person = await session.open(server.put('<title>Weather</title><h1>Weather</h1><p>It rains.'));
   await person.popup.waitForSelector('[data-state="empty"]');
   expect(await person.lead()).toMatchObject({ firstName: '', lastName: '' });
   await person.tab.close();
 });
 
 it('replaces the lead by the page’s selection', async () => {
-  const person = await session.open(`data:text/html,<title>Notes</title><p id=a>Nothing.</p><p id=b>${note}</p>`);
+  const person = await session.open(server.put(`<title>Notes</title><p id=a>Nothing.</p><p id=b>${note}</p>`));
   await person.tab.evaluate(() => {
     const text = document.getElementById('b') as HTMLElement;
     getSelection()?.selectAllChildren(text);
