@@ -9,6 +9,7 @@ import { interpretPart } from './parts/interpret.ts';
 import { packagePart } from './parts/package.ts';
 import type { Part, PartOptions } from './parts/part.ts';
 import { popupPart } from './parts/popup.ts';
+import { sendPart } from './parts/send.ts';
 import { workerPart } from './parts/worker.ts';
 import { table } from './table.ts';
 
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, Part>> = {
   package: packagePart,
   popup: popupPart,
   worker: workerPart,
+  send: sendPart,
 };
 
 const flags = process.argv.slice(2);
