@@ -17,6 +17,8 @@ export interface PumpDeps extends SendDeps {
   readonly tell: (handoff: Handoff) => Promise<void>;
   /** Asks to be pumped again at that time (ms since epoch), as long as the worker lives. */
   readonly later: (time: number) => void;
+  /** Asks to be pumped when there is a network again. */
+  readonly whenOnline: () => void;
 }
 
 /** Until what the store refused is tried again, in ms. */
@@ -75,7 +77,8 @@ export function createPump(deps: PumpDeps) {
       if (!one) return wakeFor(all, passed.size > 0);
       if (one.state !== 'queued') passed.add(`${one.state} ${one.id}`);
       try {
-        if ((await goOn(one)) === 'offline') return;
+        // The browser says when it is online again, but not in every worker and not always.
+        if ((await goOn(one)) === 'offline') return deps.later(deps.now() + retryMs);
       } catch {
         // The store took no write, so nothing was sent: the others have their turn, this one a later one.
         passed.add(`${one.state} ${one.id}`);
