@@ -8,7 +8,9 @@ const defaultWaitMs = 60_000;
  */
 export function waitFor(answer: { readonly retryAfter?: string }, now: number): number {
   const text = answer.retryAfter?.trim() ?? '';
-  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  // A date begins with the day's name; Date.parse alone takes "-5" for a year.
+  const date = /^[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
+  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : date - now;
   return now + Math.min(Math.max(Number.isNaN(ms) ? defaultWaitMs : ms, 1000), longestWaitMs);
 }
 
