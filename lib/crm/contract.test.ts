@@ -1,13 +1,21 @@
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isFilled, referenceLine } from './body.ts';
-import { Bench, type ContractCases, sampleLead, textOf } from './contract.ts';
+import { account, Bench, type ContractCases, sampleLead, textOf } from './contract.ts';
 import type { Json, StepResult, Values } from './define.ts';
+import { fillPlaceholders, planSteps } from './form.ts';
 import { crmHosts } from './hosts.ts';
 import { crms } from './index.ts';
 import { previewSteps } from './preview.ts';
 
 // The sender asks the browser for the permission of the host: here everything is granted.
 vi.mock('../browser.ts', () => ({ browser: { permissions: { contains: async () => true } } }));
+
+/** Every text in a body, however deep. */
+function stringsIn(json: unknown): string[] {
+  if (typeof json === 'string') return [json];
+  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(stringsIn) : [];
+}
 
 /**
  * One suite that every CRM passes, against the sandbox over HTTP, through the product's own sender. The
@@ -325,6 +333,41 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
       await bench.duplicates(sampleLead);
       expect(bench.executed).toEqual([]);
     });
+  });
+
+  test('whatever a page says, the plan is made and says it as it is', async () => {
+    const lookups = await bench.lookups();
+    const text = fc.string({ unit: 'grapheme', maxLength: 60 });
+    const odd = fc.oneof(
+      text,
+      fc.constantFrom('{{lead}}', '\\{{contact}}', '__proto__', '</script>', '"; --', '\u202e'),
+    );
+    const leads = fc.record({
+      firstName: odd,
+      lastName: odd,
+      companyName: odd,
+      subject: odd,
+      notes: odd,
+      email: odd,
+      number: odd,
+      state: odd,
+    });
+    fc.assert(
+      fc.property(leads, ({ email, number, state, ...names }) => {
+        const address = { ...sampleLead.address, state, street: names.notes };
+        const lead = { ...sampleLead, ...names, address, emails: [email], phones: [{ number }] };
+        const handover = { lead, values: values(), lookups, reference: 'LH-7F3K9Q2ZTV', timeZone: 'America/Denver' };
+        const steps = planSteps(crm, account, handover);
+        const done = Object.fromEntries(steps.map((step) => [step.id, 'an-id']));
+        const requests = steps.map((step) => fillPlaceholders(step.request, done));
+        expect(JSON.parse(JSON.stringify(requests))).toEqual(requests);
+        const main = requests[steps.findIndex((step) => step.id === crm.mainStep)];
+        const data = main?.query?.customerData;
+        const sent = stringsIn(data === undefined ? main?.body : JSON.parse(data));
+        expect(sent.some((part) => part.includes(names.notes.trim()))).toBe(true);
+        expect(sent.some((part) => part.includes('LH-7F3K9Q2ZTV'))).toBe(true);
+      }),
+    );
   });
 
   test('plans are plain data: they survive being stored', async () => {

@@ -8,7 +8,8 @@ import { phonesInOrder, withParentheses } from '../phones.ts';
 import { regionZones } from '../regions.ts';
 
 /**
- * AccuLynx: one POST, documented field by field; no lookup and no search on v1, and no word on the answer.
+ * AccuLynx: one POST, documented field by field; no lookup and no search on v1, and no word on the answer. So
+ * nothing can be tested, and nothing found again but by people, who look for the cross reference.
  * @see https://my.acculynx.com/apikeys for keys ("Each individual location within a company needs its own API key.")
  */
 const phoneTypes: Readonly<Partial<Record<PhoneType, string>>> = { mobile: 'Mobile', home: 'Home', work: 'Work' };

@@ -51,11 +51,23 @@ test('what a full lead becomes', () => {
 });
 
 test('a private person is their own company; parts with nothing in them are not sent', () => {
-  expect(dataFor(person)).toEqual({
+  expect(dataFor(person, { opportunityNotes: '' })).toEqual({
     type: 'leads',
     company: { name: 'John Doe', externalId: reference },
     contact: { name: 'John Doe' },
   });
+});
+
+test('untouched, the opportunity always carries the reference, and a handoff is never without it', () => {
+  expect(dataFor(person).opportunity).toEqual({ notes: `Handed over with Lead Handoff\n\nRef. ${reference}` });
+  const [step] = planSteps(centerpoint, account, {
+    lead: person,
+    values: {},
+    reference,
+    timeZone: 'UTC',
+    pageUrl: 'https://mail.roofers.example/inbox?id=7',
+  });
+  expect(JSON.stringify(step?.request.body)).toContain('Lead from mail.roofers.example');
 });
 
 test('an address without a street is the company’s, and makes no property that would need a name', () => {

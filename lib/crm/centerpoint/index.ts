@@ -10,7 +10,8 @@ import { externalId } from './external-id.ts';
 /**
  * Centerpoint Connect: one POST with a company and, where filled, a property, a contact and an
  * opportunity. The vendor's page prints the types and descriptions of all fields but the names of
- * only a few; the other names are inferred and marked so.
+ * only a few; the other names are inferred and marked so. Nothing can be read back, so
+ * the product finds nothing again by itself: the reference stands in the opportunity's notes, for people.
  */
 const state = { source: '^[A-Z]{2}$', says: 'A two-letter code such as IL.' };
 
@@ -242,8 +243,10 @@ const opportunity: readonly Field[] = [
     documented: false,
     reference: 'appended',
     help: 'The reference of this handoff is put below them.',
-    from: (lead) =>
-      notesOf(lead, ['subject', 'website', 'vehicle', 'emails', 'phones', 'appointment', 'reference', 'source']),
+    // Never empty by itself: an opportunity that is not sent could not carry the reference.
+    from: (lead, { pageUrl }) =>
+      notesOf(lead, ['subject', 'website', 'vehicle', 'emails', 'phones', 'appointment', 'reference', 'source']) ||
+      (URL.canParse(pageUrl) ? `Lead from ${new URL(pageUrl).hostname}` : 'Handed over with Lead Handoff'),
   },
   custom('opportunity', '“First Contact Date”'),
 ];

@@ -20,6 +20,11 @@ const isNewLead = (values: Values) => !isCopy(values);
 const mayMakeContact = (values: Values) => isNewLead(values) && !hasContact(values);
 const withTask = (values: Values) => values.taskCreate === true;
 
+/** A parameter of the page's address, '' when it has none. */
+function parameterOf(address: string, name: string): string {
+  return URL.canParse(address) ? (new URL(address).searchParams.get(name) ?? '') : '';
+}
+
 /** An id that no endpoint lists: pasted once, named, and picked by name afterwards. */
 function learnedId(key: 'department' | 'source' | 'franchise', label: string, help: string): Field {
   return { key, label, path: `${key}.id`, documented: true, remember: true, pattern: uuid, help };
@@ -148,7 +153,7 @@ const lead: readonly Field[] = [
     path: 'utmSource',
     documented: true,
     rare: true,
-    from: ({ source }) => source.utmSource,
+    from: ({ source }, { pageUrl }) => source.utmSource || parameterOf(pageUrl, 'utm_source'),
     when: isNewLead,
   },
   {
@@ -157,7 +162,7 @@ const lead: readonly Field[] = [
     path: 'utmCampaign',
     documented: true,
     rare: true,
-    from: ({ source }) => source.utmCampaign,
+    from: ({ source }, { pageUrl }) => source.utmCampaign || parameterOf(pageUrl, 'utm_campaign'),
     when: isNewLead,
   },
   {
@@ -288,7 +293,7 @@ const tasks: readonly Field[] = [
   }),
   task('start', 'Start', { ...moment, from: (lead) => lead.appointmentAt }),
   task('end', 'End', { ...moment }),
-  task('note', 'Note', { type: 'multiline' }),
+  task('note', 'Note', { type: 'multiline', reference: 'appended' }),
 ];
 
 export const fields: readonly Field[] = [...lead, ...contact, ...tasks];

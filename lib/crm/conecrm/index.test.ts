@@ -147,6 +147,12 @@ describe('the lead', () => {
     });
   });
 
+  test('the campaign comes from the page’s address where the lead has none', async () => {
+    const bare = { ...sampleLead, source: { ...sampleLead.source, utmSource: '', utmCampaign: '' } };
+    const { input } = await bench.plan(required, bare);
+    expect([input.values.utmSource, input.values.utmCampaign]).toEqual(['fall', 'storm']);
+  });
+
   test('ids that are none are refused before sending', async () => {
     for (const key of ['department', 'franchise', 'source']) {
       const { problems } = await bench.plan({ ...required, [key]: 'Used vehicles' });
@@ -176,6 +182,7 @@ describe('the task', () => {
       assignee,
       type: 'CALL',
       start: '2026-03-12T21:00:00.000Z',
+      note: `Ref. ${reference}`,
       contact: run.done.contact,
       connection: run.done.lead,
     });

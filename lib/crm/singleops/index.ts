@@ -12,6 +12,10 @@ import { customFields, readCustomInputs, readOperations } from './custom-inputs.
 /**
  * SingleOps: a lead is a job with a visit in stage 8, for a client found before or for a new one
  * ("portal lead"). The stored page lost the middle of its bodies: paths below `job` are inferred.
+ *
+ * There is no `reconcile`: the API lists clients and no jobs. A client with the lead's e-mail proves no
+ * lead, for it may have been there before or come from an earlier handoff; taking it for one would call a lost
+ * lead sent. The person finds the lead by the reference in its notes.
  */
 const isNewClient = (values: Values) => !values.clientId;
 const withTask = (values: Values) => values.taskCreate === true;
