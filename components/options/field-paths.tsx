@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Account, AccountView } from '../../lib/accounts/account.ts';
 import { ask } from '../../lib/ask.ts';
-import type { Field } from '../../lib/crm/define.ts';
+import type { CrmDefinition, Field } from '../../lib/crm/define.ts';
 import { pathProblem } from '../../lib/crm/form.ts';
 import { crmById } from '../../lib/crm/index.ts';
 import { t } from '../../lib/i18n/index.ts';
@@ -70,8 +70,9 @@ export default function FieldPaths({ hold, accountId }: { hold: AccountsHold; ac
                 </tr>
               </thead>
               <tbody>
-                {crm.fields.map((field) => (
+                {crm.fields.map((field, index) => (
                   <PathRow
+                    part={field.part === crm.fields[index - 1]?.part ? undefined : partName(crm, field)}
                     key={`${account.id} ${field.key}`}
                     field={field}
                     override={account.paths[field.key]}
@@ -99,12 +100,19 @@ export default function FieldPaths({ hold, accountId }: { hold: AccountsHold; ac
   );
 }
 
+function partName(crm: CrmDefinition, field: Field): string {
+  return crm.parts?.find(({ id }) => id === field.part)?.label ?? crm.name;
+}
+
 function PathRow({
   field,
+  part,
   override,
   onSave,
 }: {
   field: Field;
+  /** Name of the part that begins here. */
+  part: string | undefined;
   override: Paths[string] | undefined;
   onSave: (override: Paths[string] | undefined) => void;
 }) {
@@ -112,55 +120,64 @@ function PathRow({
   const problem = field.path === null || path === '' ? undefined : pathProblem(path);
   const put = (next: Paths[string]) => onSave(next.path || next.off ? next : undefined);
   return (
-    <tr data-field={field.key}>
-      <th scope="row">{t(field.label)}</th>
-      <td>
-        {field.path === null ? (
-          <span class={styles.faint}>{t('Steers the request')}</span>
-        ) : (
+    <>
+      {part && (
+        <tr>
+          <th class={styles.part} colSpan={5} scope="rowgroup">
+            {t(part)}
+          </th>
+        </tr>
+      )}
+      <tr data-field={field.key}>
+        <th scope="row">{t(field.label)}</th>
+        <td>
+          {field.path === null ? (
+            <span class={styles.faint}>{t('Steers the request')}</span>
+          ) : (
+            <input
+              class={`${control} ${styles.path}`}
+              name={`path.${field.key}`}
+              aria-label={t('Path of {field}', { field: t(field.label) })}
+              aria-invalid={problem ? true : undefined}
+              title={problem}
+              value={path}
+              onInput={(event) => setPath(event.currentTarget.value)}
+              onChange={() => {
+                const own = path.trim();
+                if (!pathProblem(own)) put({ ...override, path: own === field.path ? undefined : own });
+              }}
+            />
+          )}
+        </td>
+        <td>
+          <span class={field.documented ? styles.faint : styles.inferred}>
+            {override?.path ? t('Yours') : field.documented ? t('Documented') : t('Inferred')}
+          </span>
+        </td>
+        <td>
           <input
-            class={`${control} ${styles.path}`}
-            name={`path.${field.key}`}
-            aria-label={t('Path of {field}', { field: t(field.label) })}
-            aria-invalid={problem ? true : undefined}
-            title={problem}
-            value={path}
-            onInput={(event) => setPath(event.currentTarget.value)}
-            onChange={() => {
-              const own = path.trim();
-              if (!pathProblem(own)) put({ ...override, path: own === field.path ? undefined : own });
-            }}
+            type="checkbox"
+            name={`sent.${field.key}`}
+            aria-label={t('Send {field}', { field: t(field.label) })}
+            checked={!override?.off}
+            disabled={field.required}
+            onChange={(event) => put({ ...override, off: event.currentTarget.checked ? undefined : true })}
           />
-        )}
-      </td>
-      <td>
-        <span class={field.documented ? styles.faint : styles.inferred}>
-          {override?.path ? t('Yours') : field.documented ? t('Documented') : t('Inferred')}
-        </span>
-      </td>
-      <td>
-        <input
-          type="checkbox"
-          name={`sent.${field.key}`}
-          aria-label={t('Send {field}', { field: t(field.label) })}
-          checked={!override?.off}
-          disabled={field.required}
-          onChange={(event) => put({ ...override, off: event.currentTarget.checked ? undefined : true })}
-        />
-      </td>
-      <td>
-        <Button
-          look="quiet"
-          disabled={!override}
-          aria-label={t('Reset {field}', { field: t(field.label) })}
-          onClick={() => {
-            setPath(field.path ?? '');
-            onSave(undefined);
-          }}
-        >
-          {t('Reset')}
-        </Button>
-      </td>
-    </tr>
+        </td>
+        <td>
+          <Button
+            look="quiet"
+            disabled={!override}
+            aria-label={t('Reset {field}', { field: t(field.label) })}
+            onClick={() => {
+              setPath(field.path ?? '');
+              onSave(undefined);
+            }}
+          >
+            {t('Reset')}
+          </Button>
+        </td>
+      </tr>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { crms } from '../../lib/crm/index.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { Panel, Place } from './panel.tsx';
+import { Support } from './support.tsx';
 
 /** Where each CRM keeps its key, and what the product does with what it reads. */
 export default function Help() {
@@ -31,6 +32,7 @@ export default function Help() {
         </p>
         <p>{t('Drafts, accounts and history stay in this browser. There is no server of ours.')}</p>
       </Panel>
+      <Support />
     </Place>
   );
 }

@@ -6,11 +6,13 @@ import { t } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import type { AccountsHold } from '../review/use-accounts.ts';
+import { CorruptRecords } from './corrupt-records.tsx';
 import styles from './history.module.css';
 import { HistoryFilter } from './history-filter.tsx';
 import { HistoryRow } from './history-row.tsx';
 import { Panel, Place } from './panel.tsx';
 import { Retention } from './retention.tsx';
+import { saveFile } from './save-file.ts';
 
 const pageSize = 50;
 
@@ -33,11 +35,7 @@ export default function History({ hold }: { hold: AccountsHold }) {
   const save = async (kind: 'csv' | 'json') => {
     const all = await queryHistory({ ...query, limit: Number.MAX_SAFE_INTEGER });
     const text = kind === 'csv' ? historyAsCsv(all) : historyAsJson(all);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: kind === 'csv' ? 'text/csv' : 'application/json' }));
-    link.download = `lead-handoff-history.${kind}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(`lead-handoff-history.${kind}`, text, kind === 'csv' ? 'text/csv' : 'application/json');
   };
 
   return (
@@ -55,6 +53,7 @@ export default function History({ hold }: { hold: AccountsHold }) {
         </div>
       }
     >
+      <CorruptRecords />
       <Panel>
         <HistoryFilter accounts={accounts} query={query} onChange={setQuery} />
         {rows?.length === 0 && <p>{t('Nothing here yet.')}</p>}

@@ -1,17 +1,19 @@
+import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
 import { siteOf } from '../../lib/accounts/habit.ts';
-import { ask } from '../../lib/ask.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Logo } from '../kit/logo.tsx';
 import styles from './header.module.css';
 import { HelpSheet } from './help-sheet.tsx';
-import { openOptions } from './open-options.ts';
+import { MoreMenu } from './more-menu.tsx';
 import { ReplaceMenu } from './replace-menu.tsx';
 import type { DraftHold } from './use-draft.ts';
 
 /** Whose page it is, and what can be done with the review as a whole. */
-export function Header({ hold, locked, lockable }: { hold: DraftHold; locked: boolean; lockable: boolean }) {
+export function Header({ hold, lockable }: { hold: DraftHold; lockable: boolean }) {
   const { draft } = hold;
+  const help = useRef<HTMLDialogElement>(null) as RefObject<HTMLDialogElement>;
   return (
     <header class={styles.header}>
       <Logo />
@@ -32,11 +34,8 @@ export function Header({ hold, locked, lockable }: { hold: DraftHold; locked: bo
         onClick={() => void hold.reread()}
       />
       <ReplaceMenu hold={hold} />
-      {lockable && !locked && (
-        <IconButton icon="lock" label={t('Lock the keys')} onClick={() => void ask('vault.lock', {})} />
-      )}
-      <HelpSheet />
-      <IconButton icon="settings" label={t('Settings')} onClick={() => openOptions('/accounts')} />
+      <MoreMenu tabId={draft.tabId} lockable={lockable} onHelp={() => help.current?.showModal()} />
+      <HelpSheet dialog={help} />
     </header>
   );
 }

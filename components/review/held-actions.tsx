@@ -10,6 +10,7 @@ import { hostPattern } from '../../lib/net/host.ts';
 import { Button } from '../kit/button.tsx';
 import { control } from '../kit/row.tsx';
 import { openOptions } from './open-options.ts';
+import styles from './unlock.module.css';
 
 /** The way on for a held handoff: grant, unlock, or mend the account. */
 export function HeldActions({
@@ -74,21 +75,27 @@ export function Unlock({ onReady }: { onReady: () => void }) {
     setBusy(false);
   };
   return (
-    <form onSubmit={(event) => void unlock(event)}>
-      <label for={id}>{t('Passphrase')}</label>
-      <input
-        id={id}
-        name="passphrase"
-        class={control}
-        type="password"
-        autocomplete="current-password"
-        value={passphrase}
-        onInput={(event) => setPassphrase(event.currentTarget.value)}
-      />
+    <form class={styles.form} onSubmit={(event) => void unlock(event)}>
+      <span class={styles.field}>
+        <label for={id}>{t('Passphrase')}</label>
+        <input
+          id={id}
+          name="passphrase"
+          class={control}
+          type="password"
+          autocomplete="current-password"
+          value={passphrase}
+          onInput={(event) => setPassphrase(event.currentTarget.value)}
+        />
+      </span>
       <Button type="submit" look="primary" icon="lock" busy={busy} disabled={busy || passphrase === ''}>
         {t('Unlock')}
       </Button>
-      {message && <p role="alert">{t(message)}</p>}
+      {message && (
+        <p class={styles.message} role="alert">
+          {t(message)}
+        </p>
+      )}
     </form>
   );
 }

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../lib/i18n/index.ts';
 import { IconButton } from '../kit/button.tsx';
 import styles from './help-sheet.module.css';
 
 /** Every action that has a key. `?` opens it anywhere but in a text. */
-export function HelpSheet() {
-  const dialog = useRef<HTMLDialogElement>(null);
+export function HelpSheet({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing = (event.target as HTMLElement).matches('input:not([type=checkbox]), textarea, select');
@@ -13,7 +13,7 @@ export function HelpSheet() {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, []);
+  }, [dialog]);
   const rows: [string, string][] = [
     ['Alt+Shift+L', t('Open this review')],
     ['Enter', t('Send, or go to what is missing')],
@@ -27,24 +27,21 @@ export function HelpSheet() {
     ['?', t('This list')],
   ];
   return (
-    <>
-      <IconButton icon="help" label={t('Keys and help')} onClick={() => dialog.current?.showModal()} />
-      <dialog ref={dialog} class={styles.sheet} aria-label={t('Keys and help')}>
-        <div class={styles.title}>
-          <h2>{t('Keys')}</h2>
-          <IconButton icon="close" label={t('Close')} onClick={() => dialog.current?.close()} />
-        </div>
-        <dl class={styles.keys}>
-          {rows.map(([key, does]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      </dialog>
-    </>
+    <dialog ref={dialog} class={styles.sheet} aria-label={t('Keys and help')}>
+      <div class={styles.title}>
+        <h2>{t('Keys')}</h2>
+        <IconButton icon="close" label={t('Close')} onClick={() => dialog.current?.close()} />
+      </div>
+      <dl class={styles.keys}>
+        {rows.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
   );
 }

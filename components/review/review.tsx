@@ -13,6 +13,7 @@ import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
 import { LeadChoices } from './lead-choices.tsx';
 import { LeadSection } from './lead-section.tsx';
+import { Locked } from './locked.tsx';
 import { NoAccount } from './no-account.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { ReadingState } from './reading-state.tsx';
@@ -33,9 +34,9 @@ import { useSend } from './use-send.ts';
 const Preview = lazy(() => import('./preview.tsx'));
 
 /** The whole review: what was read, where it goes, and what became of it. Popup, panel and window show the same. */
-export function Review() {
-  const hold = useDraft();
-  const { accounts, vault } = useAccounts();
+export function Review({ search }: { search?: string }) {
+  const hold = useDraft(search);
+  const { accounts, vault, reload } = useAccounts();
   const handoffs = useHandoffs();
   const { forms, refresh } = useForms(hold?.draft, accounts);
   const sending = useSend(hold);
@@ -84,7 +85,7 @@ export function Review() {
       data-dropping={dropping || undefined}
       aria-busy={hold.reading === 'reading' || undefined}
     >
-      <Header hold={hold} locked={vault?.locked ?? false} lockable={vault?.mode === 'passphrase'} />
+      <Header hold={hold} lockable={vault?.mode === 'passphrase' && !vault.locked} />
       <main class={styles.scroll}>
         <Unresolved
           handoffs={[...handoffs.values()].filter(
@@ -100,6 +101,7 @@ export function Review() {
           <NoAccount />
         ) : (
           <section class={sections.section} aria-label={t('Account')}>
+            {vault?.locked && <Locked onReady={() => void reload()} />}
             <AccountPicker hold={hold} accounts={accounts} />
             {usual && (
               <Notice tone="warn" live>

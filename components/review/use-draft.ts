@@ -1,7 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Capture, Place } from '../../lib/capture/capture.ts';
 import { type Draft, newDraft, putCapture, undo } from '../../lib/drafts/draft.ts';
-import { findDraft, listDraft, readCapture, saveCapture, saveDraft } from '../../lib/drafts/store.ts';
+import {
+  draftChanges,
+  findDraft,
+  listDraft,
+  readCapture,
+  readDraft,
+  saveCapture,
+  saveDraft,
+} from '../../lib/drafts/store.ts';
 import { takeGesture } from '../../lib/gesture/pending.ts';
 import { type ReviewedTab, tabUnderReview, type Unreadable } from '../../lib/gesture/read-tab.ts';
 import { showPlace } from '../../lib/gesture/show-place.ts';
@@ -79,6 +87,14 @@ export function useDraft(search = location.search): DraftHold | undefined {
 
   useEffect(() => {
     const open = async () => {
+      const again = new URLSearchParams(search).get('draft');
+      const named = again ? await readDraft(again) : undefined;
+      if (named) {
+        // A lead from the history: nothing is read for it.
+        tab.current = { tabId: -1, url: named.url, title: named.title };
+        keep(named);
+        return setReading('read');
+      }
       tab.current = await tabUnderReview(search);
       const { tabId, url } = tab.current;
       const [gesture, stored] = await Promise.all([takeGesture(tabId), findDraft(tabId, url)]);
@@ -103,6 +119,17 @@ export function useDraft(search = location.search): DraftHold | undefined {
       setReading('failed');
     });
   }, [search, keep, take, fresh]);
+
+  const id = draft?.id;
+  useEffect(() => {
+    if (!id) return;
+    // The same draft may be open beside the page as well: the one without the focus follows.
+    return draftChanges(id, (other) => {
+      if (document.hasFocus() || JSON.stringify(other) === JSON.stringify(now.current)) return;
+      now.current = other;
+      setDraft(other);
+    });
+  }, [id]);
 
   const captureId = draft?.captureId ?? '';
   const shown = useRef('');

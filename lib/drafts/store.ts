@@ -84,3 +84,13 @@ export async function readCapture(id: string): Promise<Capture | undefined> {
   const key = `capture:${id}`;
   return (await browser.storage.local.get(key))[key] as Capture | undefined;
 }
+
+/** Tells of every change to a draft, from whichever page; gives the function that ends it. */
+export function draftChanges(id: string, tell: (draft: Draft) => void): () => void {
+  const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const parsed = area === 'local' ? draftSchema.safeParse(changes[`draft:${id}`]?.newValue) : undefined;
+    if (parsed?.success) tell(parsed.data);
+  };
+  browser.storage.onChanged.addListener(changed);
+  return () => browser.storage.onChanged.removeListener(changed);
+}
