@@ -9,6 +9,7 @@ import { interpretPart } from './parts/interpret.ts';
 import { packagePart } from './parts/package.ts';
 import type { Part, PartOptions } from './parts/part.ts';
 import { popupPart } from './parts/popup.ts';
+import { queuePart } from './parts/queue.ts';
 import { sendPart } from './parts/send.ts';
 import { workerPart } from './parts/worker.ts';
 import { table } from './table.ts';
@@ -20,12 +21,13 @@ const parts: Readonly<Record<string, Part>> = {
   popup: popupPart,
   worker: workerPart,
   send: sendPart,
+  queue: queuePart,
 };
 
 const flags = process.argv.slice(2);
 const options: PartOptions = flags.includes('--quick')
-  ? { rounds: 3, warmUp: 1, cycles: 10 }
-  : { rounds: 11, warmUp: 2, cycles: 200 };
+  ? { rounds: 3, warmUp: 1, cycles: 10, leads: 50 }
+  : { rounds: 11, warmUp: 2, cycles: 200, leads: 1_000 };
 const only = flags
   .find((flag) => flag.startsWith('--only='))
   ?.slice('--only='.length)

@@ -5,6 +5,8 @@ import type { RoundOptions } from '../rounds.ts';
 export interface PartOptions extends RoundOptions {
   /** How often the memory part captures and sends. */
   readonly cycles: number;
+  /** How many leads are queued; a multiple of 5. */
+  readonly leads: number;
 }
 
 /** One part of the bench: a section of the page. */
