@@ -1,5 +1,8 @@
 import type { Lead, Phone, PhoneType } from '../lead/lead.ts';
 
+/** E-mails and phones of one lead that are searched for: a page that lists a hundred must not make a thousand requests. */
+export const mostTerms = 4;
+
 /** Order in which the phones of a person are offered: the cell first, home second, the rest behind, a fax last. */
 const rank: Readonly<Record<PhoneType | 'none', number>> = { mobile: 0, home: 1, none: 2, other: 2, work: 3, fax: 4 };
 

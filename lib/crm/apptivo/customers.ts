@@ -1,7 +1,7 @@
 import type { Lead } from '../../lead/lead.ts';
 import { isRecord, recordsIn, textAt } from '../answers.ts';
 import type { Duplicate, Json, Read, Values } from '../define.ts';
-import { holdsEmail, holdsPhone, phonesInOrder, withParentheses } from '../phones.ts';
+import { holdsEmail, holdsPhone, mostTerms, phonesInOrder, withParentheses } from '../phones.ts';
 import { endpoint } from './config.ts';
 import { emailEntry, emptySearch, emptySelection, phoneEntry } from './customer-data.ts';
 
@@ -88,11 +88,11 @@ export async function findCustomers(read: Read, lead: Lead): Promise<Duplicate[]
       found.set(customer.id, entry);
     }
   };
-  for (const email of lead.emails) {
+  for (const email of lead.emails.slice(0, mostTerms)) {
     const customers = await searchCustomers(read, byEmail(email));
     take(customers, 'email', (customer) => emailsOf(customer).some((text) => holdsEmail(text, email)));
   }
-  for (const { number } of lead.phones) {
+  for (const { number } of lead.phones.slice(0, mostTerms)) {
     const customers = await searchCustomers(read, byPhone(number));
     take(customers, 'phone', (customer) => phonesOf(customer).some((text) => holdsPhone(text, number)));
   }

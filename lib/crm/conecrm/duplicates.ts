@@ -1,7 +1,7 @@
 import type { Lead } from '../../lead/lead.ts';
 import { recordsIn, textAt } from '../answers.ts';
 import type { Duplicate, Option, Read } from '../define.ts';
-import { holdsEmail, holdsPhone, waysToWrite } from '../phones.ts';
+import { holdsEmail, holdsPhone, mostTerms, waysToWrite } from '../phones.ts';
 import { type Contact, contactsIn, pageSize, phoneQuery, phoneRequest, searchRequest } from './contact.ts';
 
 /** 500 contacts for one term: whoever has more needs a better one. */
@@ -91,12 +91,13 @@ export async function findContacts(read: Read, lead: Pick<Lead, 'emails' | 'phon
       found.set(contact.id, entry);
     }
   };
-  for (const email of lead.emails) {
+  for (const email of lead.emails.slice(0, mostTerms)) {
     take(await searchContacts(read, email), 'email', ({ emails }) => emails.some((text) => holdsEmail(text, email)));
   }
-  for (const { number } of lead.phones) {
-    for (const way of waysToWrite(number)) {
-      take(await byPhone(read, way), 'phone', ({ phones }) => phones.some((text) => holdsPhone(text, number)));
+  for (const { number } of lead.phones.slice(0, mostTerms)) {
+    const results = await Promise.all(waysToWrite(number).map((way) => byPhone(read, way)));
+    for (const contacts of results) {
+      take(contacts, 'phone', ({ phones }) => phones.some((text) => holdsPhone(text, number)));
     }
   }
   const contacts = [...found.values()].toSorted((a, b) => b.matched.size - a.matched.size);

@@ -1,7 +1,7 @@
 import type { Lead } from '../../lead/lead.ts';
 import { recordsIn, textAt } from '../answers.ts';
 import type { Duplicate, Read } from '../define.ts';
-import { holdsEmail, holdsPhone, waysToWrite } from '../phones.ts';
+import { holdsEmail, holdsPhone, mostTerms, waysToWrite } from '../phones.ts';
 
 /** A client as far as it is shown. The answer's secret `token` is dropped here, on reading. */
 export interface Client {
@@ -68,13 +68,12 @@ export async function findClients(read: Read, lead: Pick<Lead, 'emails' | 'phone
       found.set(client.id, entry);
     }
   };
-  for (const email of lead.emails) {
+  for (const email of lead.emails.slice(0, mostTerms)) {
     take(await searchClients(read, 'email', email), 'email', (client) => holdsEmail(client.emails, email));
   }
-  for (const { number } of lead.phones) {
-    for (const term of waysToWrite(number)) {
-      take(await searchClients(read, 'phone', term), 'phone', (client) => holdsPhone(client.phones, number));
-    }
+  for (const { number } of lead.phones.slice(0, mostTerms)) {
+    const results = await Promise.all(waysToWrite(number).map((term) => searchClients(read, 'phone', term)));
+    for (const clients of results) take(clients, 'phone', (client) => holdsPhone(client.phones, number));
   }
   return [...found.values()]
     .map(({ client, matched }) => duplicateOf(client, [...matched]))
