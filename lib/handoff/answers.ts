@@ -56,9 +56,8 @@ async function resolve({ id, action }: MessageInput<'handoff.resolve'>): Promise
     return (await searchNow(id)) ?? before;
   }
   const after = await outbox.apply(id, { type: action });
-  if (!after || (after === before && after.state === 'sending')) {
-    throw new Refusal('busy', 'It is being sent right now.');
-  }
+  if (!after) throw new Refusal('gone', 'That lead is no longer there.');
+  if (after.state === 'sending') throw new Refusal('busy', 'It is being sent right now.');
   void goOn();
   return after;
 }

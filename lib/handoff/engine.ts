@@ -38,7 +38,6 @@ const deps: PumpDeps = {
   },
   tell: notify,
   later,
-  whenOnline,
 };
 const pump = createPump(deps);
 
@@ -58,18 +57,6 @@ function later(time: number): void {
     },
     Math.min(time - Date.now(), 300_000),
   );
-}
-
-let watching: ReturnType<typeof setInterval> | undefined;
-
-/** Looks every 2 s while this worker lives: not every worker is told of `online`. The look itself keeps no worker alive. */
-function whenOnline(): void {
-  watching ??= setInterval(() => {
-    if (!navigator.onLine) return;
-    clearInterval(watching);
-    watching = undefined;
-    void goOn();
-  }, 2_000);
 }
 
 /** Sends all that can be sent now, holding the worker until it is done. Never rejects. */

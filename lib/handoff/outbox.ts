@@ -34,19 +34,50 @@ const prefix = 'handoff:';
  * The durable records of handoffs, one storage key each, and their only writer. Every write is a read,
  * a pure transition and a write under one lock, and is on disk when its promise resolves. A write that
  * the store refuses (full) rejects and leaves the record as it was.
+ *
+ * What is decided about one handoff is decided on the disk (`get`, `apply`). `read` answers from an
+ * index: reading all records anew for every step would make a queue's cost grow with its square.
  */
 export function createOutbox({ area, withLock, now }: OutboxDeps) {
+  /** Every record by its key, as last read or written; filled at the first need of it. */
+  const index = new Map<string, Handoff | CorruptRecord>();
+  let filled = false;
+
+  /** Only under the lock: a write in between would be overwritten by what was read before it. */
+  async function fill(): Promise<void> {
+    if (filled) return;
+    for (const [key, raw] of Object.entries(await area.get(null))) note(key, raw);
+    filled = true;
+  }
+
+  function note(key: string, raw: unknown): void {
+    if (!key.startsWith(prefix)) return;
+    if (raw === undefined) index.delete(key);
+    else index.set(key, parse(key, raw) ?? { key, text: JSON.stringify(raw) ?? '' });
+  }
+
   async function read(): Promise<{ handoffs: Handoff[]; corrupt: CorruptRecord[] }> {
+    if (!filled) await withLock('outbox', fill);
     const handoffs: Handoff[] = [];
     const corrupt: CorruptRecord[] = [];
-    for (const [key, raw] of Object.entries(await area.get(null))) {
-      if (!key.startsWith(prefix)) continue;
-      const handoff = parse(key, raw);
-      if (handoff) handoffs.push(handoff);
-      else corrupt.push({ key, text: JSON.stringify(raw) ?? '' });
+    for (const record of index.values()) {
+      if ('key' in record) corrupt.push(record);
+      else handoffs.push(record);
     }
     handoffs.sort((a, b) => a.sequence - b.sequence);
     return { handoffs, corrupt };
+  }
+
+  /**
+   * Takes note of what the store says was changed by others; call it with every change of the area. Its own
+   * records it knows better: the store tells of a write after the next one may have been made.
+   */
+  function changed(changes: Readonly<Record<string, { readonly newValue?: unknown }>>): void {
+    if (!filled) return;
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      const known = index.get(key);
+      if (!written.has(key)) note(key, newValue);
+    }
   }
 
   async function get(id: string): Promise<Handoff | undefined> {

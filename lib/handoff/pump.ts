@@ -17,8 +17,6 @@ export interface PumpDeps extends SendDeps {
   readonly tell: (handoff: Handoff) => Promise<void>;
   /** Asks to be pumped again at that time (ms since epoch), as long as the worker lives. */
   readonly later: (time: number) => void;
-  /** Asks to be pumped when there is a network again. */
-  readonly whenOnline: () => void;
 }
 
 /** Until what the store refused is tried again, in ms. */

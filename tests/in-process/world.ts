@@ -292,7 +292,6 @@ export function createWorker(world: World) {
     settle: (handoff) => mortal('write', () => void world.history.set(handoff.id, handoff)),
     tell: async (handoff) => void world.told.push(handoff),
     later: () => undefined,
-    whenOnline: () => undefined,
   };
 
   return {

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { leadNamed, message, resetBrowser } from '../../tests/in-process/extension.ts';
+import { accountAnswers } from '../accounts/answers.ts';
+import { registerAutoLock } from '../accounts/auto-lock.ts';
+import { answer } from '../answer.ts';
+import { database } from '../database.ts';
+import { handoffAnswers } from './answers.ts';
+import { outbox, recover, registerEngine } from './engine.ts';
+import type { Handoff } from './handoff.ts';
+import { keepInHistory, queryHistory } from './history.ts';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+beforeEach(async () => {
+  await sandbox.reset();
+  resetBrowser();
+  answer({ ...accountAnswers, ...handoffAnswers });
+  const db = await database();
+  for (const store of ['keys', 'history', 'ledger'] as const) await db.clear(store);
+  await message('accounts.save', {
+    account: {
+      id: 'a',
+      crm: 'acculynx',
+      name: 'North office',
+      base: sandbox.base.acculynx ?? '',
+      defaults: {},
+      paths: {},
+      remembered: {},
+      plain: {},
+    },
+    secrets: { ...sandbox.credentials.acculynx },
+  });
+});
+
+/** A handoff that a worker took to its request before it was killed. */
+async function cutOff(id: string): Promise<Handoff> {
+  sandbox.fault({ crm: 'acculynx', kind: 'status', status: 401 });
+  await message('handoff.send', {
+    id,
+    draftId: id,
+    accountId: 'a',
+    lead: leadNamed(`Lead${id}`),
+    values: {},
+    chosen: {},
+    timeZone: 'America/Denver',
+    source: { url: '', title: '' },
+    again: true,
+  });
+  await expect.poll(async () => (await outbox.get(id))?.state).toBe('held');
+  const { problem: _, ...held } = (await outbox.get(id)) as Handoff;
+  const sending: Handoff = { ...held, state: 'sending' };
+  await fakeBrowser.storage.local.set({ [`handoff:${id}`]: sending });
+  return sending;
+}
+
+it('a worker that starts finds what was cut off, counts it on the icon and sets its alarm again', async () => {
+  await cutOff('1');
+  await fakeBrowser.alarms.clearAll();
+  registerEngine();
+  await expect.poll(async () => (await outbox.get('1'))?.state).toBe('unknown');
+  await expect.poll(() => fakeBrowser.action.getBadgeText({})).toBe('1');
+  await expect.poll(async () => (await fakeBrowser.alarms.get('handoff'))?.periodInMinutes).toBe(1);
+  expect(sandbox.log.filter(({ executed }) => executed)).toHaveLength(0);
+});
+
+it('clears badge and alarm when all is settled', async () => {
+  await cutOff('1');
+  await recover();
+  await message('handoff.resolve', { id: '1', action: 'markSent' });
+  await expect.poll(async () => (await queryHistory()).map(({ state }) => state)).toEqual(['sent']);
+  await recover();
+  expect(await fakeBrowser.action.getBadgeText({})).toBe('');
+  expect(await fakeBrowser.alarms.get('handoff')).toBeUndefined();
+});
+
+it('refuses a decision about what is being sent right now', async () => {
+  const sending = await cutOff('1');
+  for (const action of ['discard', 'sendAgain', 'markSent', 'retry'] as const) {
+    expect(await message('handoff.resolve', { id: '1', action })).toMatchObject({ failed: true, kind: 'busy' });
+  }
+  expect(await outbox.get('1')).toEqual(sending);
+  expect(await message('handoff.resolve', { id: 'nobody', action: 'retry' })).toMatchObject({ kind: 'gone' });
+});
+
+it('forgets the history that is older than the person wants', async () => {
+  const old = { ...(await cutOff('1')), state: 'sent' as const };
+  await keepInHistory({ ...old, id: 'old', sequence: 90, updatedAt: Date.now() - 366 * 86_400_000 });
+  await keepInHistory({ ...old, id: 'new', sequence: 91, updatedAt: Date.now() });
+  await recover();
+  expect((await queryHistory()).map(({ id }) => id)).toEqual(['new']);
+});
+
+it('tells an outcome only where the person allowed it and the popup is closed', async () => {
+  await cutOff('1');
+  await recover();
+  expect(fakeBrowser.notifications.getAllCreateOptions()).toEqual({});
+
+  fakeBrowser.permissions.contains = (async () => true) as never;
+  await cutOff('2');
+  await recover();
+  const told = fakeBrowser.notifications.getAllCreateOptions()['handoff:2'];
+  expect(told?.message).toContain('Dana Lead2 → North office');
+  for (const secret of Object.values(sandbox.credentials.acculynx ?? {})) {
+    expect(JSON.stringify(told)).not.toContain(secret);
+  }
+
+  Object.assign(fakeBrowser.runtime, { getContexts: async () => [{}] });
+  await cutOff('3');
+  await recover();
+  expect(fakeBrowser.notifications.getAllCreateOptions()).not.toHaveProperty('handoff:3');
+});
+
+it('keeps content scripts out of the stores where the browser can', async () => {
+  const levels: unknown[] = [];
+  const restrict = async (level: unknown) => void levels.push(level);
+  Object.assign(fakeBrowser.storage.local, { setAccessLevel: restrict });
+  Object.assign(fakeBrowser.storage.session, { setAccessLevel: restrict });
+  registerAutoLock();
+  await expect.poll(() => levels).toEqual([{ accessLevel: 'TRUSTED_CONTEXTS' }, { accessLevel: 'TRUSTED_CONTEXTS' }]);
+  await expect.poll(async () => (await fakeBrowser.alarms.get('auto-lock'))?.periodInMinutes).toBe(1);
+});
