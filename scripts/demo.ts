@@ -136,18 +136,22 @@ function filled(lead: Readonly<Record<string, string>>): Record<string, string> 
 async function photograph(sandbox: Sandbox, chromium: Chromium): Promise<string[]> {
   mkdirSync(pictures, { recursive: true });
   const taken: string[] = [];
-  const demo = demoPages[0] as DemoPage;
   for (const scheme of ['light', 'dark'] as const) {
     const shoot = async (name: string, page: Awaited<ReturnType<Chromium['openPage']>>) => {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      // Colours fade when the scheme changes.
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
       const path = join(pictures, `${name}-${scheme}.png`);
       await page.screenshot({ path });
       taken.push(relative(root, path));
       await page.close();
     };
-    const tab = await chromium.openPage(sandbox.site + demo.url);
+    // Another address than the one that was sent from: a review that is still to be made.
+    const tab = await chromium.openPage(`${sandbox.site}/pages/contact?picture=${scheme}`);
     const popup = await chromium.openPopup(tab);
-    await review(popup).ready();
+    const person = review(popup);
+    await person.ready();
+    await person.chooseAccount('Centerpoint Connect sandbox');
     await shoot('popup', popup);
     await tab.close();
     const options = await chromium.openExtensionPage('options.html');
