@@ -1,0 +1,146 @@
+import type { Page } from 'puppeteer-core';
+import type { Lead } from '../../lib/lead/lead.ts';
+import { type HtmlServer, startHtmlServer } from '../html-server.ts';
+import { waitIn } from '../review.ts';
+import { openSession, type Session } from '../session.ts';
+import type { HostilePage } from './pages.ts';
+
+/** What came of the visits: all but the first are asked to be 0. */
+export interface HostileSum {
+  readonly pages: number;
+  /** Breaches of the content security policy and dialogs in the extension's pages. */
+  readonly violations: number;
+  /** Errors that nobody caught, in popup and worker. */
+  readonly uncaught: number;
+  /** Pages of which something was captured that no person sees. */
+  readonly hiddenTaken: number;
+  /** Pages that were read for longer than 150 ms, or kept the popup busy for more than 5 s. */
+  readonly overTime: number;
+  /** Pages of which a password, card number or national id was captured. */
+  readonly secretsCaptured: number;
+  /** Pages whose visible e-mail address is not in the lead: a reader that reads nothing would be safe, too. */
+  readonly missed: number;
+  /** Requests that left for a CRM without anybody pressing Send. */
+  readonly sent: number;
+  /** What went wrong where, in words. */
+  readonly findings: readonly string[];
+}
+
+/** In the page, in ms. */
+const readingCap = 150;
+/** Until the review can be used, in ms. */
+const busyCap = 5_000;
+
+/** Opens the real popup on every page, and looks at what it made of it. */
+export async function visit(
+  pages: readonly HostilePage[],
+  tell: (line: string) => void = () => {},
+): Promise<HostileSum> {
+  const session = await openSession();
+  const server = await startHtmlServer();
+  const findings: { kind: keyof HostileSum; text: string }[] = [];
+  const workerSaid: string[] = [];
+  (await session.worker()).on('error', (error) => workerSaid.push(String(error)));
+  const setUp = session.sandbox.log.length;
+  try {
+    for (const page of pages) {
+      const found = (kind: keyof HostileSum, text: string) => {
+        findings.push({ kind, text: `${page.name}: ${kind}: ${text}` });
+        tell(`${page.name}: ${kind}: ${text}`);
+      };
+      await visitOne(session, server, page, found).catch((error: Error) =>
+        found('uncaught', error.message.slice(0, 300)),
+      );
+    }
+    for (const text of workerSaid) findings.push({ kind: 'uncaught', text: `worker: ${text}` });
+    const count = (kind: keyof HostileSum) => findings.filter((one) => one.kind === kind).length;
+    return {
+      pages: pages.length,
+      violations: count('violations'),
+      uncaught: count('uncaught'),
+      hiddenTaken: count('hiddenTaken'),
+      overTime: count('overTime'),
+      secretsCaptured: count('secretsCaptured'),
+      missed: count('missed'),
+      sent: session.sandbox.log.slice(setUp).filter(({ executed }) => executed).length,
+      findings: findings.map(({ text }) => text),
+    };
+  } finally {
+    await session.close();
+    await server.close();
+  }
+}
+
+async function visitOne(
+  session: Session,
+  server: HtmlServer,
+  page: HostilePage,
+  found: (kind: keyof HostileSum, text: string) => void,
+): Promise<void> {
+  const said = session.console.length;
+  const tab = await session.openPage(server.put(page.html));
+  try {
+    const popup = await session.openPopup(tab);
+    popup.on('dialog', (dialog) => {
+      found('violations', `dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    const started = performance.now();
+    await waitIn(
+      popup,
+      () => document.querySelector('[name^="lead."]') && !document.querySelector('main')?.closest('[aria-busy="true"]'),
+      [],
+      30_000,
+    );
+    const busy = performance.now() - started;
+    if (busy > busyCap) found('overTime', `the popup was busy for ${Math.round(busy)} ms`);
+    const { kept, lead, shown } = await takenBy(popup);
+    for (const text of page.hidden) if (kept.includes(text) || shown.includes(text)) found('hiddenTaken', text);
+    for (const text of page.secrets) {
+      // A number may have been captured in another writing.
+      const plain = (value: string) => value.replace(/[\s-]/g, '');
+      if (plain(kept).includes(plain(text)) || plain(shown).includes(plain(text))) found('secretsCaptured', text);
+    }
+    const values = JSON.stringify(lead);
+    for (const letter of page.bodiless) {
+      if (values.includes(letter)) found('hiddenTaken', `U+${letter.charCodeAt(0).toString(16)} in the lead`);
+    }
+    if (page.email && !lead?.emails.includes(page.email)) found('missed', page.email);
+    const reading = await readingTime(session, tab.url());
+    if (reading > readingCap) found('overTime', `read for ${Math.round(reading)} ms`);
+    await popup.close();
+  } finally {
+    await tab.close();
+  }
+  for (const line of session.console.slice(said)) {
+    if (/content security policy|trusted ?type|refused to/i.test(line)) found('violations', line);
+    else if (line.startsWith('uncaught:') || line.startsWith('error:')) found('uncaught', line);
+  }
+}
+
+/** Everything that was captured: stored, in the form, and on the screen. Clears it for the next page. */
+async function takenBy(popup: Page): Promise<{ kept: string; lead: Lead | undefined; shown: string }> {
+  return popup.evaluate(async () => {
+    const all = await chrome.storage.local.get(null);
+    const mine = Object.entries(all).filter(([key]) => /^(?:draft|capture):/.test(key));
+    await chrome.storage.local.remove(mine.map(([key]) => key));
+    const draft = mine.find(([key]) => key.startsWith('draft:'))?.[1] as { lead: Lead } | undefined;
+    const controls = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')];
+    return {
+      kept: mine.map(([, value]) => JSON.stringify(value)).join('\n'),
+      lead: draft?.lead,
+      shown: [document.body.innerText, ...controls.map(({ value }) => value)].join('\n'),
+    };
+  });
+}
+
+/** How long the reading itself takes in the page, by its own clock, in ms. */
+async function readingTime(session: Session, url: string): Promise<number> {
+  const worker = await session.worker();
+  return worker.evaluate(async (address: string) => {
+    const tab = (await chrome.tabs.query({})).find((one) => one.url === address);
+    if (tab?.id === undefined) return 0;
+    const [first] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/collect.js'] });
+    return (first?.result as { milliseconds?: number } | undefined)?.milliseconds ?? 0;
+  }, url);
+}
