@@ -6,7 +6,7 @@
 
 /** A form control or an editable element, with everything near it that says what it is for. */
 export interface ControlFact {
-  /** `text`, `email`, `tel`, `textarea`, `select`, `checkbox`, `radio`, `editable`, … */
+  /** `text`, `email`, `tel`, `textarea`, `select`, `checkbox`, `radio`, `editable`, `combobox` (drawn by a script), … */
   readonly type: string;
   readonly value: string;
   readonly name?: string;

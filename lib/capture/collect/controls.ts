@@ -28,7 +28,7 @@ function labelsIn(root: Document | ShadowRoot): Map<string, string> {
 
 export interface Controls {
   /** The control's facts, or `undefined` when it is one that is never read. */
-  read(element: Element, hidden: boolean): ControlFact | undefined;
+  read(element: Element, unseen: boolean): ControlFact | undefined;
 }
 
 export function createControls(): Controls {
@@ -75,7 +75,7 @@ export function createControls(): Controls {
   }
 
   return {
-    read(element, hidden) {
+    read(element, unseen) {
       const tag = element.tagName.toLowerCase();
       const type =
         tag === 'input'
@@ -89,6 +89,8 @@ export function createControls(): Controls {
       if (privateAutocomplete.test(autocomplete) || privateWords.test(` ${words(`${name} ${element.id}`)} `)) {
         return undefined;
       }
+      // What assistive technology is not shown either is the store behind a control that a script draws.
+      const hidden = unseen || element.getAttribute('aria-hidden') === 'true';
       const choice = type === 'checkbox' || type === 'radio';
       if (choice && !(element as HTMLInputElement).checked) return undefined;
 
@@ -101,7 +103,7 @@ export function createControls(): Controls {
         value = fold(chosen.map((option) => option.text).join(', '), 300);
         optionValue = fold(chosen[0]?.value ?? '', 100);
         untouched = !chosen[0] || (!chosen[0].defaultSelected && select.selectedIndex <= 0);
-      } else if (type === 'editable') value = ownText(element, valueCap);
+      } else if (type === 'editable' || type === 'combobox') value = ownText(element, valueCap);
       else value = (element as HTMLInputElement).value.slice(0, valueCap);
       if (hidden && (value === '' || choice)) return undefined;
 

@@ -12,11 +12,13 @@ const skipped = new Set(
   ),
 );
 const controlTags = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
+const drawnControls = new Set(['combobox', 'textbox', 'spinbutton']);
+const cellTags = new Set(['td', 'th']);
 const struckTags = new Set(['s', 'del', 'strike']);
 /** Elements that say nothing by themselves and give way to their only child. */
 const plain = new Set(['div', 'span', 'font', 'center', 'tbody', 'b', 'strong', 'i', 'em', 'slot', 'section', 'p']);
 const hintWords =
-  /name|phone|tel|mail|addr|street|city|zip|post|contact|owner|agent|assign|footer|header|nav|side|user|account|author|profile|customer|client|consumer|lead|quote|signature|recipient|delet|strike|active|select|current|modal|dialog|drawer|menu|staff|team|company|org|title|subject|sender|from|reply|comment|message|note|outgoing|incoming|breadcrumb|copyright|cookie|legal|card|panel/i;
+  /name|phone|tel|mail|addr|street|city|zip|post|contact|owner|agent|assign|footer|header|nav|side|user|account|author|profile|customer|client|consumer|lead|quote|signature|recipient|delet|strike|active|select|current|modal|dialog|drawer|menu|staff|team|company|org|title|subject|sender|from|reply|comment|message|(?:^|[\s_-])(?:me|out|own|mine|self|name)(?:$|[\s_-])|author|byline|note|outgoing|incoming|breadcrumb|copyright|cookie|legal|card|panel/i;
 const textCap = 3000;
 const depthCap = 900;
 /** Computed styles asked for to keep the lines of preformatted text; each costs microseconds. */
@@ -205,6 +207,15 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
       if ((element as HTMLElement).hidden) return;
       const editable = element.getAttribute('contenteditable');
       if (editable !== null && editable !== 'false' && control(element, tag, steps, into)) return;
+      // Controls that scripts draw: their text is their value.
+      const role = element.getAttribute('role');
+      if (
+        role !== null &&
+        drawnControls.has(role) &&
+        !element.querySelector('input,textarea,select') &&
+        control(element, tag, steps, into)
+      )
+        return;
       attributes(element, tag, made.block);
     } else if (struckTags.has(tag)) made.block.marks = 's';
     const shadow = element.shadowRoot;
@@ -243,7 +254,8 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
     }
     if (only?.block.tag === '#') {
       block.text = only.block.text;
-      if (only.block.box) block.box = only.block.box;
+      // Cells stand apart whatever their place; leaving it out halves the weight of a table.
+      if (only.block.box && !cellTags.has(block.tag) && block.role !== 'gridcell') block.box = only.block.box;
       made.kids = [];
     } else if (
       only?.block.path &&

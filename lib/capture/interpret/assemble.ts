@@ -46,6 +46,8 @@ export function assemble(finds: readonly Find[], context: CaptureContext): Lead 
     model: first('vehicleModel') || vehicle.model,
     trim: first('vehicleTrim') || vehicle.trim,
   };
+  // A year alone is the year of something else: when a house was built.
+  if (!lead.vehicle.make && !lead.vehicle.model) lead.vehicle = { year: '', make: '', model: '', trim: '' };
   for (const value of values('appointmentAt')) {
     const at = readAppointment(value);
     if (at) {

@@ -103,16 +103,16 @@ const wordRules: readonly Rule[] = [
     / (?:country|country ?name|country region|nation|pays|pais|paese|nazione|kraj|krajina|zem|страна|ulke|quoc gia|orszag|χωρα) /,
   ],
   [
+    'city',
+    / (?:city|citta|town|suburb|city town|town city|locality|wohnort|stadt|ville|localite|commune|municipality|ciudad|localidad|poblacion|municipio|comune|cidade|plaats|woonplaats|stad|miasto|miejscowosc|город\p{L}{0,2}|населенный пункт|sehir|thanh pho|poststed|postort|kaupunki|mesto|varos|oras|address ?level ?2|πολη) /u,
+  ],
+  [
     'street2',
     / (?:address ?(?:line ?)?(?:2|two|3)|address ?2|addr(?:ess)? ?line ?2|addr2|adress?e ?2|street ?(?:address ?)?(?:line ?)?2|line ?2|apt|apartment|suite|unit|floor|apt suite.{0,20}|adresszusatz|zusatz|complement(?: d ?adresse)?|complemento|direccion 2|indirizzo 2|appartement|bldg|building|flat|secondary address|extended address|daire|mieszkani\p{L}{0,2}|квартира) /u,
   ],
   [
     'houseNumber',
     / (?:house ?(?:number|no|nr)|hausnummer|haus ?nr|huisnummer|numero civico|n civico|nr domu|номер дома|дом|street number|streetnumber) /,
-  ],
-  [
-    'city',
-    / (?:city|citta|town|suburb|city town|town city|locality|wohnort|stadt|ville|localite|commune|municipality|ciudad|localidad|poblacion|municipio|comune|cidade|plaats|woonplaats|stad|miasto|miejscowosc|город\p{L}{0,2}|населенный пункт|sehir|thanh pho|poststed|postort|kaupunki|mesto|varos|oras|address ?level ?2|πολη) /u,
   ],
   ['county', / (?:county|landkreis|ilce|district|quan huyen|powiat) /],
   [

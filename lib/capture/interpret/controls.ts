@@ -154,9 +154,9 @@ export function readControl(view: PageView, block: number): ReadControl | undefi
       continue;
     }
     if (refused && !isEmail) break;
+    if ((control.type === 'select' || control.type === 'combobox') && written.has(field)) continue;
     const place = control.type === 'textarea' && !longField.has(field) ? 'notes' : field;
-    if (fits(place, value)) return make(place, `${kind} “${text.slice(0, 60)}”`, text, weight);
-    if (kind === 'label') break;
+    if (fits(place, value)) return make(place, `${kind} “${text.slice(0, 60)}”`, `${all} ${text}`, weight);
   }
   if (isEmail) return make('email', 'an e-mail address', all, 0.7);
   if (refused) return undefined;
@@ -167,5 +167,18 @@ export function readControl(view: PageView, block: number): ReadControl | undefi
   return undefined;
 }
 
+/** Fields that are written, never chosen from a list. */
+const written = new Set<ControlField>([
+  'name',
+  'firstName',
+  'lastName',
+  'middleName',
+  'email',
+  'phone',
+  'notes',
+  'street',
+  'street2',
+  'website',
+]);
 /** Fields that a text area may hold besides a message. */
 const longField = new Set<ControlField>(['address', 'street', 'notes', 'none', 'subject', 'name', 'email', 'phone']);

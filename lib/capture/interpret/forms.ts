@@ -88,7 +88,7 @@ export function readForms(view: PageView): FilledForm[] {
 
 function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {
   const settled = settleNames(reads);
-  const finds = settled.flatMap((read) => findsOf(view, read));
+  const finds = withoutSecondPerson(settled.flatMap((read) => findsOf(view, read)));
   const seen = new Set<string>();
   let weight = 0;
   for (const read of settled) {
@@ -104,6 +104,22 @@ function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {
     firstBlock: reads[0]?.block ?? -1,
   };
 }
+
+/** Where a form asks for a name a second time and is told another one, what follows is that other person's. */
+function withoutSecondPerson(finds: readonly Find[]): Find[] {
+  const names = new Map<string, string>();
+  let second = false;
+  return finds.map((find) => {
+    if (find.field === 'firstName' || find.field === 'name') {
+      const known = names.get(find.field);
+      if (known === undefined) names.set(find.field, find.value);
+      else second = find.party === 'lead' && known.toLowerCase() !== find.value.toLowerCase();
+    }
+    return second && find.party === 'lead' && personal.has(find.field) ? { ...find, party: 'other' as const } : find;
+  });
+}
+
+const personal = new Set<string>(['firstName', 'lastName', 'name', 'middleName', 'email', 'phone', 'fax', 'extension']);
 
 /**
  * "Nombre" beside "Apellidos" is the first name, "Nom" beside "Prénom" the last; alone, each is the whole name.

@@ -6,7 +6,9 @@ import type { PageRecord } from './record.ts';
  * an e-mail address that resembles the name. Empty when the page shows nobody who can be reached.
  */
 export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
-  const own = finds.filter(({ party }) => party === 'lead').sort((a, b) => b.confidence - a.confidence);
+  const own = finds
+    .filter((find) => find.party === 'lead' && !(subject && strange(find, subject, finds)))
+    .sort((a, b) => b.confidence - a.confidence);
   const has = (...fields: Find['field'][]) => own.some(({ field }) => fields.includes(field));
   if (subject && !has('email')) {
     const alike = finds.filter(
@@ -19,9 +21,17 @@ export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
     if (addresses.length === 1 || new Set(addresses.map(({ value }) => value)).size === 1)
       own.push(...addresses.slice(0, 1));
   }
-  const reachable = has('email', 'phone', 'address', 'street');
+  const reachable = has('email', 'phone') || (has('address', 'street') && labelled >= 2);
   const known = subject !== undefined || has('firstName', 'lastName', 'name');
   return known && (reachable || labelled >= 3) ? own : [];
+}
+
+/** An unlabelled address of mail beside the name that speaks of nobody we know, while another one speaks of the lead. */
+function strange(find: Find, subject: NonNullable<PageRecord['subject']>, finds: readonly Find[]): boolean {
+  if (find.field !== 'email' || find.evidence.source === 'pair' || resembles(find.value, subject.name)) return false;
+  return finds.some(
+    (other) => other.field === 'email' && other.party === 'lead' && resembles(other.value, subject.name),
+  );
 }
 
 /** jwhitaker44@, walter.k@: the mailbox speaks of the first or the last name. */

@@ -42,7 +42,7 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     const shown = forms[0]?.record === true;
     const has = new Set(filled.map(({ field }) => field));
     chosen = shown ? [...filled, ...ofRecord.filter(({ field }) => !has.has(field))] : filled;
-  } else if (ofRecord.length > 0) chosen = ofRecord;
+  } else if (ofRecord.length > 0 && (main.length === 0 || (record?.subject && record.labelled >= 3))) chosen = ofRecord;
   else chosen = main.length > 0 && filled.length === 0 ? main : filled;
 
   const lead = assemble(chosen, context);

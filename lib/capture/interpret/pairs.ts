@@ -23,7 +23,7 @@ export function readPairs(view: PageView): PagePair[] {
   const lineAt = linesByBlock(view);
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i];
-    if (!block || block.control) continue;
+    if (!block || block.control || insideCode(view, i)) continue;
     if (block.label && block.tag !== 'icon') {
       const named = ariaPair(view, i, block.label);
       if (named) pairs.push(named);
@@ -43,10 +43,21 @@ export function readPairs(view: PageView): PagePair[] {
   return pairs;
 }
 
+const code = new Set(['pre', 'code', 'kbd', 'samp', 'var']);
+
+function insideCode(view: PageView, index: number): boolean {
+  for (let i = index, steps = 0; i >= 0 && steps < 4; i = view.blocks[i]?.in ?? -1, steps += 1) {
+    if (code.has(view.blocks[i]?.tag ?? '')) return true;
+  }
+  return false;
+}
+
 /** Whether a text can only be a label where it stands. */
 function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   if (text.length > (text.endsWith('?') ? longestQuestion : longestLabel)) return false;
   if (!/\p{L}/u.test(text) || /@|\d{5}/.test(text)) return false;
+  // Prepositions and pronouns are labels only where the markup says so.
+  if (/^(?:by|where|who|from|to|via|when|what|at|on|in|for|or)$/i.test(text) || tag === 'a') return structural.has(tag);
   if (structural.has(tag) || text.endsWith(':') || text.endsWith('?')) return true;
   if (hint && /label|field-?name|caption|question|\bkey\b/i.test(hint)) return true;
   const reading = fieldOfLabel(text);
@@ -85,7 +96,7 @@ function valueAfter(
       return rest ? { value: rest.slice(0, longestValue), valueBlock: next } : undefined;
     }
     const value = textIn(view, next, last[next] ?? next, lineAt);
-    return value ? { value, valueBlock: next } : undefined;
+    return value && /[\p{L}\p{N}]{2}/u.test(value) ? { value, valueBlock: next } : undefined;
   }
   return undefined;
 }
@@ -103,6 +114,10 @@ function textIn(view: PageView, from: number, to: number, lineAt: ReadonlyMap<nu
     if (block.control) return undefined;
     if (!block.text || block.tag === 'button' || block.role === 'button') continue;
     const text = block.text.trim();
+    // Initials in a circle stand for the picture of whoever is named after them.
+    if (/^\p{Lu}{1,2}$/u.test(text) && i < to && lines.length === 0) continue;
+    if (lines.length === 0 && text.length < 40 && i < to && (fieldOfLabel(text)?.confidence ?? 0) >= 0.85)
+      return undefined;
     if (structural.has(block.tag) || (text.endsWith(':') && text.length < 40)) labels += 1;
     if (labels > 1) return undefined;
     const line = lineAt.get(i) ?? -1;

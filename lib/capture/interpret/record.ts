@@ -16,7 +16,7 @@ export interface PageRecord {
   readonly finds: readonly Find[];
   readonly unplaced: readonly Unplaced[];
   readonly subject?: Subject;
-  /** How many labelled values are the lead's. */
+  /** How many kinds of a person's values are labelled. */
   readonly labelled: number;
 }
 
@@ -32,7 +32,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const finds: Find[] = [];
   const unplaced: Unplaced[] = [];
   const labelledBlocks = new Set<number>();
-  let labelled = 0;
+  const kinds = new Set<string>();
+  const contactBlocks: number[] = [];
   for (const pair of pairs) {
     const party = owner.ofPair(pair);
     const place = view.placeOf(pair.valueBlock);
@@ -46,7 +47,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
         evidence: { ...evidence, place },
         confidence: find.confidence * 0.97,
       });
-      if (find.party === 'lead') labelled += 1;
+      if (find.party === 'lead' && person.has(find.field)) kinds.add(find.field);
     }
     if (of.length > 0)
       for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) labelledBlocks.add(i);
@@ -62,9 +63,44 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   if (subject) finds.unshift(subjectFind(view, subject));
   for (const find of found) {
     if (labelledBlocks.has(find.block)) continue;
-    finds.push({ ...find, party: owner.ofFind(find) });
+    const party = owner.ofFind(find);
+    finds.push({
+      ...find,
+      party: party === 'unknown' && besideLabelled(view, find.block, contactBlocks) ? 'lead' : party,
+    });
   }
-  return { finds: withoutFeeds(finds), unplaced: unplaced.slice(0, 40), ...(subject ? { subject } : {}), labelled };
+  return {
+    finds: withoutFeeds(finds),
+    unplaced: unplaced.slice(0, 40),
+    ...(subject ? { subject } : {}),
+    labelled: kinds.size,
+  };
+}
+
+const contact = new Set<Find['field']>(['phone', 'email', 'fax']);
+const person = new Set<Find['field']>([
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'fax',
+  'street',
+  'address',
+  'city',
+  'postalCode',
+  'companyName',
+]);
+
+/** An unlabelled number right beside the lead's labelled one ("Main" is no label everywhere). */
+function besideLabelled(view: PageView, block: number, labelled: readonly number[]): boolean {
+  let at = view.blocks[block]?.in ?? -1;
+  for (let steps = 0; at >= 0 && steps < 4; steps += 1, at = view.blocks[at]?.in ?? -1) {
+    if (view.textOf(at, 220).length > 200) return false;
+    const end = view.last[at] ?? at;
+    if (labelled.some((each) => each >= at && each <= end)) return true;
+  }
+  return false;
 }
 
 /** Three and more labelled notes of one label are a history of the record, not its message. */
@@ -80,6 +116,8 @@ function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureC
   const [first] = finds;
   if (!first || !finds.some(({ field }) => field === 'street' || field === 'city' || field === 'address')) return finds;
   const [found] = findAddresses(pair.value, context.country).filter(({ confidence }) => confidence >= 0.5);
+  const complete = finds.some(({ field }) => field === 'state') || finds.some(({ field }) => field === 'postalCode');
+  if (complete) return finds;
   if (!found || (!found.address.street && finds.some(({ field }) => field === 'street')) || !found.address.city)
     return finds;
   const rest = finds.filter(({ field }) => !addressParts.has(field));

@@ -71,6 +71,9 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
 }
 
 function penalty(view: PageView, rows: Rows, block: number): number {
+  for (let at = block, steps = 0; at >= 0 && steps < 4; at = view.blocks[at]?.in ?? -1, steps += 1) {
+    if (/author|byline|writer|contributor|commenter|reviewer/i.test(view.blocks[at]?.hint ?? '')) return -4;
+  }
   const region = view.regionOf(block);
   if (region === 'nav' || region === 'footer') return -3;
   let sum = region === 'header' ? -2 : 0;
