@@ -7,7 +7,7 @@ import { answer } from '../answer.ts';
 import { database } from '../database.ts';
 import type { MessageInput } from '../messages.ts';
 import { handoffAnswers } from './answers.ts';
-import { goOn } from './engine.ts';
+import { goOn, outbox } from './engine.ts';
 import { queryHistory } from './history.ts';
 
 let sandbox: Sandbox;
@@ -133,6 +133,7 @@ describe('handing a lead over', () => {
 
   it('shows a corrupt record beside the others and drops it', async () => {
     await fakeBrowser.storage.local.set({ 'handoff:bad': { version: 1, id: 'bad', state: 'queued' } });
+    await outbox.load();
     await message('handoff.send', sending('1'));
     await goOn();
     expect(await stateOf('1')).toMatchObject({ state: 'sent' });

@@ -75,6 +75,7 @@ export async function searchNow(id: string): Promise<Handoff | undefined> {
 
 /** What every worker start does first. Never rejects. */
 export async function recover(): Promise<void> {
+  await outbox.load().catch(() => undefined);
   await showState();
   await holdWorker(pump.recover).catch(() => later(Date.now() + 15_000));
   await showState();

@@ -42,22 +42,42 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
   /** Every record by its key, as last read or written; filled at the first need of it. */
   const index = new Map<string, Handoff | CorruptRecord>();
   let filled = false;
+  /** The highest sequence ever seen here, in case the store has lost its own. */
+  let last = 0;
 
   /** Only under the lock: a write in between would be overwritten by what was read before it. */
   async function fill(): Promise<void> {
-    if (filled) return;
-    for (const [key, raw] of Object.entries(await area.get(null))) note(key, raw);
+    const all = await area.get(null);
+    index.clear();
+    for (const [key, raw] of Object.entries(all)) note(key, raw);
     filled = true;
+  }
+
+  /** Reads all records from the disk: what a worker does when it starts. */
+  function load(): Promise<void> {
+    return withLock('outbox', fill);
   }
 
   function note(key: string, raw: unknown): void {
     if (!key.startsWith(prefix)) return;
-    if (raw === undefined) index.delete(key);
-    else index.set(key, parse(key, raw) ?? { key, text: JSON.stringify(raw) ?? '' });
+    last = Math.max(last, Number((raw as { sequence?: unknown } | null)?.sequence) || 0);
+    index.set(key, parse(key, raw) ?? { key, text: JSON.stringify(raw) ?? '' });
+  }
+
+  async function write(handoff: Handoff, more: Record<string, unknown> = {}): Promise<void> {
+    const key = prefix + handoff.id;
+    await area.set({ [key]: handoff, ...more });
+    index.set(key, handoff);
+    last = Math.max(last, handoff.sequence);
+  }
+
+  async function drop(key: string): Promise<void> {
+    await area.remove(key);
+    index.delete(key);
   }
 
   async function read(): Promise<{ handoffs: Handoff[]; corrupt: CorruptRecord[] }> {
-    if (!filled) await withLock('outbox', fill);
+    if (!filled) await load();
     const handoffs: Handoff[] = [];
     const corrupt: CorruptRecord[] = [];
     for (const record of index.values()) {
@@ -66,18 +86,6 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     }
     handoffs.sort((a, b) => a.sequence - b.sequence);
     return { handoffs, corrupt };
-  }
-
-  /**
-   * Takes note of what the store says was changed by others; call it with every change of the area. Its own
-   * records it knows better: the store tells of a write after the next one may have been made.
-   */
-  function changed(changes: Readonly<Record<string, { readonly newValue?: unknown }>>): void {
-    if (!filled) return;
-    for (const [key, { newValue }] of Object.entries(changes)) {
-      const known = index.get(key);
-      if (!written.has(key)) note(key, newValue);
-    }
   }
 
   async function get(id: string): Promise<Handoff | undefined> {
@@ -90,11 +98,10 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     return withLock('outbox', async () => {
       const present = await get(handoff.id);
       if (present && present.state !== 'discarded') return present;
-      const all = await area.get(null);
-      const taken = Object.values(all).map((raw) => Number((raw as { sequence?: unknown } | null)?.sequence) || 0);
-      const sequence = Math.max(Number(all.sequence) || 0, ...taken) + 1;
+      if (!filled) await fill();
+      const sequence = Math.max(Number((await area.get('sequence')).sequence) || 0, last) + 1;
       const added = { ...handoff, sequence };
-      await area.set({ [prefix + handoff.id]: added, sequence });
+      await write(added, { sequence });
       return added;
     });
   }
@@ -105,7 +112,7 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
       const handoff = await get(id);
       if (!handoff) return undefined;
       const after = next(handoff, event, now());
-      if (after !== handoff) await area.set({ [prefix + id]: after });
+      if (after !== handoff) await write(after);
       return after;
     });
   }
@@ -114,18 +121,18 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
   function remove(id: string): Promise<void> {
     return withLock('outbox', async () => {
       const handoff = await get(id);
-      if (handoff?.state === 'sent' || handoff?.state === 'discarded') await area.remove(prefix + id);
+      if (handoff?.state === 'sent' || handoff?.state === 'discarded') await drop(prefix + id);
     });
   }
 
   /** Drops a record that cannot be read. One that can is left alone. */
   function dropCorrupt(key: string): Promise<void> {
     return withLock('outbox', async () => {
-      if (key.startsWith(prefix) && !parse(key, (await area.get(key))[key])) await area.remove(key);
+      if (key.startsWith(prefix) && !parse(key, (await area.get(key))[key])) await drop(key);
     });
   }
 
-  return { read, get, add, apply, remove, dropCorrupt };
+  return { load, read, get, add, apply, remove, dropCorrupt };
 }
 
 function parse(key: string, raw: unknown): Handoff | undefined {
