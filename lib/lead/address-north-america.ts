@@ -32,17 +32,10 @@ export function readNorthAmerican(all: readonly AddressToken[], home?: string): 
   let { street, street2, rest, sure } = takeStreet(tokens, Boolean(state.code || postalCode));
   let stateCode = state.code;
   let place = rest;
-  if (
-    !place.length &&
-    state.words.length &&
-    street &&
-    /^(?:NY|WA)$/.test(state.code) &&
-    state.words[0] &&
-    state.words[0].text.length > 3
-  ) {
-    // "725 10th Avenue, New York 10019": with no town left, the state's name was the town's.
+  if (!place.length && street && wordsOf(state.words).length > 3 && /^(?:NY|WA)$/.test(state.code)) {
+    // "725 10th Avenue, New York 10019": with no town left, the state's name was the town's; Washington's is no state.
     place = state.words;
-    stateCode = '';
+    if (state.code === 'WA') stateCode = '';
   }
   const { city, county } = townOf(place);
   if (!street && !city && !postalCode) return undefined;
@@ -135,6 +128,8 @@ function townOf(tokens: readonly AddressToken[]): { city: string; county: string
   const county = parts.find((part) => part.length > 1 && /^(?:county|parish|borough|co)$/.test(part.at(-1)?.key ?? ''));
   const named = parts.filter((part) => part !== county);
   const town = named.at(-1) ?? [];
-  const city = wordsOf(town.filter((t) => !/^\d/.test(t.text))).replace(/^[-–:.(]+\s?|[-–:)]+$/g, '');
+  const city = wordsOf(town.filter((t) => !/^\d/.test(t.text)))
+    .replace(/^[-–:.(]+\s?|[-–:)]+$/g, '')
+    .replace(/^(?:in|near|at) (?=\p{Lu})/u, '');
   return { city: city.length <= 60 ? city : '', county: county ? wordsOf(county) : '' };
 }

@@ -10,7 +10,7 @@ import { readLines } from './text.ts';
 
 /** Mailboxes that machines write from. */
 const machine =
-  /^(?:no-?_?reply|do-?not-?reply|donotreply|notifications?|notify|alerts?|mailer|mailer-daemon|postmaster|bounces?.*|system|automated|auto|robot|bot|leads?|new-?leads?|newlead|leadalerts?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|forms?|form-?submissions?|website|web|webmaster|wordpress|contact-?form|noreply.*|.*no-?reply.*|service|services|updates?|team|crm|app|portal|requests?|bookings?|orders?|support|hello|info|admin|root|daemon|news|newsletter|marketing|feedback)(?:[+._-].*)?$/i;
+  /^(?:no-?_?reply|do-?not-?reply|donotreply|notifications?|notify|alerts?|mailer|mailer-daemon|postmaster|bounces?.*|system|automated|auto|robot|bot|leads?|new-?leads?|newlead|leadalerts?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|forms?|form-?submissions?|website|web|webmaster|wordpress|contact-?form|noreply.*|.*no-?reply.*|service|services|updates?|reply|message|conversation|chat|mailbot|team|crm|app|portal|requests?|bookings?|orders?|support|hello|info|admin|root|daemon|news|newsletter|marketing|feedback)(?:[+._-].*)?$/i;
 const freeMail =
   /@(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|aol|icloud|me|mac|comcast|att|verizon|sbcglobal|cox|charter|proton|protonmail|gmx|web|t-online|orange|free|libero|mail)\./i;
 const forwarded =

@@ -5,6 +5,10 @@ const blocks = new Set(
     ' ',
   ),
 );
+/** Blocks with space around them; rows, items and plain divisions follow each other closely. */
+const apart = new Set(
+  'blockquote center fieldset footer form h1 h2 h3 h4 h5 h6 header hr p pre section table ul ol dl'.split(' '),
+);
 const silent = new Set('script style noscript template svg head object iframe canvas select math'.split(' '));
 const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const most = 400_000;
@@ -23,12 +27,12 @@ export function htmlLines(html: string): string[] {
   let line = '';
   let skip = '';
   let skipDepth = 0;
-  const end = () => {
+  const end = (gap: boolean) => {
     const text = line
       .replace(/[ \u00a0]{1,200}/g, ' ')
       .replace(/ ?\t[ \t]*/g, '\t')
       .replace(/^[ \t]+|[ \t]+$/g, '');
-    out.push(text);
+    if (text || gap) out.push(text);
     line = '';
   };
   let at = 0;
@@ -67,11 +71,11 @@ export function htmlLines(html: string): string[] {
       skipDepth = 1;
       continue;
     }
-    if (name === 'br') end();
+    if (name === 'br') end(true);
     else if (name === 'td' || name === 'th') line += '\t';
-    else if (blocks.has(name)) end();
+    else if (blocks.has(name)) end(apart.has(name));
   }
-  end();
+  end(false);
   return collapse(out);
 }
 

@@ -45,6 +45,7 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
   const taken = new Array<boolean>(texts.length).fill(false);
   let subject: Subject = 'lead';
   const bare = countBareLabels(texts);
+  const labels = texts.slice(0, 400).filter((text) => pairsOfLine(text).some(({ label }) => known(label))).length;
   const push = (label: string, value: string, n: number, quote: string) => {
     const folded = foldLabel(label);
     const field = fieldOfLabel(label)?.field;
@@ -72,7 +73,14 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
       if (!text && subject === 'other' && !texts[i + 1]?.includes(':')) subject = 'lead';
       continue;
     }
-    const found = pairsOfLine(text);
+    const table = tableAt(texts, i);
+    if (table) {
+      for (const [k, label] of table.header.entries()) if (table.row[k]) push(label, table.row[k], i + 1, table.row[k]);
+      taken[i] = true;
+      taken[i + 1] = true;
+      continue;
+    }
+    const found = pairsOfLine(text, labels >= 2);
     if (!found.length) {
       if (bare >= 2 && isBareLabel(text)) {
         const next = nextValue(texts, i, 2);
@@ -151,7 +159,7 @@ interface Piece {
 const labelStart = /(?:^|[\s,;.|(•·])(\p{L}[\p{L}\p{N}'’&#/, ().°-]{0,38}?\s{0,3})[:：](?=\s|$|\p{L}|["“(+\d@])/gu;
 
 /** The labelled values of one line: none, one, or several ("From: Sarah L. Message: …", "O: … | C: …", tab-separated). */
-function pairsOfLine(line: string): Piece[] {
+function pairsOfLine(line: string, inside = false): Piece[] {
   if (!line || line.length > 3000) return [];
   if (line.includes('\t')) {
     const cells = line
@@ -227,7 +235,7 @@ function pairsOfLine(line: string): Piece[] {
       : [];
   }
   // A label in the middle of a line alone is a phrase of a sentence.
-  if (marks.length === 1 && (marks[0]?.from ?? 0) > 2) return [];
+  if (!inside && marks.length === 1 && (marks[0]?.from ?? 0) > 2) return [];
   const pieces = marks.map((mark, i) => ({
     label: mark.label,
     value: line
@@ -239,6 +247,20 @@ function pairsOfLine(line: string): Piece[] {
   // "I have a question: can you…" is prose: a sentence before the colon.
   if (head && !known(head.label) && head.label.split(' ').length > 4) return [];
   return pieces;
+}
+
+/** A row of labels over a row of values, as tables become when they are copied. */
+function tableAt(texts: readonly string[], i: number): { header: string[]; row: string[] } | undefined {
+  const split = (line: string) => line.split(/\t|\s\|\s/).map((c) => c.trim());
+  const header = split(texts[i] ?? '');
+  const row = split(texts[i + 1] ?? '');
+  if (
+    header.length < 2 ||
+    header.length !== row.length ||
+    !header.every((c) => isBareLabel(c) || roleOfLabel(c) === 'other')
+  )
+    return undefined;
+  return row.some((c) => isBareLabel(c)) ? undefined : { header, row };
 }
 
 function known(label: string): boolean {

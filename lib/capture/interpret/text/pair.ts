@@ -184,8 +184,10 @@ export function contactsIn(
 
 /** The words that tell a phone's kind: those of the label, else those around the number. */
 function phoneLabel(label: string, value: string): string {
-  return phoneTypeOf(foldLabel(label))
-    ? foldLabel(label)
+  const folded = foldLabel(label);
+  if (phoneTypeOf(label)) return label;
+  return phoneTypeOf(folded)
+    ? folded
     : value
         .replace(/[\d()+.-]{1,30}/g, ' ')
         .trim()

@@ -46,5 +46,20 @@ export function findsOfPairs(pairs: readonly Pair[]): { finds: Find[]; unplaced:
     if (!found.length && value && party !== 'other' && roleOfLabel(label) !== 'other')
       unplaced.push({ label, value: value.slice(0, 2000), evidence });
   }
-  return { finds, unplaced };
+  return { finds: settleNames(finds), unplaced };
+}
+
+/** "Nombre: Lucía Gómez" alone is the whole name; "Name" beside "Vorname" is the last one, "Nombre" beside "Apellido" the first. */
+function settleNames(finds: readonly Find[]): Find[] {
+  const has = (field: Find['field']) => finds.some((f) => f.field === field && f.party === 'lead');
+  const first = has('firstName');
+  const last = has('lastName');
+  const whole = has('name');
+  return finds.map((f) => {
+    if (f.party !== 'lead') return f;
+    if (f.field === 'name' && first && !last && !f.value.includes(' ')) return { ...f, field: 'lastName' as const };
+    if ((f.field === 'firstName' || f.field === 'lastName') && !whole && f.value.includes(' ') && !(first && last))
+      return { ...f, field: 'name' as const };
+    return f;
+  });
 }

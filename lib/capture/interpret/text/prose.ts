@@ -33,7 +33,10 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
   const text = all.slice(0, most);
   if (!text.trim()) return [];
   const authors = authorsOf(text);
-  const people = findPeople(text).filter((m) => !authors.some((a) => m.start < a.end && m.end > a.start));
+  const contacts = contactsOf(text, context);
+  // "Fresno CA" within an address is nobody.
+  const spans = [...authors, ...contacts.filter((c) => c.field === 'address')];
+  const people = findPeople(text).filter((m) => !spans.some((a) => m.start < a.end && m.end > a.start));
   for (const author of authors)
     people.push({
       name: author.name,
@@ -44,8 +47,11 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
       why: 'wrote the message',
     });
   people.sort((a, b) => a.start - b.start);
-  const contacts = contactsOf(text, context);
-  const chosen = choose(people, signature, contacts);
+  const picked = choose(people, signature, contacts);
+  const writer = picked.mention || picked.signature ? undefined : writerOf(authors, contacts);
+  const chosen: Choice = writer
+    ? { mention: { ...writer, certainty: 0.7, lead: 0, why: 'wrote the message' }, score: 0.8, signature: false }
+    : picked;
   const finds: Find[] = [];
   const at = (start: number) => `line ${text.slice(0, start).split('\n').length}`;
   const sold = listing.test(text);
@@ -116,6 +122,15 @@ function authorsOf(text: string): Author[] {
     }
   }
   return out.sort((a, b) => a.start - b.start);
+}
+
+/** In a chat about nobody else the lead is the one who gives a number or an address, else the one who wrote first. */
+function writerOf(authors: readonly Author[], contacts: readonly Contact[]): Author | undefined {
+  for (const contact of contacts) {
+    const author = authors.findLast((a) => a.end <= contact.start);
+    if (author) return author;
+  }
+  return authors[0];
 }
 
 function contactsOf(text: string, context: CaptureContext): Contact[] {
@@ -196,7 +211,7 @@ function choose(people: readonly Mention[], signature: Signature | undefined, co
 const theirs =
   /\b(?:his|her|their|customer'?s?|client'?s?|homeowner'?s?|owner'?s?|lead'?s?)(?:’s)? (?:(?:own|direct|best|home|work|personal|email|e-mail|phone|cell|mobile|number|contact|address|house|place) ?){1,3}(?:is|:|#|at)?\s*$/i;
 const mine =
-  /\b(?:my|our) (?:(?:own|direct|best|home|work|office|email|e-mail|phone|cell|mobile|number|line|desk|#) ?){0,3}(?:is|:|#|at)?\s*$/i;
+  /\b(?:my|our|mi|mon|ma|meine?|mio|mia|meu|minha|mijn) (?:(?:own|direct|best|home|work|office|email|e-mail|phone|cell|mobile|number|line|desk|#|cel|celular|n[uú]mero|num[eé]ro|nummer|tel[eé]fono|t[eé]l[eé]phone|portable|correo|handy) ?){0,3}(?:is|:|#|at)?\s*$/i;
 
 const relative =
   /\b(?:son|daughter|wife|husband|spouse|neighbou?r|tenant|assistant|secretary|agent|realtor|brother|sister|mother|father|mom|dad|friend|manager|adjuster)\b/i;
@@ -247,7 +262,7 @@ function ownerOf(
       : 'lead';
   // The one named last in the same sentence or line, else the one who is named right behind.
   const sentence = Math.max(text.lastIndexOf('\n\n', contact.start), lastStop(text, contact.start));
-  const named = people.filter((m) => m.end <= contact.start && m.start >= sentence && !(m.lead === -0.7));
+  const named = people.filter((m) => m.end <= contact.start && m.start >= sentence && m.lead !== -0.7);
   const last = named.at(-1);
   if (last)
     return sameName(last.name, chosen.name) || contact.field === 'address'

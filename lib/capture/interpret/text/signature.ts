@@ -94,22 +94,22 @@ function readRows(
     );
   const left: { text: string; index: number }[] = [];
   const joined = rows.map((r) => r.text).join('\n');
-  const [address] = findAddresses(joined, country).filter(
+  const addresses = findAddresses(joined, country).filter(
     (a) => a.confidence >= 0.5 && (a.address.street || a.address.postalCode || a.start > (rows[0]?.text.length ?? 0)),
   );
+  const [address] = addresses;
   let offset = 0;
   let contacts = 0;
   const emails = new Set<string>();
   for (const row of rows) {
     const { text, index } = row;
-    const inAddress = address && offset < address.end && offset + text.length > address.start;
     const from = offset;
     offset += text.length + 1;
     let rest = text;
-    if (inAddress) {
-      const a = Math.max(0, address.start - from);
-      const b = Math.min(text.length, address.end - from);
-      rest = `${text.slice(0, a)} | ${text.slice(b)}`;
+    for (const { start, end } of addresses) {
+      const a = Math.max(0, start - from);
+      const b = Math.min(text.length, end - from);
+      if (a < b) rest = `${rest.slice(0, a)}${'|'.padEnd(b - a)}${rest.slice(b)}`;
     }
     for (const { email } of findEmails(text)) {
       if (!emails.has(email)) add('email', email, 0.9, index);
@@ -266,12 +266,19 @@ function classify(
       others.shift();
     }
     const [firm] = [...others].sort((a, b) => b.firm - a.firm);
-    if (firm && (firm.firm > 0 || (title && looksLikeName(firm.row.text) < 0.8)))
-      add('companyName', firm.row.text, firm.firm >= 1 ? 0.85 : 0.6, firm.row.index);
-    else if (firm && !title && firm.row.text.split(' ').length <= 5)
+    const proper =
+      firm && /^[\p{Lu}\d]/u.test(firm.row.text) && !/^\d/.test(firm.row.text) && !heading.test(firm.row.text);
+    if (firm && firm.firm >= 1) add('companyName', firm.row.text, 0.85, firm.row.index);
+    else if (proper && (firm.firm > 0 || (title && looksLikeName(firm.row.text) < 0.8)))
+      add('companyName', firm.row.text, 0.6, firm.row.index);
+    else if (proper && !title && firm.row.text.split(' ').length <= 5)
       add('companyName', firm.row.text, 0.5, firm.row.index);
   }
 }
+
+/** Lines above a person's name that are a notification's, not a company's. */
+const heading =
+  /\b(?:incoming|outgoing|missed|call|voicemail|new|lead|contact|message|inquiry|enquiry|request|details|information|info|submission|notification|alert|customer|client|wants?|needs?|says|wrote|sent|today|yesterday)\b/i;
 
 const free =
   /^(?:gmail|googlemail|yahoo|hotmail|outlook|aol|icloud|me|msn|live|comcast|att|verizon|sbcglobal|protonmail|proton|gmx|web|example|mail|ymail)/;

@@ -59,7 +59,9 @@ export function readLines(lines: readonly string[], context: CaptureContext, sou
   );
   const whole = lines.join('\n');
   const rest = labelled.lines.filter((l) => !l.taken).map((l) => l.text);
-  if (own.size >= 2 || (own.size === 1 && labelled.lines.filter((l) => l.text).length <= 4 && !own.has('notes'))) {
+  // "Tel:" and "Email:" alone are labels of a card; the name on it has none.
+  const personal = [...own].some((f) => f !== 'phone' && f !== 'email');
+  if (personal && (own.size >= 2 || (labelled.lines.filter((l) => l.text).length <= 4 && !own.has('notes')))) {
     return {
       finds: [...finds, ...gaps(finds, own, rest, context, source), ...readThings(whole, finds, source)],
       unplaced,
