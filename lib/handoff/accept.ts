@@ -24,11 +24,12 @@ const lookupAgeMs = 10 * 60_000;
  * the account) has turned the old one down.
  */
 export async function accept(outbox: Outbox, input: MessageInput<'handoff.send'>): Promise<Sent> {
-  const present = (await outbox.get(input.id)) ?? (await historyById(input.id));
+  const [waiting, account] = await Promise.all([outbox.get(input.id), accountById(input.accountId)]);
+  // One after the other: a handoff stands in the history before it leaves the outbox, so one of the two finds it.
+  const present = waiting ?? (await historyById(input.id));
   const kept = present?.state === 'discarded' ? undefined : present;
   if (kept && kept.state !== 'rejected' && kept.state !== 'held') return { kind: 'queued', handoff: kept };
 
-  const account = await accountById(input.accountId);
   const crm = account && crmById(account.crm);
   if (!account || !crm) return refuse('That account is no longer there. Choose another.');
   if (kept && kept.accountId !== account.id) return refuse('This lead was begun for another account.');
@@ -36,11 +37,12 @@ export async function accept(outbox: Outbox, input: MessageInput<'handoff.send'>
   const reference = kept?.reference ?? newReference();
   const plan = await freeze(crm, account, input, reference);
   if ('kind' in plan) return plan;
-  if (!input.again && !kept) {
-    const earlier = await earlierHandoff(outbox, account.id, input);
-    if (earlier) return earlier;
-  }
-  if (!(await hasRoom(plan))) return refuse(storeIsFull);
+  const [earlier, room] = await Promise.all([
+    input.again || kept ? undefined : earlierHandoff(outbox, account.id, input),
+    hasRoom(plan),
+  ]);
+  if (earlier) return earlier;
+  if (!room) return refuse(storeIsFull);
   try {
     const handoff = kept
       ? await outbox.apply(kept.id, { type: 'edit', payload: plan })
