@@ -4,7 +4,9 @@ import { assemble } from './assemble.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Find } from './finds.ts';
 import { filledFinds, readForms } from './forms.ts';
+import { readGrids } from './grid.ts';
 import { leadOfRecord } from './lead-of-record.ts';
+import { leadsOfGrid } from './leads-of-grid.ts';
 import { readLines } from './lines.ts';
 import { createPageView } from './page-view.ts';
 import { readRecord } from './record.ts';
@@ -34,6 +36,9 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     (a, b) => b.labelled + (b.subject?.score ?? 0) - a.labelled - (a.subject?.score ?? 0),
   );
 
+  const rows = views.flatMap((view) => readGrids(view).flatMap((grid) => leadsOfGrid(view, grid, context)));
+  const selected = rows.find(({ row }) => row.selected);
+
   const ofRecord = record ? leadOfRecord(record) : [];
   const weight = forms[0]?.weight ?? 0;
   let chosen: readonly Find[];
@@ -42,7 +47,8 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     const shown = forms[0]?.record === true;
     const has = new Set(filled.map(({ field }) => field));
     chosen = shown ? [...filled, ...ofRecord.filter(({ field }) => !has.has(field))] : filled;
-  } else if (ofRecord.length > 0 && (main.length === 0 || (record?.subject && record.labelled >= 3))) chosen = ofRecord;
+  } else if (selected && rows.length > 1) chosen = selected.finds;
+  else if (ofRecord.length > 0 && (main.length === 0 || (record?.subject && record.labelled >= 3))) chosen = ofRecord;
   else chosen = main.length > 0 && filled.length === 0 ? main : filled;
 
   const lead = assemble(chosen, context);

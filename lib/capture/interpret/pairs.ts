@@ -60,6 +60,12 @@ function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   if (/^(?:by|where|who|from|to|via|when|what|at|on|in|for|or)$/i.test(text) || tag === 'a') return structural.has(tag);
   if (structural.has(tag) || text.endsWith(':') || text.endsWith('?')) return true;
   if (hint && /label|field-?name|caption|question|\bkey\b/i.test(hint)) return true;
+  if (
+    /^(?:background|(?:customer|shopper|buyer|client|lead|consumer) (?:comments?|message|notes?|questions?)|request)$/i.test(
+      text,
+    )
+  )
+    return true;
   const reading = fieldOfLabel(text);
   return (reading !== undefined && reading.confidence >= 0.85) || roleOfLabel(text) === 'other';
 }
@@ -95,14 +101,20 @@ function valueAfter(
       const rest = part ? sameLine.text.slice(part.start).trim() : '';
       return rest ? { value: rest.slice(0, longestValue), valueBlock: next } : undefined;
     }
-    const value = textIn(view, next, last[next] ?? next, lineAt);
+    const value = textIn(view, next, last[next] ?? next, lineAt, view.textOf(label, 40));
     return value && /[\p{L}\p{N}]{2}/u.test(value) ? { value, valueBlock: next } : undefined;
   }
   return undefined;
 }
 
 /** Lines between two blocks, without the words of buttons; undefined where controls or further labels stand. */
-function textIn(view: PageView, from: number, to: number, lineAt: ReadonlyMap<number, number>): string | undefined {
+function textIn(
+  view: PageView,
+  from: number,
+  to: number,
+  lineAt: ReadonlyMap<number, number>,
+  announced = '',
+): string | undefined {
   const { blocks } = view;
   const lines: string[] = [];
   let labels = 0;

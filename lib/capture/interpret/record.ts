@@ -4,6 +4,7 @@ import type { CaptureContext, PersonName, Unplaced } from '../capture.ts';
 import { fieldOfWords } from './control-words.ts';
 import type { Find, Party } from './finds.ts';
 import { fieldOfLabel, roleOfLabel } from './labels.ts';
+import { readConversation } from './messages.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import { type PagePair, readPairs } from './pairs.ts';
@@ -61,8 +62,19 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     }
   }
   if (subject) finds.unshift(subjectFind(view, subject));
+  const conversation = readConversation(view);
+  const written = new Set(conversation.incoming.map(({ block }) => block));
   for (const find of found) {
     if (labelledBlocks.has(find.block)) continue;
+    if (conversation.outgoing.has(find.block)) {
+      finds.push({ ...find, party: 'other' });
+      continue;
+    }
+    // What the other side wrote is theirs, save numbers, which they give of others too.
+    if (written.has(find.block) && (find.field === 'address' || find.field === 'email')) {
+      finds.push({ ...find, party: 'lead', confidence: find.confidence * 0.8 });
+      continue;
+    }
     const party = owner.ofFind(find);
     finds.push({
       ...find,
@@ -92,6 +104,35 @@ const person = new Set<Find['field']>([
   'companyName',
 ]);
 
+/** What the lead wrote: messages of the other side, or text that the page quotes. */
+function notesOf(view: PageView, incoming: readonly { block: number; text: string }[], owner: Owner): Find[] {
+  const make = (block: number, value: string, text: string): Find => ({
+    field: 'notes',
+    value,
+    confidence: 0.6,
+    block,
+    party: 'lead',
+    evidence: { source: 'text', text, quote: value.slice(0, 200), place: view.placeOf(block) },
+  });
+  const [first] = incoming;
+  if (first)
+    return [
+      make(
+        first.block,
+        incoming
+          .map(({ text }) => text)
+          .join('\n')
+          .slice(0, 4000),
+        'messages of the other side',
+      ),
+    ];
+  const quotes = view.blocks.flatMap((block, index) => (block.tag === 'blockquote' ? [index] : []));
+  const [quote] = quotes;
+  if (quote === undefined || quotes.length > 2 || owner.ofFind(make(quote, '', '')) === 'other') return [];
+  const value = view.textOf(quote, 4000).replace(/^["“]|["”]$/g, '');
+  return value.length >= 25 ? [make(quote, value, 'quoted text')] : [];
+}
+
 /** An unlabelled number right beside the lead's labelled one ("Main" is no label everywhere). */
 function besideLabelled(view: PageView, block: number, labelled: readonly number[]): boolean {
   let at = view.blocks[block]?.in ?? -1;
@@ -116,6 +157,17 @@ function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureC
   const [first] = finds;
   if (!first || !finds.some(({ field }) => field === 'street' || field === 'city' || field === 'address')) return finds;
   const [found] = findAddresses(pair.value, context.country).filter(({ confidence }) => confidence >= 0.5);
+  const [street = '', unit = '', ...below] = pair.value.split('\n').map((line) => line.trim());
+  if (
+    below.length > 0 &&
+    first &&
+    !finds.some(({ field }) => field === 'street2') &&
+    finds.some((find) => find.field === 'street' && find.value === street) &&
+    /^[\p{L}\d .#-]{3,30}$/u.test(unit) &&
+    !finds.some(({ value }) => unit.includes(value))
+  ) {
+    return [...finds, { ...first, field: 'street2', value: unit }];
+  }
   const complete = finds.some(({ field }) => field === 'state') || finds.some(({ field }) => field === 'postalCode');
   if (complete) return finds;
   if (!found || (!found.address.street && finds.some(({ field }) => field === 'street')) || !found.address.city)
@@ -146,6 +198,8 @@ const addressParts = new Set<Find['field']>([
 
 /** A question as the plain label of what it asks for: "What's the best number to reach you?" is a phone. */
 function plainLabel({ label, value }: PagePair): string {
+  if (/#\s*$/.test(label) && !fieldOfLabel(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
+  if (backgrounds.test(label)) return 'Message';
   if (!label.endsWith('?') || fieldOfLabel(label)) return label;
   const words = fieldOfWords(label);
   const named = words === undefined ? undefined : plainNames[words];
@@ -156,6 +210,10 @@ function plainLabel({ label, value }: PagePair): string {
   if (/^[+(]?\d[\d ().-]{6,18}\d$/.test(text)) return 'Phone';
   return label;
 }
+
+/** Headings over what is known of the lead in words. */
+const backgrounds =
+  /^(?:background|about|summary|(?:customer|shopper|buyer|client|lead|consumer) (?:comments?|message|notes?|questions?)|project (?:details|description)|request|inquiry)$/i;
 
 const plainNames: Readonly<Record<string, string>> = {
   firstName: 'First name',
@@ -255,13 +313,15 @@ function createOwner(view: PageView, pairs: readonly PagePair[], rows: Rows, sub
 
 /** Text that stands between the name and the value is short: they are one card. */
 function besideName(view: PageView, block: number, subject: Subject): boolean {
-  if (subject.block < 0 || block < subject.block) return false;
-  let at = view.blocks[subject.block]?.in ?? -1;
-  for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
-    if (view.textOf(at, 320).length > 300) return false;
-    if (block <= (view.last[at] ?? at)) return true;
-  }
-  return false;
+  return subject.blocks.some((name) => {
+    if (block < name) return false;
+    let at = view.blocks[name]?.in ?? -1;
+    for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
+      if (view.textOf(at, 320).length > 300) return false;
+      if (block <= (view.last[at] ?? at)) return true;
+    }
+    return false;
+  });
 }
 
 function firstLeaf(view: PageView, from: number, before: number): string {

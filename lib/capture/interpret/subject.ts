@@ -12,6 +12,8 @@ export interface Subject {
   readonly text: string;
   /** Where the name stands, -1 for the title. */
   readonly block: number;
+  /** Every place where it stands. */
+  readonly blocks: readonly number[];
   readonly score: number;
   readonly why: string;
 }
@@ -23,6 +25,7 @@ interface Tally {
   score: number;
   why: string;
   best: number;
+  blocks: number[];
 }
 
 const separators = /\s+[-–—|·•‹›«»:/]\s+|\s*[|·•‹›«»]\s*|:\s+|\s+at\s+|\s+via\s+/;
@@ -39,8 +42,9 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
     if (!name?.lastName || !name.firstName) return;
     const score = points + (block >= 0 ? penalty(view, rows, block) : 0);
     const known = tallies.find((tally) => sameName(tally.name, name));
-    if (!known) tallies.push({ name, text: bare, block, score, why, best: points });
+    if (!known) tallies.push({ name, text: bare, block, score, why, best: points, blocks: block >= 0 ? [block] : [] });
     else {
+      if (block >= 0) known.blocks.push(block);
       known.score += score > 0 ? Math.min(score, 3) : score * 0.3;
       if (score > 0 && points > known.best && block >= 0)
         Object.assign(known, { block, why, best: points, text: bare, name });
@@ -67,7 +71,14 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
   }
   const [best] = tallies.sort((a, b) => b.score - a.score);
   if (!best || best.score < 2) return undefined;
-  return { name: best.name, text: best.text, block: best.block, score: best.score, why: best.why };
+  return {
+    name: best.name,
+    text: best.text,
+    block: best.block,
+    blocks: best.blocks.slice(0, 20),
+    score: best.score,
+    why: best.why,
+  };
 }
 
 function penalty(view: PageView, rows: Rows, block: number): number {
