@@ -61,8 +61,8 @@ function later(time: number): void {
 
 /** Sends all that can be sent now, holding the worker until it is done. Never rejects. */
 export async function goOn(): Promise<void> {
-  await showState();
-  await holdWorker(pump.pump).catch(() => later(Date.now() + 15_000));
+  // Side by side: icon and alarm must not keep the request waiting.
+  await Promise.all([showState(), holdWorker(pump.pump).catch(() => later(Date.now() + 15_000))]);
   await showState();
 }
 
@@ -105,8 +105,26 @@ export function registerEngine(): void {
   void recover();
 }
 
-/** The badge, and the alarm that wakes the worker for as long as something may go on by itself. */
-async function showState(): Promise<void> {
+let showing: Promise<void> | undefined;
+let stale = false;
+
+/** The badge, and the alarm that wakes the worker for as long as something may go on by itself. Many calls at once are two. */
+function showState(): Promise<void> {
+  stale = true;
+  showing ??= (async () => {
+    try {
+      while (stale) {
+        stale = false;
+        await showNow();
+      }
+    } finally {
+      showing = undefined;
+    }
+  })();
+  return showing;
+}
+
+async function showNow(): Promise<void> {
   const { handoffs, corrupt } = await outbox.read();
   await showBadge(handoffs, corrupt.length).catch(() => undefined);
   // Alarms do not survive everything: made anew whenever they are needed.

@@ -96,10 +96,10 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
   /** Keeps a new handoff, unless its id is there already: then that one is given back, as it is. */
   function add(handoff: Omit<Handoff, 'sequence'>): Promise<Handoff> {
     return withLock('outbox', async () => {
-      const present = await get(handoff.id);
-      if (present && present.state !== 'discarded') return present;
       if (!filled) await fill();
-      const sequence = Math.max(Number((await area.get('sequence')).sequence) || 0, last) + 1;
+      const [present, stored] = await Promise.all([get(handoff.id), area.get('sequence')]);
+      if (present && present.state !== 'discarded') return present;
+      const sequence = Math.max(Number(stored.sequence) || 0, last) + 1;
       const added = { ...handoff, sequence };
       await write(added, { sequence });
       return added;
