@@ -1,4 +1,5 @@
+import crmWords from '../crm/words/es.ts';
 import type { Catalog } from './index.ts';
 
-const es: Catalog = {};
+const es: Catalog = { ...crmWords };
 export default es;

@@ -255,7 +255,7 @@ export const fields: readonly Field[] = [
     path: 'customAttributes',
     documented: false,
     rare: true,
-    help: 'By the id that the attribute has in Apptivo. The page shows the list only empty.',
+    help: 'By the id that the attribute has in Apptivo.',
     when: isNew,
     encode: (value) =>
       isFilled(value) && typeof value === 'object' ? Object.entries(value).map(attributeEntry) : undefined,

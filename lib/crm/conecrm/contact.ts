@@ -70,9 +70,10 @@ export function findSteps(emails: readonly string[], phones: readonly string[]):
     steps.push({ id, label, request, safe: true, ...(before === undefined ? {} : { unless: before.id }) });
   };
   emails.slice(0, 2).forEach((email, index) => {
-    add(index === 0 ? 'findByEmail' : 'findBySecondEmail', `Look for a contact with ${email}`, searchRequest(email));
+    if (index === 0) add('findByEmail', 'Look for the contact by e-mail', searchRequest(email));
+    else add('findBySecondEmail', 'Look for the contact by the second e-mail', searchRequest(email));
   });
-  if (phones.length > 0) add('findByPhone', 'Look for a contact with the phone', phoneQuery(phones));
+  if (phones.length > 0) add('findByPhone', 'Look for the contact by phone', phoneQuery(phones));
   return steps;
 }
 
