@@ -61,29 +61,46 @@ const words: Readonly<Record<string, string>> = {
   'source.utmCampaign': 'UTM campaign',
 };
 
-/** Which properties of a lead a default looks at: it is run on a lead that writes down what is read. */
+/**
+ * Which properties of a lead a default looks at: it is run on a lead that writes down what is read, once
+ * with nothing in it and once with something everywhere, for a default may look further only in one of them.
+ */
 function sourcesOf(field: Field): string {
   const read = new Set<string>();
-  const recorder = (path: string): unknown =>
+  const recorder = (path: string, filled: boolean): unknown =>
     new Proxy(
       {},
       {
         get: (_target, key) => {
           const name = path === '' ? String(key) : `${path}.${String(key)}`;
-          if (['address', 'vehicle', 'source'].includes(name)) return recorder(name);
+          if (['address', 'vehicle', 'source'].includes(name)) return recorder(name, filled);
           read.add(name);
-          return name === 'emails' || name === 'phones' ? [] : '';
+          if (name === 'emails') return filled ? ['x'] : [];
+          if (name === 'phones') return filled ? [{ number: 'x' }] : [];
+          return filled ? 'x' : '';
         },
       },
     );
   const context = { reference: '', pageUrl: '', timeZone: 'UTC' };
-  field.from?.(recorder('') as Lead, context);
+  for (const filled of [false, true]) field.from?.(recorder('', filled) as Lead, context);
   if (read.has('notes')) return 'notes, and what has no field of its own';
   return [...read].map((name) => words[name] ?? name).join(', ');
 }
 
+/** "yes", or what it depends on. */
+function requiredText(field: Field, crm: CrmDefinition): string {
+  if (field.requiredWhen !== undefined) return 'mostly';
+  if (!field.required) return '';
+  const optional = crm.parts?.some(({ id, optional }) => id === field.part && optional);
+  return optional ? 'with its part' : field.when === undefined ? 'yes' : 'where shown';
+}
+
 function limitsOf(field: Field): string {
-  const options = field.options?.map((option) => asOption(option).value).filter(Boolean) ?? [];
+  // What only steers the request has no value of the vendor's: its words say more.
+  const options = (field.options ?? [])
+    .map(asOption)
+    .map(({ value, label }) => (field.path === null ? label : value))
+    .filter(Boolean);
   const choices = options.length > 0 && options.length <= 12 ? options.join(', ') : '';
   const more = [
     field.max === undefined ? '' : `${field.max} characters`,
@@ -101,7 +118,7 @@ export function fieldTable(crm: CrmDefinition): string {
   const rows = crm.fields.map((field) => [
     [crm.parts?.find((part) => part.id === field.part)?.label, field.label].filter(Boolean).join(': '),
     field.path === null ? '' : `\`${field.path}\``,
-    field.required ? 'yes' : field.requiredWhen ? 'mostly' : '',
+    requiredText(field, crm),
     limitsOf(field),
     [sourcesOf(field), field.reference === undefined ? '' : 'the handoff’s reference'].filter(Boolean).join('; '),
     field.path === null ? '' : field.documented ? 'yes' : 'inferred',
