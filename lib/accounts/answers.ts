@@ -5,6 +5,7 @@ import { releaseAccount } from '../handoff/engine.ts';
 import { dropHost, hostGranted, hostPattern } from '../net/host.ts';
 import { Refusal } from '../refusal.ts';
 import type { Account, AccountView } from './account.ts';
+import { watchVault } from './auto-lock.ts';
 import { baseOf, problemOfBase } from './base.ts';
 import { forgetLookups, lookUp } from './lookups.ts';
 import { credentialsOf, readAs } from './read.ts';
@@ -101,6 +102,7 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
   'vault.unlock': async ({ passphrase }) => {
     const result = await unlock(passphrase);
     if (result.ok) {
+      await watchVault();
       await tidyVault();
       await releaseAccount();
     }
@@ -112,6 +114,7 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
   },
   'vault.setPassphrase': async ({ current, passphrase }) => {
     await setPassphrase(passphrase, current);
+    await watchVault();
     return undefined;
   },
   'vault.removePassphrase': async ({ current }) => {

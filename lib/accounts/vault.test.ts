@@ -6,7 +6,6 @@ import { saveSettings } from '../settings.ts';
 import {
   keepSecretsOf,
   lock,
-  lockWhenIdle,
   readSecrets,
   removePassphrase,
   setPassphrase,
@@ -115,10 +114,9 @@ describe('a passphrase', () => {
     vi.setSystemTime(start + 9 * 60_000);
     await touchVault();
     vi.setSystemTime(start + 18 * 60_000);
-    await lockWhenIdle();
     expect((await vaultStatus()).locked).toBe(false);
     vi.setSystemTime(start + 20 * 60_000);
-    await lockWhenIdle();
+    expect((await vaultStatus()).locked).toBe(true);
     expect(await fakeBrowser.storage.session.get('unlocked')).not.toHaveProperty('unlocked.bits');
   });
 

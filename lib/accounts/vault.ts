@@ -37,6 +37,7 @@ export interface VaultStatus {
 
 const shortest = 8;
 
+/** How the vault stands. One that has lain unused for longer than the person set is locked first. */
 export async function vaultStatus(): Promise<VaultStatus> {
   const vault = await load();
   const mode = vault?.mode ?? 'device';
@@ -89,11 +90,6 @@ export async function lock(): Promise<void> {
 export async function touchVault(): Promise<void> {
   const bits = await unlockedBits();
   if (bits !== undefined) await rememberBits(bits);
-}
-
-/** Locks the vault when it has not been used for the time set. Called by an alarm and at every worker start. */
-export async function lockWhenIdle(): Promise<void> {
-  await unlockedBits();
 }
 
 /** Puts a passphrase on the vault, or changes it. `current` is needed when there is one already. */

@@ -18,7 +18,7 @@ export const handoffAnswers: Pick<Handlers, HandoffMessage> = {
   'handoff.send': async (input) => {
     await touchVault();
     // Two popups with the same lead: the second sees what the first has done.
-    const sent = await withLock('accept', () => accept(outbox, input));
+    const sent = await withLock(`accept:${input.accountId}`, () => accept(outbox, input));
     if (sent.kind === 'queued') void goOn();
     return sent;
   },

@@ -3,7 +3,6 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { leadNamed, message, resetBrowser } from '../../tests/in-process/extension.ts';
 import { accountAnswers } from '../accounts/answers.ts';
-import { registerAutoLock } from '../accounts/auto-lock.ts';
 import { answer } from '../answer.ts';
 import { database } from '../database.ts';
 import { handoffAnswers } from './answers.ts';
@@ -115,14 +114,4 @@ it('tells an outcome only where the person allowed it and the popup is closed', 
   await cutOff('3');
   await recover();
   expect(fakeBrowser.notifications.getAllCreateOptions()).not.toHaveProperty('handoff:3');
-});
-
-it('keeps content scripts out of the stores where the browser can', async () => {
-  const levels: unknown[] = [];
-  const restrict = async (level: unknown) => void levels.push(level);
-  Object.assign(fakeBrowser.storage.local, { setAccessLevel: restrict });
-  Object.assign(fakeBrowser.storage.session, { setAccessLevel: restrict });
-  registerAutoLock();
-  await expect.poll(() => levels).toEqual([{ accessLevel: 'TRUSTED_CONTEXTS' }, { accessLevel: 'TRUSTED_CONTEXTS' }]);
-  await expect.poll(async () => (await fakeBrowser.alarms.get('auto-lock'))?.periodInMinutes).toBe(1);
 });
