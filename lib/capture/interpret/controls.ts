@@ -21,7 +21,7 @@ const digits = (text: string) => text.replace(/\D/g, '').length;
 
 /** What people put where a form shows an example or a hint as its value. */
 const hintValue =
-  /^(?:[-–—.…*\s]*|n\/?a|select.{0,30}|choose.{0,30}|please (?:select|choose).{0,30}|enter (?:your|a|the) .{0,40}|your (?:e-?mail|name|message|phone).{0,30}|subscribe|search.{0,20}|(?:add|write|type|post|enter|leave|send) (?:a|an|your|the) .{0,60}|sign ?up|e-?mail(?: address)?|name|first name|last name|phone|message|comments?)$/i;
+  /^(?:[-–—.…*\s]*|n\/?a|anonym(?:ous|e)?|guest|select.{0,30}|choose.{0,30}|please (?:select|choose).{0,30}|enter (?:your|a|the) .{0,40}|your (?:e-?mail|name|message|phone).{0,30}|subscribe|search.{0,20}|(?:add|write|type|post|enter|leave|send) (?:a|an|your|the) .{0,60}|sign ?up|e-?mail(?: address)?|name|first name|last name|phone|message|comments?)$/i;
 
 /** Whether a value can be what the field wants. */
 function fits(field: ControlField, value: string): boolean {

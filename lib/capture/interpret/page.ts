@@ -8,7 +8,7 @@ import { readGrids } from './grid.ts';
 import { leadOfRecord } from './lead-of-record.ts';
 import { leadsOfGrid } from './leads-of-grid.ts';
 import { readLines } from './lines.ts';
-import { createPageView } from './page-view.ts';
+import { createPageView, type PageView } from './page-view.ts';
 import { readRecord } from './record.ts';
 import { readStructured } from './structured.ts';
 
@@ -30,7 +30,9 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   const forms = views.flatMap(readForms).sort((a, b) => b.weight - a.weight);
   const filled = filledFinds(forms).filter(({ party }) => party !== 'other');
   const described = views.map(readStructured);
-  const main = described.find((each) => each.main.length > 0)?.main ?? [];
+  const main =
+    described.find((each, index) => each.main.length > 0 && (each.reachable || isAbout(views[index], each.main)))
+      ?.main ?? [];
   const records = views.map((view) => readRecord(view, readLines(view, context), context));
   const [record] = [...records].sort(
     (a, b) => b.labelled + (b.subject?.score ?? 0) - a.labelled - (a.subject?.score ?? 0),
@@ -42,13 +44,13 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   const ofRecord = record ? leadOfRecord(record) : [];
   const weight = forms[0]?.weight ?? 0;
   let chosen: readonly Find[];
-  if (filled.length > 0 && weight >= 2 && forms.some(({ personal }) => personal)) {
+  if (selected && rows.length > 1 && weight < 5) chosen = selected.finds;
+  else if (filled.length > 0 && weight >= 2 && forms.some(({ personal }) => personal)) {
     // A record shown in read-only or editable fields may say more beside them; a form that is being filled may not.
     const shown = forms[0]?.record === true;
     const has = new Set(filled.map(({ field }) => field));
     chosen = shown ? [...filled, ...ofRecord.filter(({ field }) => !has.has(field))] : filled;
-  } else if (selected && rows.length > 1) chosen = selected.finds;
-  else if (ofRecord.length > 0 && (main.length === 0 || (record?.subject && record.labelled >= 3))) chosen = ofRecord;
+  } else if (ofRecord.length > 0 && (main.length === 0 || (record?.subject && record.labelled >= 3))) chosen = ofRecord;
   else chosen = main.length > 0 && filled.length === 0 ? main : filled;
 
   const lead = assemble(chosen, context);
@@ -66,4 +68,19 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     leads: [],
     origin: { kind: 'page', url: context.url ?? '', title: context.title ?? '' },
   };
+}
+
+/** As much text as a page has that shows one card and little else. */
+const cardLength = 1500;
+
+/** A name alone in the markup (an author's, a commenter's) is the lead's only on a page that is about it. */
+function isAbout(view: PageView | undefined, finds: readonly Find[]): boolean {
+  if (!view) return false;
+  let length = 0;
+  for (const { text } of view.blocks) length += text?.length ?? 0;
+  if (length < cardLength) return true;
+  const title = view.facts.title.toLowerCase();
+  return finds.some(
+    ({ field, value }) => field === 'name' && value.length > 3 && title.startsWith(value.toLowerCase()),
+  );
 }

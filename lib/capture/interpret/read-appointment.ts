@@ -26,6 +26,11 @@ function dayOf(text: string): { date: string; match: string } | undefined {
     const dayFirst = a > 12 || (us[0].includes('.') && b <= 12);
     return make(us[0], Number(us[3]), dayFirst ? b : a, dayFirst ? a : b);
   }
+  const short = /\b(\d{1,2})\/(\d{1,2})\/(\d{2})\b/.exec(text);
+  if (short) {
+    const [a, b] = [Number(short[1]), Number(short[2])];
+    return make(short[0], 2000 + Number(short[3]), a > 12 ? b : a, a > 12 ? a : b);
+  }
   const named = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(20\d{2})\b/.exec(text);
   if (named && monthOf(named[1] ?? ''))
     return make(named[0], Number(named[3]), monthOf(named[1] ?? ''), Number(named[2]));

@@ -8,6 +8,7 @@ import { readConversation } from './messages.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import { type PagePair, readPairs } from './pairs.ts';
+import { readVehicle } from './read-vehicle.ts';
 import { findRows, type Rows } from './rows.ts';
 import { readSubject, type Subject, sameName } from './subject.ts';
 import { findsOfPair } from './text/pair.ts';
@@ -35,7 +36,10 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const labelledBlocks = new Set<number>();
   const kinds = new Set<string>();
   const contactBlocks: number[] = [];
+  const conversation = readConversation(view);
+  const year = yearOf(view);
   for (const pair of pairs) {
+    if (conversation.outgoing.has(pair.labelBlock) || placeholder.test(pair.value)) continue;
     const party = owner.ofPair(pair);
     const place = view.placeOf(pair.valueBlock);
     const evidence = { source: 'pair', text: `beside “${pair.label}”`, quote: pair.value.slice(0, 200) };
@@ -44,6 +48,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       if (find.field === 'notes' && find.value.length < 12) continue;
       finds.push({
         ...find,
+        ...(find.field === 'appointmentAt' ? { value: withYear(find.value, year) } : {}),
         block: pair.valueBlock,
         evidence: { ...evidence, place },
         confidence: find.confidence * 0.97,
@@ -62,7 +67,6 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     }
   }
   if (subject) finds.unshift(subjectFind(view, subject));
-  const conversation = readConversation(view);
   const written = new Set(conversation.incoming.map(({ block }) => block));
   for (const find of found) {
     if (labelledBlocks.has(find.block)) continue;
@@ -81,6 +85,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       party: party === 'unknown' && besideLabelled(view, find.block, contactBlocks) ? 'lead' : party,
     });
   }
+  finds.push(...notesOf(view, conversation.incoming, owner), ...vehicleOf(view, owner));
   return {
     finds: withoutFeeds(finds),
     unplaced: unplaced.slice(0, 40),
@@ -103,6 +108,45 @@ const person = new Set<Find['field']>([
   'postalCode',
   'companyName',
 ]);
+
+/** What an empty field shows in its place. */
+const placeholder = /^(?:(?:add|write|type|leave|enter) (?:a|an|your)\b|no (?:notes?|comments?)\b)/i;
+
+/** "Saturday, Nov 28" is of the year that the page's other dates are of. */
+function withYear(value: string, year: string): string {
+  if (!year || /\b20\d{2}\b/.test(value)) return value;
+  return value.replace(
+    /\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b/i,
+    `$1, ${year}`,
+  );
+}
+
+function yearOf(view: PageView): string {
+  const counts = new Map<string, number>();
+  for (const { text } of view.blocks)
+    for (const [year] of (text ?? '').matchAll(/\b20[2-4]\d\b/g)) counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+/** "2023 Ford F-150 Lariat" under a heading that speaks of the vehicle wanted, not of the one given in part payment. */
+function vehicleOf(view: PageView, owner: Owner): Find[] {
+  for (const [index, line] of view.lines.entries()) {
+    if (line.text.length > 60 || fieldOfLabel(line.text)?.field !== 'vehicle') continue;
+    for (const next of view.lines.slice(index + 1, index + 5)) {
+      if (!readVehicle(next.text).model || next.text.length > 90) continue;
+      const find: Find = {
+        field: 'vehicle',
+        value: next.text,
+        confidence: 0.8,
+        block: next.block,
+        party: 'lead',
+        evidence: { source: 'pair', text: `under “${line.text}”`, quote: next.text, place: view.placeOf(next.block) },
+      };
+      if (owner.ofFind(find) !== 'other') return [find];
+    }
+  }
+  return [];
+}
 
 /** What the lead wrote: messages of the other side, or text that the page quotes. */
 function notesOf(view: PageView, incoming: readonly { block: number; text: string }[], owner: Owner): Find[] {
