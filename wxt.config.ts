@@ -3,7 +3,7 @@ import { defineConfig } from 'wxt';
 import { crmHosts } from './lib/crm/hosts.ts';
 
 /** Loopback, for the sandbox and for people who run a gateway of their own. */
-const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
+const loopback = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
 
 const optionalHosts = [
   ...crmHosts.map(({ origin }) => `${origin}/*`),
@@ -16,7 +16,7 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  `connect-src ${crmHosts.map(({ origin, domain }) => `${origin} https://*.${domain}`).join(' ')} http://127.0.0.1:* http://localhost:*`,
+  `connect-src ${crmHosts.map(({ origin, domain }) => `${origin} https://*.${domain}`).join(' ')} http://127.0.0.1:* http://localhost:* https://127.0.0.1:* https://localhost:*`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
