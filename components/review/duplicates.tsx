@@ -50,7 +50,7 @@ export function Duplicates({ search, form, onUse, onAgain }: Props) {
   return (
     <div class={styles.found} data-duplicates={search.duplicates.length}>
       {exact.length > 0 && (
-        <h3 class={styles.title}>{tn(exact.length, 'Already there: {n} record', 'Already there: {n} records')}</h3>
+        <h2 class={styles.title}>{tn(exact.length, 'Already there: {n} record', 'Already there: {n} records')}</h2>
       )}
       {exact.map(card)}
       {similar.length > 0 && (
@@ -60,6 +60,14 @@ export function Duplicates({ search, form, onUse, onAgain }: Props) {
       )}
     </div>
   );
+}
+
+/** How many records are surely the same person, while none of them was chosen: worth a word next to Send. */
+export function knownThere(search: Search, form: Form | undefined): number {
+  if (search.kind !== 'found' || !form) return 0;
+  const exact = search.duplicates.filter((one) => one.exact);
+  const chosen = exact.some(({ actions }) => actions.some(({ values }) => inUse(values, form)));
+  return chosen ? 0 : exact.length;
 }
 
 function inUse(values: Values, form: Form): boolean {
@@ -75,16 +83,18 @@ function Card({ duplicate, form, onUse }: { duplicate: Duplicate; form: Form; on
   const matchNames: Record<string, string> = { email: t('same e-mail'), phone: t('same phone') };
   return (
     <article class={`${styles.card} ${exact ? styles.exact : ''}`} data-duplicate={duplicate.id}>
-      <header class={styles.head}>
-        <strong>{title}</strong>
-        <span class={styles.kind}>{t(kind)}</span>
-        {matched.map((what) => (
-          <span key={what} class={styles.match}>
-            {matchNames[what] ?? t(what)}
-          </span>
-        ))}
-      </header>
-      {lines.length > 0 && <p class={styles.lines}>{lines.join(' · ')}</p>}
+      <div class={styles.words}>
+        <header class={styles.head}>
+          <strong>{title}</strong>
+          <span class={styles.kind}>{t(kind)}</span>
+          {matched.map((what) => (
+            <span key={what} class={styles.match}>
+              {matchNames[what] ?? t(what)}
+            </span>
+          ))}
+        </header>
+        {lines.length > 0 && <p class={styles.lines}>{lines.join(' · ')}</p>}
+      </div>
       {differences && differences.length > 0 && (
         <table class={styles.differences}>
           <caption class={styles.quiet}>{t('What would change')}</caption>

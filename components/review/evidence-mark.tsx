@@ -56,7 +56,7 @@ export function EvidenceMark({ evidence, filled, label, onPick, onShow }: Props)
           {current?.evidence.quote && <p class={styles.quote}>{current.evidence.quote}</p>}
           {others.length > 0 && (
             <>
-              <h3 class={styles.heading}>{t('Other values found')}</h3>
+              <h2 class={styles.heading}>{t('Other values found')}</h2>
               <ul>
                 {others.map(({ text, candidate }) => (
                   <li key={text}>

@@ -20,6 +20,8 @@ export function LeadRowView({ row, hold }: { row: LeadRow; hold: DraftHold }) {
   if (!first) return null;
   const label = t(row.label);
   const evidence = evidenceFor(capture?.candidates ?? nothing, draft.lead, first.path);
+  // An address is one value over several lines: its mark stands at the first.
+  const marked = !first.path.startsWith('address.') || first.path === 'address.street';
   const filled = row.inputs.some(({ path }) => readLead(draft.lead, path) !== '');
   return (
     <div class={styles.row}>
@@ -40,19 +42,21 @@ export function LeadRowView({ row, hold }: { row: LeadRow; hold: DraftHold }) {
             id={`${id}-${index}`}
             input={input}
             labelled={row.inputs.length === 1}
-            doubt={evidence.doubtful ? `${id}-doubt` : undefined}
+            doubt={marked && evidence.doubtful ? `${id}-doubt` : undefined}
             hold={hold}
           />
         ))}
       </div>
-      <EvidenceMark
-        evidence={evidence}
-        filled={filled}
-        label={label}
-        onPick={(picked) => change((at) => putLead(at, placeCandidate(at.lead, first.path, picked)))}
-        onShow={(shown) => hold.show(shown?.evidence.place)}
-      />
-      {evidence.doubtful && (
+      {marked && (
+        <EvidenceMark
+          evidence={evidence}
+          filled={filled}
+          label={label}
+          onPick={(picked) => change((at) => putLead(at, placeCandidate(at.lead, first.path, picked)))}
+          onShow={(shown) => hold.show(shown?.evidence.place)}
+        />
+      )}
+      {marked && evidence.doubtful && (
         <p id={`${id}-doubt`} class={styles.doubt}>
           {t('Please check: {source}', { source: evidence.current?.evidence.text ?? '' })}
         </p>

@@ -73,10 +73,10 @@ export function Outcomes({ hold, handoffs, accounts, answers, onAgain, onForget,
             handoff.state === 'sent' && (
               <>
                 <Button look="quiet" icon="refresh" data-action="start-anew" onClick={() => void hold.startAnew()}>
-                  {t('Read the page anew')}
+                  {t('Read anew')}
                 </Button>
                 <Button look="quiet" onClick={() => onNew(handoff.accountId)}>
-                  {t('Hand it over again')}
+                  {t('Send again')}
                 </Button>
               </>
             )

@@ -19,6 +19,18 @@ function stepsOf(form: Form, draft: Draft) {
   });
 }
 
+/** The query as lines, its JSON indented, so that a person can read it; "Copy as curl" has it as it is sent. */
+function queryLines(url: string): string[] {
+  const query = new URLSearchParams(url.split('?')[1] ?? '');
+  return [...query].map(([name, value]) => {
+    try {
+      return `${name} = ${/^[[{]/.test(value) ? JSON.stringify(JSON.parse(value), null, 2) : value}\n`;
+    } catch {
+      return `${name} = ${value}\n`;
+    }
+  });
+}
+
 /** The exact requests that Send makes, in order, secrets masked. */
 export default function Preview({ form, draft, onClose }: { form: Form; draft: Draft; onClose: () => void }) {
   const [copied, setCopied] = useState(-1);
@@ -50,7 +62,8 @@ export default function Preview({ form, draft, onClose }: { form: Form; draft: D
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
           <pre class={styles.code} tabIndex={0}>
-            {`${step.method} ${step.url}\n`}
+            {`${step.method} ${step.url.split('?')[0]}\n`}
+            {queryLines(step.url)}
             {Object.entries(step.headers).map(([name, value]) => `${name}: ${value}\n`)}
             {step.body && `\n${step.body}`}
           </pre>

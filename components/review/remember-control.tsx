@@ -27,6 +27,8 @@ export function RememberControl({ id, field, value, invalid, describedBy, onChan
     'aria-invalid': invalid || undefined,
     'aria-required': field.required || undefined,
     'aria-describedby': describedBy,
+    // In a list it stands below the boxes, away from the field's own label.
+    'aria-label': field.key.endsWith('.new') ? t(field.label) : undefined,
   } as const;
   if (!typing) {
     return (

@@ -7,7 +7,7 @@ import { t } from '../../lib/i18n/index.ts';
 import { Notice } from '../kit/notice.tsx';
 import { AccountPicker } from './account-picker.tsx';
 import { CrmForm } from './crm-form.tsx';
-import { Duplicates } from './duplicates.tsx';
+import { Duplicates, knownThere } from './duplicates.tsx';
 import { goTo } from './go-to.ts';
 import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
@@ -101,7 +101,6 @@ export function Review({ search }: { search?: string }) {
           <NoAccount />
         ) : (
           <section class={sections.section} aria-label={t('Account')}>
-            {vault?.locked && <Locked onReady={() => void reload()} />}
             <AccountPicker hold={hold} accounts={accounts} />
             {usual && (
               <Notice tone="warn" live>
@@ -130,6 +129,7 @@ export function Review({ search }: { search?: string }) {
       </main>
       <footer class={styles.footer}>
         {previewing && form && <Preview form={form} draft={draft} onClose={() => setPreviewing(false)} />}
+        {vault?.locked && <Locked onReady={() => void reload()} />}
         <Outcomes
           hold={hold}
           handoffs={mine}
@@ -150,6 +150,7 @@ export function Review({ search }: { search?: string }) {
           <SendBar
             forms={pending}
             busy={sending.busy}
+            known={knownThere(duplicates.search, form)}
             onSend={() => send()}
             onPreview={() => setPreviewing(!previewing)}
             onView={(id) =>

@@ -8,6 +8,8 @@ import type { Form } from './use-form.ts';
 interface Props {
   forms: readonly Form[];
   busy: boolean;
+  /** Records at the CRM that are the same person, and none chosen. */
+  known: number;
   onSend: () => void;
   onPreview: () => void;
   /** Opens another account's form. */
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Says what is missing, goes there on a click, and sends. The button always names where to. */
-export function SendBar({ forms, busy, onSend, onPreview, onView }: Props) {
+export function SendBar({ forms, busy, known, onSend, onPreview, onView }: Props) {
   const missingId = useId();
   const [inView] = forms;
   if (!inView) return null;
@@ -52,6 +54,18 @@ export function SendBar({ forms, busy, onSend, onPreview, onView }: Props) {
               })}
             </button>
           ))}
+        </p>
+      )}
+      {known > 0 && (
+        <p class={styles.missing} role="status">
+          <button
+            type="button"
+            class={styles.need}
+            data-known={known}
+            onClick={() => document.querySelector('[data-duplicates]')?.scrollIntoView({ block: 'start' })}
+          >
+            {tn(known, 'Already there: {n} record', 'Already there: {n} records')}
+          </button>
         </p>
       )}
       <div class={styles.buttons}>

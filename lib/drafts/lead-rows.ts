@@ -92,7 +92,9 @@ export function leadRows(lead: Pick<Lead, 'emails' | 'phones'>): LeadRow[] {
 
 /** The lines to show, by the path of their first input: those always shown and those filled when the lead was read. */
 export function shownRows(lead: Lead): Set<LeadPath> {
-  const filled = ({ inputs }: LeadRow) => inputs.some(({ path }) => readLead(lead, path) !== '');
+  // A country alone is no reason for a line of its own.
+  const counts = (path: LeadPath) => path !== 'address.country' && readLead(lead, path) !== '';
+  const filled = ({ inputs }: LeadRow) => inputs.some(({ path }) => counts(path));
   const rows = leadRows(lead).filter((row) => row.always || filled(row));
   return new Set(rows.flatMap(({ inputs }) => inputs[0]?.path ?? []));
 }

@@ -1,0 +1,79 @@
+/**
+ * Every English text that a person may see, found in the code and in the CRM definitions: what the
+ * catalogues of lib/i18n have to translate. `node scripts/words.ts fr-CA` prints what is missing.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Field } from '../lib/crm/define.ts';
+import { crms } from '../lib/crm/index.ts';
+
+const root = join(import.meta.dirname, '..');
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !name.startsWith('i18n'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'));
+}
+
+/** A string literal of the code as text. */
+const literal = `'((?:[^'\\\\\\n]|\\\\.){1,400})'`;
+const plain = (text: string) => text.replace(/\\(.)/g, '$1');
+
+function matches(code: string, pattern: string): string[][] {
+  return [...code.matchAll(new RegExp(pattern, 'g'))].map((found) => found.slice(1).map((text) => plain(text ?? '')));
+}
+
+export interface Words {
+  readonly single: ReadonlySet<string>;
+  /** By the plural's text: the singular's. */
+  readonly plural: ReadonlyMap<string, string>;
+}
+
+/** Texts of the pages and of the definitions. */
+export function allWords(): Words {
+  const single = new Set<string>();
+  const plural = new Map<string, string>();
+  for (const code of [...sources('components'), ...sources('lib/drafts'), ...sources('lib/gesture')]) {
+    for (const [text = ''] of matches(code, `\\bt\\(\\s*${literal}`)) single.add(text);
+    for (const [one = '', other = ''] of matches(code, `\\btn\\(\\s*[^,]{1,60},\\s*${literal},\\s*${literal}`)) {
+      plural.set(other, one);
+    }
+    // Tables of labels that are passed through t().
+    for (const [text = ''] of matches(code, `\\blabel: ${literal}`)) single.add(text);
+    for (const [text = ''] of matches(code, `\\bone\\('[a-zA-Z.]{1,40}', ${literal}`)) single.add(text);
+  }
+  for (const code of ['lib/crm/form.ts'].map((path) => readFileSync(join(root, path), 'utf8'))) {
+    for (const [text = ''] of matches(code, `(?:'(?:required|format)', |\\? undefined : )${literal}`)) single.add(text);
+  }
+  // What the worker says in whole sentences; those with a name or number inside stay English.
+  for (const code of [...sources('lib/handoff'), ...sources('lib/accounts'), ...sources('lib/net')]) {
+    for (const [text = ''] of matches(code, `(?:message: |Refusal\\('[a-z-]{1,20}', |refuse\\()${literal}`)) {
+      if (text) single.add(text);
+    }
+  }
+  for (const crm of crms) {
+    const field = ({ label, help, pattern, options }: Field) => {
+      single.add(label);
+      if (help) single.add(help);
+      if (pattern) single.add(pattern.says);
+      // An option that is its own label is the vendor's word and stays as it is.
+      for (const option of options ?? [])
+        if (typeof option !== 'string' && option.label !== option.value) single.add(option.label);
+    };
+    for (const one of crm.fields) field(one);
+    for (const { label } of crm.parts ?? []) single.add(label);
+    for (const { label, help } of crm.credentials) for (const text of [label, help]) single.add(text);
+    for (const { label } of Object.values(crm.lookups ?? {})) single.add(label);
+    single.add(crm.keyHelp);
+  }
+  single.delete('');
+  return { single, plural };
+}
+
+if (import.meta.main) {
+  const tag = process.argv[2] ?? '';
+  const catalog = tag ? (await import(`../lib/i18n/${tag.toLowerCase()}.ts`)).default : {};
+  const { single, plural } = allWords();
+  for (const text of single) if (!(text in catalog)) console.log(JSON.stringify(text));
+  for (const [other, one] of plural) if (!(other in catalog)) console.log(JSON.stringify([one, other]));
+}
