@@ -1,6 +1,7 @@
 import type { AddressReading } from './address-north-america.ts';
 import { type AddressToken, countryAtEnd, isHouseNumber, segmentsOf, unitEnd, wordsOf } from './address-tokens.ts';
 import { emptyAddress } from './lead.ts';
+import { countryOf } from './regions.ts';
 import { britishCounties, strongSuffix, weakSuffix } from './street-words.ts';
 
 /**
@@ -34,6 +35,7 @@ export function readBritish(all: readonly AddressToken[]): AddressReading | unde
   let county = '';
   const parts = segmentsOf(kept).filter((part) => {
     const name = wordsOf(part).toLowerCase().replace(/[.]/g, '');
+    if (countryOf(wordsOf(part)) || /^(?:post ?code|address|tel|phone|fax|email)$/.test(name)) return false;
     if (!britishCounties.has(name)) return true;
     if (!/^(?:england|scotland|wales|northern ireland|cymru)$/.test(name)) county = wordsOf(part);
     return false;
@@ -80,8 +82,7 @@ export function readBritish(all: readonly AddressToken[]): AddressReading | unde
       }
     }
     street = wordsOf(part);
-    for (const before of parts.slice(0, at))
-      if (unitEnd(before, 0, before.length) === before.length) units.push(wordsOf(before));
+    units.push(...buildingsBefore(parts.slice(0, at)));
   } else town = parts;
   // A county without a comma: "Liverpool Merseyside".
   let city = wordsOf((town.at(-1) ?? []).filter((t) => !/^\d/.test(t.text)));
@@ -104,6 +105,19 @@ export function readBritish(all: readonly AddressToken[]): AddressReading | unde
     country: nation.code || (postalCode ? 'GB' : ''),
   };
   return { address, confidence: postalCode ? (street ? 0.9 : 0.6) : 0.6 };
+}
+
+/** Floors, flats and named buildings right before the street; a company's name above them is not the address's. */
+function buildingsBefore(parts: readonly (readonly AddressToken[])[]): string[] {
+  const out: string[] = [];
+  for (const part of [...parts].reverse()) {
+    const named = part.some(
+      (t) => building.test(t.key) || /^(?:flat|unit|suite|floor|studio|level|apartment|office)$/.test(t.key),
+    );
+    if (!named || part.length > 7 || part.some((t) => /^(?:ltd|limited|plc|llp|inc|gmbh)$/.test(t.key))) break;
+    out.unshift(wordsOf(part));
+  }
+  return out;
 }
 
 function markBreak(tokens: AddressToken[]): void {
@@ -133,7 +147,7 @@ function streetPart(parts: readonly (readonly AddressToken[])[]): number {
 }
 
 const building =
-  /^(?:centre|center|ctr|court|house|building|buildings|mall|park|estate|mill|mills|station|exchange|arcade|market|plaza|works|wharf|lodge|hall|hotel|village|yard)$/;
+  /^(?:centre|center|ctr|court|club|tower|towers|chambers|campus|studios|house|building|buildings|mall|park|estate|mill|mills|station|exchange|arcade|market|plaza|works|wharf|lodge|hall|hotel|village|yard)$/;
 
 /** Post towns that are often written behind their quarter: "Shoreditch London". */
 const greatTowns =

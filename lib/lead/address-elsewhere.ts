@@ -56,7 +56,7 @@ export function readElsewhere(all: readonly AddressToken[], home?: string): Addr
   let state = '';
   let sure = 0;
   if (best >= 0.5 && streetPart >= 0) {
-    let part = [...(parts[streetPart] ?? [])];
+    let part = withoutCompany(parts[streetPart] ?? []);
     const rest = parts.slice(streetPart + 1);
     if (!city && !rest.some((p) => p.some((t) => /\p{L}/u.test(t.text)))) {
       const cut = townBehindStreet(part);
@@ -231,6 +231,21 @@ function findPostal(tokens: readonly AddressToken[], country: string): PostalFou
 /** "28046 Madrid Madrid": town and province of one name are said once. */
 function dedupe(tokens: readonly AddressToken[]): readonly AddressToken[] {
   return tokens.length === 2 && tokens[0]?.key === tokens[1]?.key ? tokens.slice(0, 1) : tokens;
+}
+
+/** Whether a text has a word that streets have ("rue", "Hauptstraße", "Av."). */
+export function hasStreetWord(text: string): boolean {
+  return text.split(/[\s,]+/).some((w) => streetWord.test(w.toLowerCase().replace(/\.$/, '')) || streetEnding.test(w));
+}
+
+/** "© A van Tilburg BV Steenovenstraat 1": what ends in a mark of a company is no street. */
+function withoutCompany(part: readonly AddressToken[]): AddressToken[] {
+  const mark = part.findLastIndex(
+    (t, i) =>
+      i < part.length - 2 &&
+      /^(?:bv|nv|gmbh|srl|s\.r\.l|spa|ag|kg|sa|sas|sarl|ltd|inc|llc|slu|sl|oy|ab|as|aps|sro|s\.r\.o|co|©)$/.test(t.key),
+  );
+  return mark < 0 ? [...part] : part.slice(mark + 1);
 }
 
 function streetScore(part: readonly AddressToken[]): number {

@@ -1,5 +1,5 @@
 import { readBritish } from './address-british.ts';
-import { readElsewhere } from './address-elsewhere.ts';
+import { hasStreetWord, readElsewhere } from './address-elsewhere.ts';
 import { type AddressReading, readNorthAmerican } from './address-north-america.ts';
 import { closing, streetSpan } from './address-span.ts';
 import { type AddressToken, addressTokens } from './address-tokens.ts';
@@ -17,8 +17,10 @@ export interface FoundAddress {
 }
 
 const mostAddresses = 200;
+const gap =
+  /\n[ \t]{0,20}\n(?=[ \t]{0,10}(?:[\p{Lu}][\p{L}.'’ -]{1,30},? {1,3}(?:[A-Z]{2}|\p{Lu}\p{L}{3,12}(?: \p{Lu}\p{L}{3,9})?)\.?,? {1,3}(?:\d{5}\b|[A-Z]\d[A-Z] ?\d[A-Z]\d)|(?:\p{Lu}[\p{L} ]{2,24},? )?[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|[A-Z]\d[A-Z] ?\d[A-Z]\d\b|(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\p{Ll}+[^\n]{0,30}\n|(?:Suite|Ste\.?|Unit|Apt\.?) #?\w{1,6}[ ,]{0,2}\n))/gu;
 const numbered =
-  /(?<![\p{L}\p{N}_$€£¥#:./@+-]|\d[, ]|: ?[("])(?:-?\d{1,6}(?:[-–]\d{1,5})?[A-Za-z]?(?: 1\/2|½)?|[NSEW]\d{1,5}[NSEW]\d{2,6}),?[ \t\u00a0]{1,3}(?=[\p{L}\d"“#])/gu;
+  /(?<![\p{L}\p{N}_$€£¥#:./@+-]|\d[, ]|: ?[("])(?:-?\d{1,6}(?:[-–]\d{1,5})?[A-Za-z]?(?: 1\/2|½)?|[NSEW]\d{1,5} ?[NSEW]\d{2,6}),?[ \t\u00a0]{1,3}(?=[\p{L}\d"“#])/gu;
 const boxed = /\b(?:p\.? ?o\.? ?box|post office box|rural route|rr|hc) {0,2}#?\d/gi;
 const routed =
   /\b(?:(?:us|u\.s\.|state|county|old|n\.?|s\.?|e\.?|w\.?) )?(?:highway|hwy|route|rte|county road|state road)\.? #?\d{1,4}\b/gi;
@@ -27,7 +29,7 @@ const britishCode =
 const continental =
   /(?<![\p{L}\p{N}.,/-])(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2})[ \t]{1,2}(?=\p{Lu}\p{L}{2,})/gu;
 const placed =
-  /(?<![\p{L}\p{N}@'’.-])((?:St\.? |Ft\.? |Mt\.? )?\p{Lu}[\p{L}'’.-]{1,22}(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,20}|by|the|of|de|la|du|on)){0,4})(,[ \t]{0,3}|[ \t]{1,3})([A-Z]\.?[A-Z]\.?|[A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,10})?|NSW|VIC|QLD|TAS|ACT)\b\.?,?(?:[ \t\u00a0]{1,4}(\d{5}(?:-\d{4})?|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{4})(?![\p{L}\p{N}-]))?/gu;
+  /(?<![\p{L}\p{N}@'’.-])((?:St\.? |Ft\.? |Mt\.? )?\p{Lu}[\p{L}'’.-]{1,22}(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,20}|by|the|of|de|la|du|on)){0,4})(,[ \t]{0,3}|[ \t]{1,3})([A-Z]\.?[A-Z]\.?|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{3,10}){0,2}|NSW|VIC|QLD|TAS|ACT)\b\.?,?(?:[ \t\u00a0]{1,4}(\d{5}(?:-\d{4})?|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{4})(?![\p{L}\p{N}-]))?/gu;
 
 /**
  * The postal addresses of a text, in order, those that overlap reduced to the surest. `country` is where the text comes
@@ -35,7 +37,10 @@ const placed =
  */
 export function findAddresses(text: string, country?: string): FoundAddress[] {
   const found: FoundAddress[] = [];
-  const source = text.replace(/[\u00a0\u2007\u202f]/g, ' ');
+  const source = text
+    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    // Paragraphs part what belongs together: an empty line before a town with its code says nothing. Same length.
+    .replace(gap, (blank) => `${' '.repeat(blank.length - 1)}\n`);
   for (const start of starts(source)) {
     if (found.length >= mostAddresses) break;
     if (found.some((f) => start >= f.start && start < f.end)) continue;
@@ -100,6 +105,12 @@ function forward(text: string, start: number, country: string | undefined): Foun
   const part = tokens.slice(0, town?.end ?? street.end);
   const reading = readNorthAmerican(tokens.slice(0, street.end), country);
   if (!reading?.address.street) return undefined;
+  // A numbered road alone is a place in a sentence ("exit at Hwy 99"), not an address.
+  if (
+    !/^[\dNSEWP]/i.test(tokens[0]?.text ?? '') ||
+    (!town && /^(?:highway|hwy|route|rte|state|county|old|us|u\.s)/i.test(reading.address.street))
+  )
+    return undefined;
   const address = { ...reading.address, city: town?.city ?? '' };
   return hit({ address, confidence: town ? 0.62 : 0.52 }, text, start, tokens, part.length);
 }
@@ -215,6 +226,10 @@ function aroundCode(
   );
   if (
     !reading?.address.street ||
+    reading.address.street.includes(reading.address.postalCode) ||
+    !(
+      hasStreetWord(reading.address.street) || /^\p{Lu}[\p{L} .'’-]{3,30} \d{1,4}[a-z]?$/u.test(reading.address.street)
+    ) ||
     !/\d/.test(reading.address.street) ||
     !reading.address.city ||
     reading.address.street.split(' ').length > 7
@@ -244,12 +259,14 @@ function place(match: RegExpExecArray | RegExpMatchArray, country: string | unde
   if (!comma && !(capitals && code)) return undefined;
   if (code.length === 4 && region.country !== 'AU') return undefined;
   const words = town.split(' ');
+  // "Kansas, Colorado, Wyoming" are states served; "J. Doe, Ph.D., MD" is a person.
+  if (!code && (regionOf(town) || /\p{Ll}\.|\.\p{L}/u.test(town))) return undefined;
   if (words.some((w) => notTown.test(w.toLowerCase())) && !code) return undefined;
   // "Nina Patel, MD" is a physician, not a town of Maryland.
   if (!code && /^(?:MD|PA|DO|MA|PE|RN|DC|ND|CA|AL)$/.test(region.code) && looksLikeName(town) >= 0.8) return undefined;
   const address = {
     ...emptyAddress(),
-    city: town,
+    city: town.replace(/^(?:City|Town|Village) of /, ''),
     state: region.code,
     postalCode: code.toUpperCase(),
     country: code ? region.country : '',

@@ -13,6 +13,7 @@ export function streetSpan(tokens: readonly AddressToken[]): { end: number } | u
   }
   let i = /^\d|^[nsew]\d/i.test(first.key) ? 1 : 0;
   if (first.lineEnds) return undefined;
+  if (/^[NSEW]\d{2,6}$/.test(tokens[i]?.text ?? '')) i++;
   if (/^(?:1\/2|½)$/.test(tokens[i]?.text ?? '')) i++;
   const nameFrom = i;
   while (isDirection(tokens[i]?.key) && !tokens[i]?.breaks) i++;

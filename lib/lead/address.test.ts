@@ -51,7 +51,7 @@ describe('parseAddress: elsewhere', () => {
     [
       'GB',
       'Flat 14, Ziggurat Building, 60-66 Saffron Hill, London, EC1N 8QX, United Kingdom',
-      '60-66 Saffron Hill|Flat 14|London||EC1N 8QX',
+      '60-66 Saffron Hill|Flat 14, Ziggurat Building|London||EC1N 8QX',
     ],
     ['GB', '29 Lottbridge Drove, Eastbourne, East Sussex BN23 6QD', '29 Lottbridge Drove||Eastbourne||BN23 6QD'],
     ['DE', 'Hauptstraße 12, 10115 Berlin, Deutschland', 'Hauptstraße 12||Berlin||10115'],

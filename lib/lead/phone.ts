@@ -24,8 +24,10 @@ const extension =
 const dash = '[-.‐‑‒–—―−/ \\u00a0\\u2009\\u202f\\t~()\\[\\]]';
 // North American shape first, so that a number beside a number stays two numbers; then any digits with separators.
 const american = '(?:\\+?1[-. \\u00a0]{0,2})?\\(?\\d{3}\\)?[-./ \\u00a0]{0,2}\\d{3}[-./ \\u00a0]{0,2}\\d{4}';
+/** "(202) 623-3900Fax: …": pages lose the blank between a number and the next label. */
+const notMore = '(?=(?:fax|tel|phone|toll|e-?mail|mobile|cell|office|direct)\\b)';
 const candidate = new RegExp(
-  `(?<![\\p{L}\\p{N}_$€£¥%=&?#@/+-]|[\\p{N}][.:,])(?:${american}(?:${extension}|(?![\\p{L}\\d_%@]|[-.]\\d))|(?:\\+|00(?=[1-9]))?[([]{0,2}\\+?\\d(?:${dash}{0,4}\\d){5,16}(?:${extension}|(?![\\p{L}\\d_%@])))`,
+  `(?<![\\p{L}\\p{N}_$€£¥%=&?#@/+-]|[\\p{N}][.:,])(?:${american}(?:${extension}|${notMore}|(?![\\p{L}\\d_%@]|[-.]\\d))|(?:\\+|00(?=[1-9]))?[([]{0,2}\\+?\\d(?:${dash}{0,4}\\d){5,16}(?:${extension}|${notMore}|(?![\\p{L}\\d_%@])))`,
   'giu',
 );
 const vanity =
@@ -43,12 +45,12 @@ const ipLike = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const typeWords: readonly [RegExp, PhoneType][] = [
   [/\b(?:fax|telefax|facsimile|télécopie|telecopie)\b/i, 'fax'],
   [
-    /\b(?:cell(?:ular|phone|ulare)?|cel|mobile?|mob|handy|mobil(?:e|nummer|telefon)?|m[oó]vil|celular|portable|telem[oó]vel|gsm|natel|sms|text|whatsapp|wireless)\b/i,
+    /\b(?:cell(?:ular|phone|ulare|ulaire)?|cel|mobile?|mob|handy|mobil(?:e|nummer|telefon)?|m[oó]vil|celular|portable|telem[oó]vel|gsm|natel|sms|text|whatsapp|wireless)\b/i,
     'mobile',
   ],
   [/\b(?:home|house|privat|domicile|particular|casa|thuis|hm|evening|night)\b/i, 'home'],
   [
-    /\b(?:work|office|business|bus|wk|ofc|direct|dir|desk|büro|buero|bureau|oficina|trabajo|trabalho|ufficio|kantoor|werk|professionnel|gesch[aä]ft(?:lich)?|dienstlich|company|hq|headquarters|daytime|day)\b/i,
+    /\b(?:work|office|business|travail|bus|wk|ofc|direct|dir|desk|büro|buero|bureau|oficina|trabajo|trabalho|ufficio|kantoor|werk|professionnel|gesch[aä]ft(?:lich)?|dienstlich|company|hq|headquarters|daytime|day)\b/i,
     'work',
   ],
 ];
@@ -230,18 +232,23 @@ function plausible(text: string, before: string, after: string, whole: boolean):
 function believable(phone: Phone, text: string, before: string, country: string | undefined): boolean {
   const { number } = phone;
   const labelled =
-    /\b(?:tel|t[eé]l|phone|ph|call(?:back)?|mobile|mob|cell|fax|contact|telefon|tel[eé]fono|telefone|fon|handy|whatsapp|sms|text|m[oó]vil)[a-zé]{0,8}\.?[ \t:#.-]{0,4}(?:\(?(?:number|no|num|is)\)?[ .:]{0,3})?$/i.test(
+    /\b(?:tel|t[eé]l|phone|ph|call(?:back)?|mobile|mob|cell|fax|contact|telefon|tel[eé]fono|telefone|fon|handy|whatsapp|sms|text|m[oó]vil|tfno|tlf|tlfn)[a-zé]{0,8}\.?[ \t:#.-]{0,4}(?:\(?(?:number|no|num|is)\)?[ .:]{0,3})?$/i.test(
       before,
     );
   const grouped = /\d[^\d]+\d/.test(text.replace(/^\+?1[-. ]/, ''));
+  const digits = digitsOf(text);
   if (number.startsWith('+1') && number.length === 12) {
-    if (/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(number)) return grouped || digitsOf(text).length >= 10;
+    if (/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(number)) return grouped || labelled || nanp.has(country ?? '');
     // Numbers that cannot be dialled (exchange 111, area 123) are still written as phones in samples and forms.
     return /^(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-.] ?)\d{3}[-. ]\d{4}/.test(text) || labelled;
   }
-  if (!number.startsWith('+')) return labelled && digitsOf(number).length >= 7 && country === undefined;
+  if (!number.startsWith('+')) {
+    // Without a country a national number is known by its label, or by its trunk zero and its groups.
+    const trunk = grouped && /^0\d{8,10}$/.test(digits) && !/^0\d[/.-]\d/.test(text);
+    return country === undefined && ((labelled && digits.length >= 7) || trunk);
+  }
   const parsed = parse(number, undefined);
-  if (!parsed) return false;
+  if (!parsed) return labelled && digits.length >= 10 && digits.length <= 15;
   if (parsed.isValid())
     return (
       text.trim().startsWith('+') || grouped || labelled || /^0/.test(digitsOf(text)) || digitsOf(text).length >= 9

@@ -47,6 +47,14 @@ export function takeStreet(tokens: readonly AddressToken[], closed: boolean): St
     const split = suffixEnd(tokens, start, segment);
     if (split.sure) end = split.end;
   }
+  // "1300 New York Avenue, N.W., Washington": a direction alone between commas is the street's.
+  if (
+    end < tokens.length &&
+    tokens[end - 1]?.breaks &&
+    isDirection(tokens[end]?.key) &&
+    (tokens[end]?.breaks || /^[ns][ew]$/.test(tokens[end]?.key ?? ''))
+  )
+    end++;
   // The unit may stand inside the street's part, behind it, or before the number.
   const units: string[] = [];
   for (let i = start + 1; i < end; i++) {
@@ -133,6 +141,8 @@ function streetStart(tokens: readonly AddressToken[]): number {
         return i;
       continue;
     }
+    // Milwaukee's grid: "N112 W16700 Mequon Road".
+    if (isGrid(token.text) && isGrid(tokens[i + 1]?.text ?? '')) return i;
     // Rural Wisconsin and Ohio: "W1234 County Road K", "T703 State Route 66".
     if (/^[A-Z]\d{2,5}$/.test(token.text) && routeAt(tokens, i + 1)) return i;
     if (spelledNumbers.has(token.key) && tokens.slice(i + 1, i + 4).some((t) => strongSuffix.has(t.key))) return i;
@@ -187,6 +197,7 @@ function suffixEnd(tokens: readonly AddressToken[], start: number, to: number): 
     spelledNumbers.has(tokens[i]?.key ?? '')
   )
     i++;
+  if (isGrid(tokens[i - 1]?.text ?? '') && isGrid(tokens[i]?.text ?? '')) i++;
   if (/^(?:1\/2|½)$/.test(tokens[i]?.text ?? '')) i++;
   const before = i;
   while (
@@ -306,4 +317,8 @@ function noNumber(tokens: readonly AddressToken[], closed: boolean): StreetFound
     }
   }
   return { street: '', street2: '', rest: last ? [...last] : [], sure: false };
+}
+
+function isGrid(text: string): boolean {
+  return /^[NSEW]\d{2,6}$/.test(text);
 }

@@ -134,6 +134,18 @@ const leadsOwn =
  * Labels of other people and of things ("Dealer phone", "Assigned to", "Listing number") give undefined; ask `roleOfLabel`.
  */
 export function fieldOfLabel(label: string): LabelReading | undefined {
+  const known = remembered.get(label);
+  if (known !== undefined) return known || undefined;
+  const found = readLabel(label);
+  // The same few labels are asked for again and again, on a page and in a table.
+  if (remembered.size >= 2000) remembered.clear();
+  remembered.set(label, found ?? false);
+  return found;
+}
+
+const remembered = new Map<string, LabelReading | false>();
+
+function readLabel(label: string): LabelReading | undefined {
   if (label.length > 120) return undefined;
   const folded = foldLabel(label);
   if (!folded) return undefined;
