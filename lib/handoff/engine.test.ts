@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
@@ -106,6 +107,7 @@ it('tells an outcome only where the person allowed it and the popup is closed', 
   await recover();
   const told = fakeBrowser.notifications.getAllCreateOptions()['handoff:2'];
   expect(told?.message).toContain('Dana Lead2 → North office');
+  expect(existsSync(`public/${told?.iconUrl?.replace(fakeBrowser.runtime.getURL(''), '')}`)).toBe(true);
   for (const secret of Object.values(sandbox.credentials.acculynx ?? {})) {
     expect(JSON.stringify(told)).not.toContain(secret);
   }

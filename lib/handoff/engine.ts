@@ -36,7 +36,8 @@ const deps: PumpDeps = {
     if (handoff.state === 'sent') await noteInLedger(handoff);
     await keepInHistory(handoff);
   },
-  tell: notify,
+  // What became of a lead is on the disk: that it could not be told must not stop the next.
+  tell: (handoff) => notify(handoff).catch(() => undefined),
   later,
 };
 const pump = createPump(deps);

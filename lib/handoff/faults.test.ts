@@ -4,10 +4,12 @@ import {
   createWorld,
   newHandoff,
   type Reply,
+  testCrm,
   type Worker,
   type World,
 } from '../../tests/in-process/world.ts';
 import type { Handoff } from './handoff.ts';
+import { createPump } from './pump.ts';
 
 /** Each fault that can befall a handoff, one at a time, judged by what the CRM executed. */
 let world: World;
@@ -297,4 +299,20 @@ it('accounts go side by side, each in its order', async () => {
   expect(world.dispatched.indexOf('1')).toBeLessThan(world.dispatched.indexOf('3'));
   expect(world.dispatched.indexOf('2')).toBeLessThan(world.dispatched.indexOf('4'));
   expect(world.history.size).toBe(4);
+});
+
+it('keeps to the rate that the CRM’s page states, for each account', async () => {
+  const crm = { ...testCrm('blind'), requestsPerMinute: 2 };
+  const { pump } = createPump({ ...worker.deps, crm: () => crm });
+  for (const id of ['1', '2', '3']) await worker.outbox.add(await newHandoff(world, id, 'blind A'));
+  await worker.outbox.add(await newHandoff(world, '4', 'blind B'));
+  await pump();
+  expect([...world.dispatched].sort()).toEqual(['1', '2', '4']);
+  expect(handoff('3')).toMatchObject({ state: 'queued', problem: { kind: 'rate-limit' } });
+  world.pass(59_000);
+  await pump();
+  expect(handoff('3').state).toBe('queued');
+  world.pass(1_000);
+  await pump();
+  expect(handoff('3').state).toBe('sent');
 });

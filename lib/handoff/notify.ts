@@ -28,7 +28,7 @@ export async function notify(handoff: Handoff): Promise<void> {
   const who = fullName(handoff.lead) || handoff.lead.companyName || handoff.reference;
   await browser.notifications.create(`handoff:${handoff.id}`, {
     type: 'basic',
-    iconUrl: browser.runtime.getURL('icon/128.png'),
+    iconUrl: browser.runtime.getURL('icons/128.png'),
     title,
     message: [`${who} → ${handoff.accountName}`, handoff.problem?.message].filter(Boolean).join('\n'),
   });
