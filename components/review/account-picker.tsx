@@ -1,6 +1,5 @@
 import { useId } from 'preact/hooks';
 import type { AccountView } from '../../lib/accounts/account.ts';
-import { crmById } from '../../lib/crm/index.ts';
 import { chooseAccount, toggleAlso } from '../../lib/drafts/draft.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
@@ -10,8 +9,7 @@ import styles from './account-picker.module.css';
 import type { DraftHold } from './use-draft.ts';
 
 /** An account as the picker names it; the CRM's name is left out where the account's has it. */
-export function accountLabel({ name, crm }: Pick<AccountView, 'name' | 'crm'>): string {
-  const crmName = crmById(crm)?.name ?? crm;
+export function accountLabel({ name, crmName }: Pick<AccountView, 'name' | 'crmName'>): string {
   return name.toLowerCase().includes(crmName.toLowerCase()) ? name : `${name} · ${crmName}`;
 }
 

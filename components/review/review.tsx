@@ -6,7 +6,6 @@ import { unresolved } from '../../lib/handoff/handoff.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { Notice } from '../kit/notice.tsx';
 import { AccountPicker } from './account-picker.tsx';
-import { CrmForm } from './crm-form.tsx';
 import { Duplicates, knownThere } from './duplicates.tsx';
 import { goTo } from './go-to.ts';
 import { Header } from './header.tsx';
@@ -15,12 +14,10 @@ import { LeadChoices } from './lead-choices.tsx';
 import { LeadSection } from './lead-section.tsx';
 import { Locked } from './locked.tsx';
 import { NoAccount } from './no-account.tsx';
-import { Outcomes } from './outcomes.tsx';
 import { ReadingState } from './reading-state.tsx';
 import styles from './review.module.css';
 import sections from './sections.module.css';
 import { SendBar } from './send-bar.tsx';
-import { UnplacedTray } from './unplaced.tsx';
 import { Unresolved } from './unresolved.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useDraft } from './use-draft.ts';
@@ -31,7 +28,11 @@ import { useIncoming } from './use-incoming.ts';
 import { useKeys } from './use-keys.ts';
 import { useSend } from './use-send.ts';
 
+// What comes after the lead is loaded after it is shown.
+const CrmForm = lazy(async () => ({ default: (await import('./crm-form.tsx')).CrmForm }));
+const Outcomes = lazy(async () => ({ default: (await import('./outcomes.tsx')).Outcomes }));
 const Preview = lazy(() => import('./preview.tsx'));
+const UnplacedTray = lazy(async () => ({ default: (await import('./unplaced.tsx')).UnplacedTray }));
 
 /** The whole review: what was read, where it goes, and what became of it. Popup, panel and window show the same. */
 export function Review({ search }: { search?: string }) {

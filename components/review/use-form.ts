@@ -3,8 +3,8 @@ import type { AccountView } from '../../lib/accounts/account.ts';
 import { ask } from '../../lib/ask.ts';
 import type { CrmDefinition, Field, LookupResult, Lookups, Option, Values } from '../../lib/crm/define.ts';
 import { asOption, defaultValues, fieldsOf, type Problem, problemsOf } from '../../lib/crm/form.ts';
-import { crmById } from '../../lib/crm/index.ts';
 import type { Draft } from '../../lib/drafts/draft.ts';
+import { useCrms } from './use-crms.ts';
 
 export type LookupState =
   | { readonly kind: 'reading' }
@@ -28,9 +28,7 @@ export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Stands for the handoff's reference, which is made when the handoff is. */
 export const referenceToCome = 'LH-······';
 
-function formOf(draft: Draft, account: AccountView, states: Form['lookups']): Form | undefined {
-  const crm = crmById(account.crm);
-  if (!crm) return undefined;
+function formOf(draft: Draft, account: AccountView, crm: CrmDefinition, states: Form['lookups']): Form {
   const context = { reference: '', pageUrl: draft.url, timeZone };
   const values = { ...defaultValues(crm, account, draft.lead, context), ...draft.values[account.id] };
   const read: Lookups = Object.fromEntries(
@@ -64,6 +62,7 @@ export interface FormsHold {
 
 /** The forms of the draft's accounts, with their lookups read through the worker's cache. */
 export function useForms(draft: Draft | undefined, accounts: readonly AccountView[] | undefined): FormsHold {
+  const crms = useCrms();
   const [states, setStates] = useState<States>({});
   const asked = useRef(new Set<string>());
 
@@ -86,7 +85,7 @@ export function useForms(draft: Draft | undefined, accounts: readonly AccountVie
 
   useEffect(() => {
     for (const { id, crm, granted } of chosen) {
-      for (const lookup of Object.keys(crmById(crm)?.lookups ?? {})) {
+      for (const lookup of Object.keys(crms?.crmById(crm)?.lookups ?? {})) {
         // Asked again once the host is granted: what failed for want of it may work now.
         const key = `${id} ${lookup} ${granted}`;
         if (asked.current.has(key)) continue;
@@ -94,11 +93,14 @@ export function useForms(draft: Draft | undefined, accounts: readonly AccountVie
         void look(id, lookup, false);
       }
     }
-  }, [chosen]);
+  }, [chosen, crms]);
 
-  const forms = useMemo(
-    () => (draft ? chosen.flatMap((account) => formOf(draft, account, states[account.id] ?? {}) ?? []) : []),
-    [draft, chosen, states],
-  );
+  const forms = useMemo(() => {
+    if (!draft || !crms) return [];
+    return chosen.flatMap((account) => {
+      const crm = crms.crmById(account.crm);
+      return crm ? formOf(draft, account, crm, states[account.id] ?? {}) : [];
+    });
+  }, [draft, chosen, crms, states]);
   return { form: forms[0], forms, refresh: (accountId, lookup) => void look(accountId, lookup, true) };
 }

@@ -23,6 +23,8 @@ export type Account = z.infer<typeof accountSchema>;
 
 /** An account as pages see it: which secrets are set, never what they are. */
 export interface AccountView extends Account {
+  /** The CRM's name, for pages that do without its definition. */
+  readonly crmName: string;
   readonly secretsSet: readonly string[];
   /** Whether the browser has granted the account's host. */
   readonly granted: boolean;
