@@ -156,7 +156,8 @@ export function readControl(view: PageView, block: number): ReadControl | undefi
     if (refused && !isEmail) break;
     if ((control.type === 'select' || control.type === 'combobox') && written.has(field)) continue;
     const place = control.type === 'textarea' && !longField.has(field) ? 'notes' : field;
-    if (fits(place, value)) return make(place, `${kind} “${text.slice(0, 60)}”`, `${all} ${text}`, weight);
+    if (fits(place, value))
+      return make(place, `${kind} “${text.slice(0, 60)}”`, `${text} ${control.label ?? ''}`, weight);
   }
   if (isEmail) return make('email', 'an e-mail address', all, 0.7);
   if (refused) return undefined;

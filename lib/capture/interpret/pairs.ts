@@ -36,7 +36,7 @@ export function readPairs(view: PageView): PagePair[] {
       pairs.push(inline);
       continue;
     }
-    if (!isLabel(label, block.tag, block.hint)) continue;
+    if (!isLabel(label, block.tag, block.hint) && !isFirstOfTwo(view, i, label)) continue;
     const value = valueAfter(view, i, lineAt);
     if (value) pairs.push({ label: label.replace(/\s*:\s*$/, ''), labelBlock: i, ...value });
   }
@@ -68,6 +68,13 @@ function isLabel(text: string, tag: string, hint: string | undefined): boolean {
     return true;
   const reading = fieldOfLabel(text);
   return (reading !== undefined && reading.confidence >= 0.85) || roleOfLabel(text) === 'other';
+}
+
+/** The first of the two cells of a row, short and without digits. */
+function isFirstOfTwo(view: PageView, index: number, text: string): boolean {
+  const block = view.blocks[index];
+  const row = block?.tag === 'td' ? (view.kids[block.in] ?? []) : [];
+  return row.length === 2 && row[0] === index && text.length <= 30 && !/[\d@]/.test(text);
 }
 
 /** The text that follows a label: the rest of its line, or what stands beside or below it. */
@@ -128,8 +135,7 @@ function textIn(
     const text = block.text.trim();
     // Initials in a circle stand for the picture of whoever is named after them.
     if (/^\p{Lu}{1,2}$/u.test(text) && i < to && lines.length === 0) continue;
-    if (lines.length === 0 && text.length < 40 && i < to && (fieldOfLabel(text)?.confidence ?? 0) >= 0.85)
-      return undefined;
+    if (lines.length === 0 && text.length < 40 && i < to && announces(text, announced)) return undefined;
     if (structural.has(block.tag) || (text.endsWith(':') && text.length < 40)) labels += 1;
     if (labels > 1) return undefined;
     const line = lineAt.get(i) ?? -1;
@@ -149,6 +155,12 @@ function textIn(
       .join('\n')
       .slice(0, longestValue) || undefined
   );
+}
+
+/** A text that begins a part of labelled values: a label itself, or the part's heading said again ("Source origin"). */
+function announces(text: string, heading: string): boolean {
+  if (heading.length > 3 && text.length > heading.length && text.toLowerCase().startsWith(`${heading.toLowerCase()} `)) return true;
+  return (fieldOfLabel(text)?.confidence ?? 0) >= 0.85;
 }
 
 /** `<div aria-label="Phone">…</div>`, and aria-labels that say the value too ("Phone: (636) 555-0121"). */

@@ -1,5 +1,6 @@
 import { findAddresses } from '../../lead/address.ts';
 import { looksLikeName, parseName } from '../../lead/name.ts';
+import { findPhones } from '../../lead/phone.ts';
 import type { CaptureContext, PersonName, Unplaced } from '../capture.ts';
 import { fieldOfWords } from './control-words.ts';
 import type { Find, Party } from './finds.ts';
@@ -181,7 +182,7 @@ function notesOf(view: PageView, incoming: readonly { block: number; text: strin
 function besideLabelled(view: PageView, block: number, labelled: readonly number[]): boolean {
   let at = view.blocks[block]?.in ?? -1;
   for (let steps = 0; at >= 0 && steps < 4; steps += 1, at = view.blocks[at]?.in ?? -1) {
-    if (view.textOf(at, 220).length > 200) return false;
+    if (view.textOf(at, 340).length > 320) return false;
     const end = view.last[at] ?? at;
     if (labelled.some((each) => each >= at && each <= end)) return true;
   }
@@ -244,7 +245,12 @@ const addressParts = new Set<Find['field']>([
 function plainLabel({ label, value }: PagePair): string {
   if (/#\s*$/.test(label) && !fieldOfLabel(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
   if (backgrounds.test(label)) return 'Message';
-  if (!label.endsWith('?') || fieldOfLabel(label)) return label;
+  if (fieldOfLabel(label)) return label;
+  if (!label.endsWith('?')) {
+    // A short word that is no label elsewhere ("Main", "Direct") beside nothing but a number.
+    const [number, second] = label.length <= 20 && value.length <= 60 && roleOfLabel(label) !== 'other' ? findPhones(value, undefined) : [];
+    return number && !second ? `${label} phone` : label;
+  }
   const words = fieldOfWords(label);
   const named = words === undefined ? undefined : plainNames[words];
   if (named) return named;
@@ -304,6 +310,8 @@ function createOwner(view: PageView, pairs: readonly PagePair[], rows: Rows, sub
   const modal = view.blocks.findIndex((block) => block.marks?.includes('m') && block.role?.includes('dialog'));
   const modalEnd = modal >= 0 ? (view.last[modal] ?? modal) : -1;
   const theirs = blocksOfOthers(view, pairs, subject);
+  const labelled = new Set<number>();
+  for (const { valueBlock } of pairs) for (let i = valueBlock; i <= (view.last[valueBlock] ?? valueBlock); i += 1) labelled.add(i);
 
   function ofBlock(block: number): Party {
     if (modal >= 0 && (block < modal || block > modalEnd)) return 'other';
@@ -329,9 +337,7 @@ function createOwner(view: PageView, pairs: readonly PagePair[], rows: Rows, sub
       const text = view.textOf(at, 420);
       if (text.length > 400) return false;
       if (outgoing.test(view.blocks[at]?.hint ?? '')) return true;
-      const first = firstLeaf(view, at, block);
-      if (!first) continue;
-      const name = looksLikeName(first) >= 0.75 ? parseName(first) : undefined;
+      const name = nameBefore(view, at, block, labelled);
       if (name && subject) return !sameName(name, subject.name);
     }
     return false;
@@ -368,12 +374,14 @@ function besideName(view: PageView, block: number, subject: Subject): boolean {
   });
 }
 
-function firstLeaf(view: PageView, from: number, before: number): string {
-  for (let i = from; i < before; i += 1) {
+/** The name that stands last before a block, inside a part of the page, as its heading: not as a labelled value. */
+function nameBefore(view: PageView, part: number, block: number, labelled: ReadonlySet<number>): PersonName | undefined {
+  for (let i = block - 1; i > part; i -= 1) {
+    if (labelled.has(i)) continue;
     const text = view.blocks[i]?.text?.trim();
-    if (text && text.length > 3) return text.length <= 60 ? text : '';
+    if (text && text.length > 4 && text.length <= 50 && looksLikeName(text) >= 0.8) return parseName(text);
   }
-  return '';
+  return undefined;
 }
 
 function namesSubject(text: string, name: PersonName): boolean {

@@ -37,10 +37,13 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
   const tallies: Tally[] = [];
   const add = (text: string, block: number, points: number, why: string, least = 0.5) => {
     const bare = text.trim();
-    if (bare.length < 4 || bare.length > 60 || looksLikeName(bare) < least) return;
+    if (bare.length < 4 || bare.length > 60) return;
+    const likeness = looksLikeName(bare);
+    if (likeness < least) return;
     const name = parseName(bare);
     if (!name?.lastName || !name.firstName) return;
-    const score = points + (block >= 0 ? penalty(view, rows, block) : 0);
+    // Two capitalised words without a known first name are as often a deal or a firm.
+    const score = points * (likeness >= 0.75 ? 1 : 0.6) + (block >= 0 ? penalty(view, rows, block) : 0);
     const known = tallies.find((tally) => sameName(tally.name, name));
     if (!known) tallies.push({ name, text: bare, block, score, why, best: points, blocks: block >= 0 ? [block] : [] });
     else {
