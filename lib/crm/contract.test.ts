@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isFilled, referenceLine } from './body.ts';
-import { account, Bench, type ContractCases, sampleLead, textOf } from './contract.ts';
+import { account, Bench, type ContractCases, factsOf, sampleLead, textOf } from './contract.ts';
 import type { Json, StepResult, Values } from './define.ts';
 import { fillPlaceholders, planSteps } from './form.ts';
 import { crmHosts } from './hosts.ts';
@@ -68,6 +68,21 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
       expect(JSON.stringify(main[0]?.record)).toContain('LH-7F3K9Q2ZTV');
       expect(main[0]?.record?.id).toBe(run.done[crm.mainStep] === '' ? main[0]?.record?.id : run.done[crm.mainStep]);
       expect(bench.executed.flatMap((entry) => entry.ignored)).toEqual([]);
+    });
+
+    test('nothing known about the lead is dropped on the way, but what is said to be', async () => {
+      const phones = [...sampleLead.phones, { number: '+13035550145' }, { number: '+13035550146', extension: '77' }];
+      const lead = { ...sampleLead, phones, emails: [...sampleLead.emails, 'third@okafor.example'] };
+      const { steps } = await bench.plan(values(), lead);
+      const texts = steps.flatMap(({ request }) => {
+        const data = request.query?.customerData;
+        return stringsIn(data === undefined ? request.body : JSON.parse(data));
+      });
+      const digits = texts.map((text) => text.replace(/\D/g, ''));
+      const missing = Object.entries(factsOf(lead)).filter(
+        ([name, value]) => !(/^phones\.\d$/.test(name) ? digits : texts).some((text) => text.includes(value)),
+      );
+      expect(missing.map(([name]) => name).toSorted()).toEqual(Object.keys(cases.dropped).toSorted());
     });
 
     test('every field is taken, and none is one that the CRM does not know', async () => {

@@ -34,6 +34,8 @@ export interface ContractCases {
   }[];
   /** How many options or items a lookup gives when the CRM has `count`. */
   readonly lookups: Readonly<Record<string, LookupCase>>;
+  /** What of a full lead does not reach this CRM untouched by the person, and why. */
+  readonly dropped: Readonly<Record<string, string>>;
   /** What the main request's answer without an id is taken for. */
   readonly withoutId: StepResult['kind'];
   /** What a 200 that the vendor means as a refusal is taken for. */
@@ -69,7 +71,7 @@ export const sampleLead: Lead = {
     street: '418 Larkspur Lane',
     street2: 'Unit 5',
     city: 'Denver',
-    county: 'Denver',
+    county: 'Jefferson',
     state: 'CO',
     postalCode: '80203',
     country: 'US',
@@ -88,6 +90,26 @@ export const sampleLead: Lead = {
     utmCampaign: 'storm',
   },
 };
+
+/** Every fact of a lead, by name, as it must be found again in some request; phones by their digits. */
+export function factsOf(lead: Lead): Record<string, string> {
+  const { emails, phones, address, vehicle, source, appointmentAt, ...texts } = lead;
+  const named = (prefix: string, record: object) =>
+    Object.entries(record).map(([key, value]) => [`${prefix}.${key}`, String(value)]);
+  const facts = [
+    ...Object.entries(texts),
+    ...named('emails', emails),
+    ...phones.flatMap(({ number, extension = '' }, index) => [
+      [`phones.${index}`, number.replace(/\D/g, '').slice(-10)],
+      [`phones.${index}.extension`, extension],
+    ]),
+    ...named('address', address),
+    ...named('vehicle', vehicle),
+    ['source.name', source.name],
+    ['appointmentAt', appointmentAt.slice(0, 10)],
+  ];
+  return Object.fromEntries(facts.filter(([, value]) => value !== ''));
+}
 
 export interface Run {
   readonly steps: readonly {

@@ -5,17 +5,11 @@ import { notesOf } from './notes.ts';
 
 test('what the person wrote, and a line for each fact that the CRM has no field for', () => {
   expect(
-    notesOf(sampleLead, [
-      'subject',
-      'vehicle',
-      'jobTitle',
-      'emails',
-      'phones',
-      'source',
-      'appointment',
-      'website',
-      'reference',
-    ]),
+    notesOf(
+      sampleLead,
+      ['subject', 'vehicle', 'jobTitle', 'emails', 'phones', 'source', 'appointment', 'website', 'reference'],
+      { phones: sampleLead.phones.slice(0, 2) },
+    ),
   ).toBe(
     `Roof leaks at the chimney
 
@@ -24,11 +18,17 @@ Please call after 5 pm.
 Vehicle: 2021 Subaru Outback Touring
 Job title: Owner
 More e-mail: wilma@home.example
-More phones: +13035550144 (work)
+More phones: +13035550144 x 12 (work)
 Source: Roofers Marketplace
 Appointment: 2026-03-12 15:00
 Website: https://okafor.example
 Their reference: REQ-88`,
+  );
+});
+
+test('e-mails and phones that have a field of their own are not repeated', () => {
+  expect(notesOf({ ...sampleLead, notes: '' }, ['emails', 'phones'], { emails: 2, phones: sampleLead.phones })).toBe(
+    '',
   );
 });
 

@@ -49,7 +49,9 @@ const fields: readonly Field[] = [
     documented: false,
     reference: 'appended',
     help: 'The reference of this handoff is put below them.',
-    from: (lead) => notesOf(lead, ['subject', 'website', 'vehicle', 'emails', 'reference', 'source']),
+    from: (lead) => notesOf(lead, ['subject', 'jobTitle', 'website', 'vehicle', 'emails', 'phones', 'appointment', 'reference', 'source'], {
+        phones: lead.phones.slice(0, 1).filter(({ extension }) => !extension),
+      }),
   },
 ];
 
@@ -107,6 +109,16 @@ export default {
     },
   ],
   lookups: {},
+  dropped: {
+    companyName: 'no field for it yet',
+    'address.street': 'no field for it yet',
+    'address.street2': 'no field for it yet',
+    'address.city': 'no field for it yet',
+    'address.county': 'no field for it yet',
+    'address.state': 'no field for it yet',
+    'address.postalCode': 'no field for it yet',
+    'address.country': 'no field for it yet',
+  },
   withoutId: 'unclear',
   refusal: 'unclear',
 } satisfies ContractCases;

@@ -65,6 +65,7 @@ export default {
     { name: 'nothing that can be read', status: 400, body: {}, fields: [], message: /without saying why/ },
   ],
   lookups: {},
+  dropped: { 'address.county': 'the page has no field for it' },
   withoutId: 'done',
   refusal: 'rejected',
 } satisfies ContractCases;

@@ -135,7 +135,10 @@ const fields: readonly Field[] = [
     max: 1000,
     documented: true,
     help: 'Saved as a comment on the message board of the lead.',
-    from: (lead) => notesOf(lead, ['subject', 'jobTitle', 'website', 'vehicle', 'emails', 'reference', 'source']),
+    from: (lead) =>
+      notesOf(lead, ['subject', 'jobTitle', 'website', 'vehicle', 'emails', 'phones', 'reference', 'source'], {
+        phones: phonesInOrder(lead).slice(0, 3),
+      }),
   },
   {
     key: 'salesPerson',

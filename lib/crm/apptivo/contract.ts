@@ -42,6 +42,7 @@ export default {
       size: (lookups) => (lookups.config === undefined ? -1 : optionsFor('statuses')(lookups.config).length),
     },
   },
+  dropped: {},
   withoutId: 'unclear',
   refusal: 'rejected',
 } satisfies ContractCases;

@@ -196,7 +196,10 @@ export const fields: readonly Field[] = [
     help: 'The reference of this handoff is put below it.',
     from: (lead) => {
       const person = lead.companyName === '' ? '' : [fullName(lead), lead.jobTitle].filter(Boolean).join(', ');
-      const notes = notesOf(lead, ['subject', 'vehicle', 'appointment', 'reference', 'source']);
+      const notes = notesOf(lead, ['subject', 'vehicle', 'phones', 'appointment', 'reference', 'source'], {
+        // The lists have no place for extensions.
+        phones: lead.phones.filter(({ extension }) => !extension),
+      });
       return [person === '' ? '' : `Contact: ${person}`, notes].filter(Boolean).join('\n\n');
     },
     when: isNew,

@@ -72,7 +72,7 @@ describe('a new customer', () => {
           countryName: 'United States',
           countryCode: 'US',
           deliveryInstructions: null,
-          county: 'Denver',
+          county: 'Jefferson',
         },
       ],
     });

@@ -49,6 +49,7 @@ export default {
     },
   ],
   lookups: {},
+  dropped: { 'address.country': 'the page has no field for it' },
   withoutId: 'done',
   refusal: 'rejected',
 } satisfies ContractCases;

@@ -23,7 +23,7 @@ test('what a full lead becomes', () => {
       locality: 'Denver',
       region: 'CO',
       postalCode: '80203',
-      county: 'Denver',
+      county: 'Jefferson',
       timeZone: 'America/Denver',
     },
     property: {
@@ -32,7 +32,7 @@ test('what a full lead becomes', () => {
       locality: 'Denver',
       region: 'CO',
       postalCode: '80203',
-      county: 'Denver',
+      county: 'Jefferson',
       timeZone: 'America/Denver',
     },
     contact: {

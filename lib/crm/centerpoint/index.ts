@@ -245,8 +245,9 @@ const opportunity: readonly Field[] = [
     help: 'The reference of this handoff is put below them.',
     // Never empty by itself: an opportunity that is not sent could not carry the reference.
     from: (lead, { pageUrl }) =>
-      notesOf(lead, ['subject', 'website', 'vehicle', 'emails', 'phones', 'appointment', 'reference', 'source']) ||
-      (URL.canParse(pageUrl) ? `Lead from ${new URL(pageUrl).hostname}` : 'Handed over with Lead Handoff'),
+      notesOf(lead, ['subject', 'website', 'vehicle', 'emails', 'phones', 'appointment', 'reference', 'source'], {
+        phones: [mobilePhone(lead), officePhone(lead)],
+      }) || (URL.canParse(pageUrl) ? `Lead from ${new URL(pageUrl).hostname}` : 'Handed over with Lead Handoff'),
   },
   custom('opportunity', '“First Contact Date”'),
 ];

@@ -101,6 +101,7 @@ export default {
       usable: (count) => (count > 1 ? count - 1 : count),
     },
   },
+  dropped: { 'address.county': 'the page has no field for it' },
   withoutId: 'unclear',
   refusal: 'unclear',
 } satisfies ContractCases;

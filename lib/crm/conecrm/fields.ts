@@ -20,6 +20,10 @@ const isNewLead = (values: Values) => !isCopy(values);
 const mayMakeContact = (values: Values) => isNewLead(values) && !hasContact(values);
 const withTask = (values: Values) => values.taskCreate === true;
 
+const mobile = (lead: Lead) => phoneOf(lead, 'mobile', 'none', 'other');
+const home = (lead: Lead) => phoneOf(lead, 'home');
+const work = (lead: Lead) => phoneOf(lead, 'work');
+
 /** A parameter of the page's address, '' when it has none. */
 function parameterOf(address: string, name: string): string {
   return URL.canParse(address) ? (new URL(address).searchParams.get(name) ?? '') : '';
@@ -89,7 +93,12 @@ const lead: readonly Field[] = [
     documented: true,
     reference: 'appended',
     help: 'The reference of this handoff is put below it.',
-    from: (lead) => notesOf(lead, ['jobTitle', 'website', 'appointment', 'reference', 'source']),
+    from: (lead) =>
+      notesOf(lead, ['jobTitle', 'website', 'emails', 'phones', 'appointment', 'reference', 'source'], {
+        emails: 2,
+        // Only the phone at work has a place for an extension.
+        phones: [work(lead), ...[mobile(lead), home(lead)].filter((phone) => !phone?.extension)],
+      }),
     when: isNewLead,
   },
   {
@@ -237,10 +246,10 @@ const contact: readonly Field[] = [
   person('companyName', 'Company', (lead) => lead.companyName),
   both('primaryEmail', 'E-mail', (lead) => lead.emails[0], { type: 'email' }),
   both('secondaryEmail', 'Second e-mail', (lead) => lead.emails[1], { type: 'email', rare: true }),
-  both('mobilePhone', 'Mobile phone', (lead) => phoneOf(lead, 'mobile', 'none', 'other')?.number, { type: 'tel' }),
-  both('homePhone', 'Home phone', (lead) => phoneOf(lead, 'home')?.number, { type: 'tel', rare: true }),
-  both('workPhone', 'Work phone', (lead) => phoneOf(lead, 'work')?.number, { type: 'tel', rare: true }),
-  both('workPhoneExtension', 'Work extension', (lead) => phoneOf(lead, 'work')?.extension, { rare: true }),
+  both('mobilePhone', 'Mobile phone', (lead) => mobile(lead)?.number, { type: 'tel' }),
+  both('homePhone', 'Home phone', (lead) => home(lead)?.number, { type: 'tel', rare: true }),
+  both('workPhone', 'Work phone', (lead) => work(lead)?.number, { type: 'tel', rare: true }),
+  both('workPhoneExtension', 'Work extension', (lead) => work(lead)?.extension, { rare: true }),
   both('address', 'Address', ({ address }) => [address.street, address.street2].filter(Boolean).join(', ')),
   both('city', 'City', ({ address }) => address.city),
   both('province', 'Province or state', ({ address }) => address.state, { max: 5 }),

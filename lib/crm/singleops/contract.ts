@@ -74,6 +74,7 @@ export default {
       size: (lookups) => lookups.customInputs?.items?.length ?? -1,
     },
   },
+  dropped: { 'address.county': 'the page has no field for it', 'address.country': 'the page has no field for it' },
   withoutId: 'unclear',
   refusal: 'rejected',
 } satisfies ContractCases;

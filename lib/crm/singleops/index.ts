@@ -1,4 +1,4 @@
-import { fullName, type Lead } from '../../lead/lead.ts';
+import { fullName, type Lead, type Phone } from '../../lead/lead.ts';
 import { isJson, isRecord, textAt, unclear } from '../answers.ts';
 import { bodyOf } from '../body.ts';
 import { defineCrm, type Field, type Response, type StepResult, type Values } from '../define.ts';
@@ -86,24 +86,20 @@ const fields: readonly Field[] = [
     reference: 'appended',
     help: 'The reference of this handoff is put below them.',
     from: (lead) =>
-      notesOf(lead, [
-        'subject',
-        'jobTitle',
-        'website',
-        'vehicle',
-        'emails',
-        'phones',
-        'appointment',
-        'reference',
-        'source',
-      ]),
+      notesOf(
+        lead,
+        ['subject', 'jobTitle', 'website', 'vehicle', 'emails', 'phones', 'appointment', 'reference', 'source'],
+        {
+          phones: [landline(lead), mobile(lead)],
+        },
+      ),
   },
   client('first_name', 'First name', 255, (lead) => lead.firstName),
   client('last_name', 'Last name', 255, (lead) => lead.lastName),
   client('company_name', 'Company', 255, (lead) => lead.companyName),
   { ...client('email', 'E-mail', 255, (lead) => lead.emails[0]), type: 'email' },
-  { ...client('phone', 'Phone', 255, (lead) => landline(lead)), type: 'tel' },
-  { ...client('mobile', 'Mobile', 255, (lead) => withDashes(phoneOf(lead, 'mobile')?.number ?? '')), type: 'tel' },
+  { ...client('phone', 'Phone', 255, (lead) => phoneText(landline(lead))), type: 'tel' },
+  { ...client('mobile', 'Mobile', 255, (lead) => phoneText(mobile(lead))), type: 'tel' },
   client('address', 'Address', 255, ({ address }) => [address.street, address.street2].filter(Boolean).join(', ')),
   client('city', 'City', 255, ({ address }) => address.city),
   { ...client('state', 'State', 5, ({ address }) => address.state), help: 'The code of the state or province.' },
@@ -196,8 +192,18 @@ const fields: readonly Field[] = [
 ];
 
 /** A phone that is no cell; the only phone of unknown kind is taken for it as well. */
-function landline(lead: Lead): string {
-  return withDashes(phoneOf(lead, 'home', 'work', 'none', 'other')?.number ?? '');
+function landline(lead: Lead): Phone | undefined {
+  return phoneOf(lead, 'home', 'work', 'none', 'other');
+}
+
+function mobile(lead: Lead): Phone | undefined {
+  return phoneOf(lead, 'mobile');
+}
+
+/** "555-555-5555 x12": extensions stand behind the number, as the page says people write them. */
+function phoneText(phone: Phone | undefined): string {
+  if (phone === undefined) return '';
+  return `${withDashes(phone.number)}${phone.extension ? ` x${phone.extension}` : ''}`;
 }
 
 /** `{ "success": true, "error": null, "id": 123456 }`; a 200 with `success: false` is a refusal. */
