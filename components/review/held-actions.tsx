@@ -3,7 +3,7 @@ import type { AccountView } from '../../lib/accounts/account.ts';
 import { baseOf } from '../../lib/accounts/base.ts';
 import { ask } from '../../lib/ask.ts';
 import { browser } from '../../lib/browser.ts';
-import { crmById } from '../../lib/crm/index.ts';
+import { crmHosts } from '../../lib/crm/hosts.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { hostPattern } from '../../lib/net/host.ts';
@@ -37,9 +37,9 @@ export function HeldActions({
 
 /** Asks the browser for the account's host: first thing in the click, before anything is awaited. */
 export function Grant({ account, onReady }: { account: AccountView; onReady: () => void }) {
-  const crm = crmById(account.crm);
-  if (!crm) return null;
-  const base = baseOf(account, crm);
+  const host = crmHosts.find(({ id }) => id === account.crm);
+  if (!host) return null;
+  const base = baseOf(account, host);
   return (
     <Button
       look="primary"
