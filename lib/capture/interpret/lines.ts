@@ -3,6 +3,7 @@ import { findEmails } from '../../lead/email.ts';
 import { findPhones, phoneTypeOf } from '../../lead/phone.ts';
 import type { CaptureContext } from '../capture.ts';
 import type { Find, Party } from './finds.ts';
+import { namesInText } from './names-in-text.ts';
 import type { Line, PageView } from './page-view.ts';
 
 /** Longest address block: name, street, suite, town, country, a line more. */
@@ -72,6 +73,21 @@ function at(view: PageView, line: Line, start: number): Pick<Find, 'block' | 'ev
 export function partyOf(view: PageView, block: number): Party {
   const region = view.regionOf(block);
   return region === 'footer' || region === 'header' || region === 'nav' ? 'site' : 'unknown';
+}
+
+/** People whom the text names. */
+export function readNames(view: PageView): Find[] {
+  return view.lines.flatMap((line) =>
+    line.text.length > 4000
+      ? []
+      : namesInText(line.text).map(({ text, start }) => ({
+          field: 'name' as const,
+          value: text,
+          confidence: line.text.length < text.length + 25 ? 0.7 : 0.55,
+          party: partyOf(view, line.block),
+          ...at(view, line, start),
+        })),
+  );
 }
 
 /** mailto:, tel: and sms: links. */

@@ -3,11 +3,13 @@ import type { PageFacts } from '../facts.ts';
 import { assemble } from './assemble.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Find } from './finds.ts';
+import { readFirms } from './firm.ts';
 import { filledFinds, readForms } from './forms.ts';
 import { readGrids } from './grid.ts';
+import { leadOfFirm } from './lead-of-firm.ts';
 import { leadOfRecord } from './lead-of-record.ts';
 import { leadsOfGrid } from './leads-of-grid.ts';
-import { readLines } from './lines.ts';
+import { readLines, readNames } from './lines.ts';
 import { createPageView, type PageView } from './page-view.ts';
 import { readRecord } from './record.ts';
 import { readStructured } from './structured.ts';
@@ -41,6 +43,9 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   const rows = views.flatMap((view) => readGrids(view).flatMap((grid) => leadsOfGrid(view, grid, context)));
   const selected = rows.find(({ row }) => row.selected);
 
+  const firms = views.flatMap((view) => readFirms(view, context));
+  const people = views.flatMap((view) => readNames(view));
+
   const ofRecord = record ? leadOfRecord(record) : [];
   const weight = forms[0]?.weight ?? 0;
   let chosen: readonly Find[];
@@ -51,7 +56,9 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     const has = new Set(filled.map(({ field }) => field));
     chosen = shown ? [...filled, ...ofRecord.filter(({ field }) => !has.has(field))] : filled;
   } else if (ofRecord.length > 0 && (main.length === 0 || (record?.subject && record.labelled >= 3))) chosen = ofRecord;
-  else chosen = main.length > 0 && filled.length === 0 ? main : filled;
+  else if (main.length > 0 && filled.length === 0) chosen = main;
+  else if (filled.length > 0) chosen = filled;
+  else chosen = leadOfFirm([...firms, ...records.flatMap(({ finds }) => finds)]);
 
   const lead = assemble(chosen, context);
   const all = [
@@ -60,6 +67,8 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     ...main,
     ...described.flatMap(({ others }) => others),
     ...records.flatMap(({ finds }) => finds),
+    ...firms,
+    ...people,
   ];
   return {
     lead: { ...lead, source: { ...lead.source, url: context.url ?? '' } },

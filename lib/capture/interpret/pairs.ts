@@ -159,7 +159,8 @@ function textIn(
 
 /** A text that begins a part of labelled values: a label itself, or the part's heading said again ("Source origin"). */
 function announces(text: string, heading: string): boolean {
-  if (heading.length > 3 && text.length > heading.length && text.toLowerCase().startsWith(`${heading.toLowerCase()} `)) return true;
+  if (heading.length > 3 && text.length > heading.length && text.toLowerCase().startsWith(`${heading.toLowerCase()} `))
+    return true;
   return (fieldOfLabel(text)?.confidence ?? 0) >= 0.85;
 }
 

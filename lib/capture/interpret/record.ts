@@ -248,7 +248,8 @@ function plainLabel({ label, value }: PagePair): string {
   if (fieldOfLabel(label)) return label;
   if (!label.endsWith('?')) {
     // A short word that is no label elsewhere ("Main", "Direct") beside nothing but a number.
-    const [number, second] = label.length <= 20 && value.length <= 60 && roleOfLabel(label) !== 'other' ? findPhones(value, undefined) : [];
+    const [number, second] =
+      label.length <= 20 && value.length <= 60 && roleOfLabel(label) !== 'other' ? findPhones(value, undefined) : [];
     return number && !second ? `${label} phone` : label;
   }
   const words = fieldOfWords(label);
@@ -311,7 +312,8 @@ function createOwner(view: PageView, pairs: readonly PagePair[], rows: Rows, sub
   const modalEnd = modal >= 0 ? (view.last[modal] ?? modal) : -1;
   const theirs = blocksOfOthers(view, pairs, subject);
   const labelled = new Set<number>();
-  for (const { valueBlock } of pairs) for (let i = valueBlock; i <= (view.last[valueBlock] ?? valueBlock); i += 1) labelled.add(i);
+  for (const { valueBlock } of pairs)
+    for (let i = valueBlock; i <= (view.last[valueBlock] ?? valueBlock); i += 1) labelled.add(i);
 
   function ofBlock(block: number): Party {
     if (modal >= 0 && (block < modal || block > modalEnd)) return 'other';
@@ -375,7 +377,12 @@ function besideName(view: PageView, block: number, subject: Subject): boolean {
 }
 
 /** The name that stands last before a block, inside a part of the page, as its heading: not as a labelled value. */
-function nameBefore(view: PageView, part: number, block: number, labelled: ReadonlySet<number>): PersonName | undefined {
+function nameBefore(
+  view: PageView,
+  part: number,
+  block: number,
+  labelled: ReadonlySet<number>,
+): PersonName | undefined {
   for (let i = block - 1; i > part; i -= 1) {
     if (labelled.has(i)) continue;
     const text = view.blocks[i]?.text?.trim();

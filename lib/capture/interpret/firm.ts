@@ -1,0 +1,105 @@
+import { looksLikeName } from '../../lead/name.ts';
+import type { CaptureContext } from '../capture.ts';
+import type { Find } from './finds.ts';
+import type { PageView } from './page-view.ts';
+
+const legal =
+  '(?:Inc|LLC|L\\.L\\.C|LLP|Ltd|Limited|Corp|Corporation|Company|Co|GmbH|PLC|Pty Ltd|S\\.?r\\.?l|S\\.?A|Associates|Partners|& Sons?)';
+const withLegal = new RegExp(
+  `((?:[\\p{Lu}\\d][\\p{L}\\d&.'’-]{0,25},? (?:(?:of|and|the|&|for) )?){1,6}${legal})(?![\\p{L}])\\.?`,
+  'gu',
+);
+const copyright =
+  /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:(?:19|20)?\d{2}))?)?,?\s*(?:by\s+)?(.{2,80}?)(?:[.|·]|,? all rights|$)/i;
+const pageWords =
+  /^(?:home|contact(?: us)?|about(?: us)?|welcome(?: to)?|index|services|products|news|blog|locations?|directions|team|our team|staff|home ?page|untitled.*|testimonials?|kontakt|contatti|impressum|privacy.*|terms.*|login|404.*|get in touch|faq|careers|jobs|gallery|portfolio)$/i;
+
+interface Tally {
+  text: string;
+  score: number;
+  block: number;
+  why: string;
+}
+
+/** Names of firms that a page gives, the page's own first: by its address, title, markup, copyright line and legal forms. */
+export function readFirms(view: PageView, context: CaptureContext): Find[] {
+  const domain = domainOf(context.url || view.facts.url);
+  const tallies = new Map<string, Tally>();
+  const add = (raw: string, score: number, block: number, why: string) => {
+    const text = raw
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s,.|:–—-]+|[\s,|:–—-]+$/g, '')
+      .replace(/^(?:welcome to|contact|about) /i, '')
+      .trim();
+    if (
+      text.length < 3 ||
+      text.length > 70 ||
+      !/\p{L}{2}/u.test(text) ||
+      pageWords.test(text) ||
+      /https?:|@|\d{5}/.test(text)
+    )
+      return;
+    const key = tight(text);
+    const known = tallies.get(key);
+    if (known) {
+      known.score += score * 0.6;
+      if (known.block < 0) known.block = block;
+    } else tallies.set(key, { text, score: score + likeDomain(key, domain), block, why });
+  };
+  if (view.facts.siteName) add(view.facts.siteName, 2, -1, 'name of the site');
+  for (const part of view.facts.title.split(/\s+[-–—|·•»:]\s+|\s*[|·•»]\s*|:\s+/))
+    if (part.split(' ').length <= 7) add(part, 0.9, -1, 'title of the page');
+  for (const [index, { tag, label, text }] of view.blocks.entries()) {
+    if (tag === 'icon' && label && !/^(?:logo|image|photo|banner|icon|home)$/i.test(label))
+      add(label.replace(/\blogo\b/i, ''), 0.6, index, 'picture on the page');
+    if (/^h[12]$/.test(tag)) add(view.textOf(index, 71), 0.7, index, 'heading');
+    else if (text && text.length <= 60 && tight(text) && likeDomain(tight(text), domain) >= 1.5)
+      add(text, 0.4, index, 'text on the page');
+  }
+  for (const { text, block } of view.lines) {
+    const right = text.length < 400 ? copyright.exec(text) : null;
+    if (right?.[1]) add(right[1], 1.6, block, 'copyright line');
+    if (text.length > 3000) continue;
+    for (const [whole, name = ''] of text.matchAll(withLegal)) {
+      add(name, 1.5, block, 'legal form');
+      void whole;
+    }
+  }
+  return [...tallies.values()]
+    .filter(({ score, text }) => score >= 1.5 && (looksLikeName(text) < 0.8 || likeDomain(tight(text), domain) > 0))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 6)
+    .map(({ text, score, block, why }) => ({
+      field: 'companyName' as const,
+      value: text,
+      confidence: Math.min(0.9, 0.4 + score * 0.1),
+      block,
+      party: 'unknown' as const,
+      evidence: { source: 'text', text: why, quote: text, ...(block >= 0 ? { place: view.placeOf(block) } : {}) },
+    }));
+}
+
+const tight = (text: string) =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/(?:inc|llc|ltd|limited|corp|corporation|gmbh|plc)$/, '');
+
+function domainOf(url: string): string {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1] ?? '';
+  const labels = host.split('.');
+  const core =
+    labels.length > 2 && /^(?:co|com|org|net|ac|gov)$/.test(labels.at(-2) ?? '') ? labels.at(-3) : labels.at(-2);
+  return (core ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** Firms name their sites after themselves. */
+function likeDomain(key: string, domain: string): number {
+  if (domain.length < 4 || key.length < 4) return 0;
+  if (key === domain) return 3;
+  if (key.includes(domain) || domain.includes(key))
+    return Math.min(key.length, domain.length) / Math.max(key.length, domain.length) > 0.5 ? 2 : 0.8;
+  return 0;
+}

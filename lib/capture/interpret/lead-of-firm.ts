@@ -1,0 +1,40 @@
+import type { Find } from './finds.ts';
+
+/**
+ * A page that shows one firm with its address and its number, and no person's record: the firm is the lead. Empty when
+ * the page gives no full address with a number beside it, as articles and shops do not.
+ */
+export function leadOfFirm(finds: readonly Find[]): Find[] {
+  const addresses = finds.filter(
+    ({ field, party, address }) =>
+      field === 'address' && party !== 'other' && address?.street && (address.postalCode || address.state),
+  );
+  const phones = finds.filter(({ field, party }) => field === 'phone' && party !== 'other');
+  const [address] = mostRepeated(addresses, ({ address: parts }) =>
+    `${parts?.street} ${parts?.postalCode}`.toLowerCase(),
+  );
+  if (!address || phones.length === 0) return [];
+  const distinct = new Set(addresses.map(({ address: parts }) => parts?.postalCode || parts?.street));
+  if (distinct.size > 3) return [];
+  const near = phones.filter(({ block }) => Math.abs(block - address.block) < 60);
+  const [phone] = mostRepeated(near.length > 0 ? near : phones, ({ value }) => value.replace(/\D/g, '').slice(-10));
+  const [company] = finds.filter(({ field }) => field === 'companyName').sort((a, b) => b.confidence - a.confidence);
+  const [email] = mostRepeated(
+    finds.filter(({ field, party }) => field === 'email' && party !== 'other'),
+    ({ value }) => value.toLowerCase(),
+  );
+  return [company, phone, address, email]
+    .filter((find): find is Find => find !== undefined)
+    .map((find) => ({ ...find, party: 'lead' as const }));
+}
+
+/** The finds of the value that stands most often, the first of them first. */
+function mostRepeated(finds: readonly Find[], key: (find: Find) => string): Find[] {
+  const groups = new Map<string, Find[]>();
+  for (const find of finds) {
+    const group = groups.get(key(find));
+    if (group) group.push(find);
+    else groups.set(key(find), [find]);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+}
