@@ -56,7 +56,7 @@ test('a sixth CRM is written, listed, well formed, and passes the contract with 
   node(
     'node_modules/vitest/vitest.mjs',
     'run',
-    'lib/crm/contract.test.ts',
+    'lib/crm/contract',
     '-t',
     'sixth',
     '--reporter=json',

@@ -26,4 +26,4 @@ if (problem !== undefined) {
 const paths = writeCrm(wish, root);
 // The lists are sorted and broken into lines as everything else is.
 spawnSync('biome', ['check', '--write', ...paths], { cwd: root, stdio: 'ignore', shell: process.platform === 'win32' });
-console.log(`${paths.join('\n')}\n\nNow: npx vitest run lib/crm/contract.test.ts, and docs/adding-a-crm.md.`);
+console.log(`${paths.join('\n')}\n\nNow: npx vitest run lib/crm/contract, and docs/adding-a-crm.md.`);

@@ -210,6 +210,15 @@ export class Bench {
   }
 }
 
+export function kindOf(result: StepResult | undefined): StepResult['kind'] | undefined {
+  return result?.kind;
+}
+
+/** Keys of the fields that a refusal names. */
+export function refusedFields(result: StepResult | undefined): string[] {
+  return result?.kind === 'rejected' ? Object.keys(result.fields) : [];
+}
+
 /** A text of exactly so many characters that fits the type of a field. */
 export function textOf(length: number, type: string | undefined): string {
   if (type !== 'email') return 'x'.repeat(length);

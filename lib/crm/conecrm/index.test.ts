@@ -4,9 +4,7 @@ import type { Lead } from '../../lead/lead.ts';
 import { Bench, reference, sampleLead } from '../contract.ts';
 import type { ReconcileInput, Values } from '../define.ts';
 import { contactsIn } from './contact.ts';
-import { readCustomFields } from './custom-fields.ts';
 import conecrm from './index.ts';
-import { tokenWarning } from './token.ts';
 
 vi.mock('../../browser.ts', () => ({ browser: { permissions: { contains: async () => true } } }));
 
@@ -307,51 +305,8 @@ describe('custom fields', () => {
     });
     expect(run.result).toMatchObject({ kind: 'done' });
   });
-
-  test('whatever the options look like', async () => {
-    const read = async () => [
-      { id: '1', fieldName: 'A', fieldType: 'boolean', options: 'not json' },
-      { id: '2', fieldName: 'B', fieldType: 'date', options: null },
-      { field: { id: '3' }, fieldName: 'C', options: ['x', { value: 'y', label: 'Why' }] },
-      { fieldName: 'no id' },
-    ];
-    const customFields = await readCustomFields(read);
-    expect(conecrm.dynamicFields?.({ customFields }, {}).map(({ type, options }) => [type, options])).toEqual([
-      ['checkbox', undefined],
-      ['date', undefined],
-      [
-        'select',
-        [
-          { value: 'x', label: 'x' },
-          { value: 'y', label: 'Why' },
-        ],
-      ],
-    ]);
-  });
 });
 
-describe('the token', () => {
-  const now = Date.parse('2026-03-12T12:00:00Z');
-  const inHours = (hours: number) => coneToken(now / 1000 + hours * 3600);
-
-  test.each([
-    [24 * 8, undefined],
-    [24 * 3, 'The token expires in 3 days.'],
-    [5, 'The token expires in 5 hours.'],
-    [0.2, 'The token expires in 1 hour.'],
-    [-1, 'The token has expired. Put in a new one.'],
-  ])('%d hours before it expires', (hours, expected) => {
-    expect(tokenWarning(inHours(hours), now)).toBe(expected);
-  });
-
-  test('anything else is said to be none; a JWT without exp is let be', () => {
-    for (const token of ['x', 'a.b.c', 'a..c', `a.${btoa('[]')}.c`])
-      expect(tokenWarning(token, now)).toMatch(/does not look/);
-    expect(tokenWarning(`a.${btoa('{"username":"é"}')}.c`, now)).toBeUndefined();
-    expect(conecrm.inspectCredentials?.({}, now)).toBeUndefined();
-  });
-
-  test('an expired one is not accepted', async () => {
-    await expect(conecrm.check?.(bench.read({ token: coneToken(1) }))).rejects.toMatchObject({ status: 401 });
-  });
+test('an expired token is not accepted', async () => {
+  await expect(conecrm.check?.(bench.read({ token: coneToken(1) }))).rejects.toMatchObject({ status: 401 });
 });
