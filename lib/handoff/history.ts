@@ -1,4 +1,5 @@
-import { database, type HistoryEntry } from '../database.ts';
+import type { IDBPObjectStore } from 'idb';
+import { database, type HistoryEntry, type LeadHandoffDb } from '../database.ts';
 import { fullName } from '../lead/lead.ts';
 import type { Handoff } from './handoff.ts';
 
@@ -104,45 +105,71 @@ function wordsOf(text: string): string[] {
     .slice(0, 60);
 }
 
-async function byOrder({ account, outcome, before = Infinity }: HistoryQuery, limit: number): Promise<Handoff[]> {
-  const { store } = (await database()).transaction('history');
-  // Keys are [..., sequence, id]: an empty array sorts after every string, so it closes the range.
-  const range = (...lead: string[]) =>
-    IDBKeyRange.bound([...lead, -Infinity], [...lead, before], false, true) as IDBKeyRange;
-  const source =
+type Store = IDBPObjectStore<LeadHandoffDb, ['history'], 'history', 'readonly'>;
+
+async function byOrder(query: HistoryQuery, limit: number): Promise<Handoff[]> {
+  return take(inOrder(await historyStore(), query), limit);
+}
+
+/** A word that so many entries have is no way to find one: reading from the newest on is quicker. */
+const fewEntries = 2_000;
+
+/**
+ * By the rarest word, where it is rare; otherwise from the newest on, where matches are many. Both read
+ * little: 100,000 entries are never loaded, nor the keys of a word that most of them have.
+ */
+async function byWords(query: HistoryQuery, words: readonly string[], limit: number): Promise<Handoff[]> {
+  const store = await historyStore();
+  const index = store.index('words');
+  const counts = await Promise.all(words.map((word) => index.count(startingWith(word))));
+  const least = Math.min(...counts);
+  if (least === 0) return [];
+  const rarest = words[counts.indexOf(least)] ?? '';
+  const entries = least > fewEntries ? inOrder(store, query) : withWord(store, query, rarest);
+  const has = (entry: HistoryEntry) => words.every((word) => entry.words.some((one) => one.startsWith(word)));
+  return take(entries, limit, has);
+}
+
+async function historyStore(): Promise<Store> {
+  return (await database()).transaction('history').store;
+}
+
+/** Entries newest first, of the account and outcome asked for. */
+async function* inOrder(store: Store, { account, outcome, before = Infinity }: HistoryQuery) {
+  const range = (...lead: string[]) => IDBKeyRange.bound([...lead, -Infinity], [...lead, before], false, true);
+  const cursors =
     account && outcome
       ? store.index('accountState').iterate(range(account, outcome), 'prev')
       : account
         ? store.index('account').iterate(range(account), 'prev')
         : outcome
           ? store.index('state').iterate(range(outcome), 'prev')
-          : store.iterate(range(), 'prev');
-  const found: Handoff[] = [];
-  for await (const cursor of source) {
-    if (found.push(cursor.value.handoff) >= limit) break;
-  }
-  return found;
+          : store.iterate(range() as IDBKeyRange, 'prev');
+  for await (const cursor of cursors) yield cursor.value;
 }
 
-/** Key-only reads of indexes, intersected; entries are fetched only for what is shown. */
-async function byWords(query: HistoryQuery, words: string[], limit: number): Promise<Handoff[]> {
-  const { store } = (await database()).transaction('history');
-  const { account, outcome, before = Infinity } = query;
-  const startingWith = (word: string) => store.index('words').getAllKeys(IDBKeyRange.bound(word, `${word}\uffff`));
-  const all = (value: string) => IDBKeyRange.bound([value], [value, []]);
-  // The longest word first: it leaves the fewest.
-  const [first = '', ...others] = [...words].sort((a, b) => b.length - a.length);
-  const also = [
-    ...others.map(startingWith),
-    ...(account ? [store.index('account').getAllKeys(all(account))] : []),
-    ...(outcome ? [store.index('state').getAllKeys(all(outcome))] : []),
-  ];
-  let keys = new Map((await startingWith(first)).map((key) => [String(key), key]));
-  for (const more of also) {
-    const names = new Set((await more).map(String));
-    keys = new Map([...keys].filter(([name]) => names.has(name)));
+/** Entries that have the word, newest first. */
+async function* withWord(store: Store, { account, outcome, before = Infinity }: HistoryQuery, word: string) {
+  const found = await store.index('words').getAllKeys(startingWith(word));
+  const keys = new Map(found.filter(([sequence]) => sequence < before).map((key) => [String(key), key]));
+  for (const key of [...keys.values()].sort((a, b) => b[0] - a[0])) {
+    const entry = await store.get(key);
+    if (entry && (!account || entry.accountId === account) && (!outcome || entry.state === outcome)) yield entry;
   }
-  const shown = [...keys.values()].filter(([sequence]) => sequence < before).sort((a, b) => b[0] - a[0]);
-  const entries = await Promise.all(shown.slice(0, limit).map((key) => store.get(key)));
-  return entries.flatMap((entry) => (entry ? [entry.handoff] : []));
+}
+
+async function take(
+  entries: AsyncIterable<HistoryEntry>,
+  limit: number,
+  test: (entry: HistoryEntry) => boolean = () => true,
+): Promise<Handoff[]> {
+  const taken: Handoff[] = [];
+  for await (const entry of entries) {
+    if (test(entry) && taken.push(entry.handoff) >= limit) break;
+  }
+  return taken;
+}
+
+function startingWith(word: string): IDBKeyRange {
+  return IDBKeyRange.bound(word, `${word}\uffff`);
 }
