@@ -100,7 +100,7 @@ export function readBritish(all: readonly AddressToken[]): AddressReading | unde
     street,
     street2: units.join(', '),
     city,
-    county,
+    state: county,
     postalCode,
     country: nation.code || (postalCode ? 'GB' : ''),
   };

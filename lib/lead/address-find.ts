@@ -89,7 +89,18 @@ function windowFrom(text: string, start: number): string {
   return lines.slice(0, 4).join('\n');
 }
 
-function forward(text: string, start: number, country: string | undefined): FoundAddress | undefined {
+/** A unit right before the number ("Suite 301, 305 Renfrew Drive") belongs to the address. */
+const unitBefore =
+  /(?:^|[\n,(:;|] {0,3})((?:suite|ste\.?|unit|apt\.?|apartment|flat|office|room|shop|level|\d{1,2}(?:st|nd|rd|th) floor|(?:first|second|third|fourth|fifth|ground) floor)(?: #?[\w-]{1,6})?[ ,\n]{1,3})$/i;
+
+function forward(text: string, number: number, country: string | undefined): FoundAddress | undefined {
+  const unit = unitBefore.exec(text.slice(Math.max(0, number - 40), number))?.[1] ?? '';
+  const plain = forwardFrom(text, number, country);
+  const whole = unit && plain && !plain.address.street2 ? forwardFrom(text, number - unit.length, country) : undefined;
+  return whole?.address.street2 && whole.address.street === plain?.address.street ? whole : plain;
+}
+
+function forwardFrom(text: string, start: number, country: string | undefined): FoundAddress | undefined {
   const view = windowFrom(text, start);
   const tokens = addressTokens(view, 26);
   const street = streetSpan(tokens);
@@ -144,7 +155,8 @@ function townBehind(tokens: readonly AddressToken[], from: number): { city: stri
   // "123 Oak St. Prefers mornings": a full stop may have ended the sentence.
   if (/\.$/.test(street.text) && !street.breaks) return undefined;
   const words: AddressToken[] = [];
-  for (let i = from; i < Math.min(tokens.length, from + 4); i++) {
+  const first = tokens[from]?.key === 'in' && !street.breaks ? from + 1 : from;
+  for (let i = first; i < Math.min(tokens.length, first + 4); i++) {
     const token = tokens[i];
     if (!token || !/^\p{Lu}[\p{L}'’-]{1,20}\.?$/u.test(token.text) || notTown.test(token.key)) break;
     words.push(token);
@@ -156,7 +168,7 @@ function townBehind(tokens: readonly AddressToken[], from: number): { city: stri
     .map((t) => t.text)
     .join(' ')
     .replace(/\.$/, '');
-  return { city, end: from + words.length };
+  return { city, end: first + words.length };
 }
 
 const notTown =

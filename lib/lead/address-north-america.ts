@@ -23,7 +23,7 @@ export function readNorthAmerican(all: readonly AddressToken[], home?: string): 
   // "…, WA, USA 98103" and "…, ON Canada K1A 0B1" put the country before the code.
   const inner = postal.code && !nation.code ? countryAtEnd(tokens) : { code: '', from: tokens.length };
   if (inner.code && inner.from > 0) tokens = tokens.slice(0, inner.from);
-  const state = stateAtEnd(tokens, postal.code !== '', context);
+  const state = stateAtEnd(tokens, postal.code !== '', postal.country || context);
   const zipBeforeState =
     postal.code === '' && state.code !== '' ? postalAtEnd(tokens.slice(0, state.from), context) : undefined;
   tokens = tokens.slice(0, zipBeforeState?.code ? zipBeforeState.from : state.from);
@@ -81,7 +81,7 @@ function postalAtEnd(
     return { code: `${before.text} ${text}`.toUpperCase(), from: tokens.length - 2, country: 'CA' };
   if (
     /^\d{4}$/.test(text) &&
-    (country === 'AU' || /^(?:NSW|VIC|QLD|TAS|ACT)$/i.test(before?.key ?? '')) &&
+    (country === 'AU' || /^(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT)$/i.test(before?.key ?? '')) &&
     tokens.length > 1
   )
     return { code: text, from: tokens.length - 1, country: 'AU' };

@@ -112,7 +112,7 @@ export function closing(
       return { end: withNation(tokens, i + 1), certain: true, british: false };
     if (
       /^\d{4}$/.test(text) &&
-      (country === 'AU' || /^(?:NSW|VIC|QLD|TAS|ACT)$/.test(before.at(-1)?.key.toUpperCase() ?? '')) &&
+      (country === 'AU' || /^(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT)$/.test(before.at(-1)?.key.toUpperCase() ?? '')) &&
       stateBefore(before)
     )
       return { end: withNation(tokens, i + 1), certain: true, british: false };
@@ -124,8 +124,14 @@ export function closing(
       const capitals = /^[A-Z]\.?[A-Z]\.?$/.test(token.text) && regionOf(token.text, country) !== undefined;
       const named = stateNameEnding(tokens, i);
       if ((capitals && !strongSuffix.has(token.key)) || (capitals && tokens[i - 1]?.breaks) || named) {
+        const nation = withNation(tokens, i + 1);
+        const code = nation > i + 1 ? tokens.slice(nation, nation + 2).map((t) => t.text) : [];
+        // "Ontario, Canada M5V 1K4" and "WA, USA 98103" put the country between.
+        if (/^\d{5}(?:-\d{4})?$/.test(code[0] ?? '')) return { end: nation + 1, certain: true, british: false };
+        if (/^[A-Z]\d[A-Z]$/i.test(code[0] ?? '') && /^\d[A-Z]\d/i.test(code[1] ?? ''))
+          return { end: nation + 2, certain: true, british: false };
         const follows = next && /^(?:\d{5}|[ABCEGHJ-NPRSTVXY]\d[A-Z])/.test(next.text);
-        if (!follows) return { end: withNation(tokens, i + 1), certain: false, british: false };
+        if (!follows) return { end: nation, certain: false, british: false };
       }
     }
   }

@@ -98,6 +98,7 @@ function oneUnit(tokens: readonly AddressToken[], i: number, to: number): number
   if (!token) return i;
   const next = i + 1 < to ? tokens[i + 1] : undefined;
   if (/^#\w{1,8}$/.test(token.text)) return i + 1;
+  if (token.key === 'mail' && /^(?:code|stop)$/.test(next?.key ?? '') && i + 2 < to) return i + 3;
   if (token.text === '#') return next && /^\w{1,8}$/.test(next.key) ? i + 2 : i;
   if ((isOrdinal(token.key) || ordinalWords.test(token.key)) && next && /^(?:floor|fl|flr|flo)$/.test(next.key))
     return i + 2;

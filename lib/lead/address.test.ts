@@ -53,7 +53,11 @@ describe('parseAddress: elsewhere', () => {
       'Flat 14, Ziggurat Building, 60-66 Saffron Hill, London, EC1N 8QX, United Kingdom',
       '60-66 Saffron Hill|Flat 14, Ziggurat Building|London||EC1N 8QX',
     ],
-    ['GB', '29 Lottbridge Drove, Eastbourne, East Sussex BN23 6QD', '29 Lottbridge Drove||Eastbourne||BN23 6QD'],
+    [
+      'GB',
+      '29 Lottbridge Drove, Eastbourne, East Sussex BN23 6QD',
+      '29 Lottbridge Drove||Eastbourne|East Sussex|BN23 6QD',
+    ],
     ['DE', 'Hauptstraße 12, 10115 Berlin, Deutschland', 'Hauptstraße 12||Berlin||10115'],
     ['ES', 'Calle Mayor, 23, 28013 Madrid, España', 'Calle Mayor 23||Madrid||28013'],
     ['FR', '12 rue de la Paix, 75002 Paris, France', '12 rue de la Paix||Paris||75002'],

@@ -202,7 +202,8 @@ function split(text: string): { text: string; offset: number }[] {
 }
 
 function plausible(text: string, before: string, after: string, whole: boolean): boolean {
-  if (dateLike.test(text) || ipLike.test(text)) return false;
+  // "37401 - 37424" is a range of postal codes.
+  if (dateLike.test(text) || ipLike.test(text) || /^\d{5} ?[-–] ?\d{5}$/.test(text)) return false;
   if (
     whole &&
     /^[ \t]{0,2}(?:[:+]\d|\d|[a-z]{0,2}@|%)/i.test(after) &&

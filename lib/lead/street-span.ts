@@ -26,9 +26,14 @@ export interface StreetFound {
 
 /** The street at the left, its unit, and what is left for the town. `closed`: a state or code followed, so a town is there. */
 export function takeStreet(tokens: readonly AddressToken[], closed: boolean): StreetFound {
-  const box = boxSpan(tokens);
-  if (box)
-    return { street: wordsOf(tokens.slice(box.from, box.to)), street2: '', rest: tokens.slice(box.to), sure: true };
+  const whole = boxSpan(tokens);
+  if (whole)
+    return {
+      street: wordsOf(tokens.slice(whole.from, whole.to)),
+      street2: '',
+      rest: tokens.slice(whole.to),
+      sure: true,
+    };
   const leading = unitEnd(tokens, 0, tokens.length);
   const start = streetStart(tokens);
   if (start < 0) return noNumber(tokens, closed);
@@ -71,6 +76,11 @@ export function takeStreet(tokens: readonly AddressToken[], closed: boolean): St
     if (stop === next) break;
     units.push(wordsOf(tokens.slice(next, stop)));
     next = stop;
+  }
+  const box = boxSpan(tokens.slice(next));
+  if (box?.from === 0) {
+    units.push(wordsOf(tokens.slice(next, next + box.to)));
+    next += box.to;
   }
   if (leading > 0 && leading <= start) units.push(wordsOf(tokens.slice(0, leading)));
   else if (start > 0) {

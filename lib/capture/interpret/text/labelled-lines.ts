@@ -23,6 +23,9 @@ const listing =
   /\b(?:mls|mlsid|listing|listed|asking price|list price|price|sq ?ft|square feet|bedrooms|bathrooms|beds|baths|property (?:id|type|details|info|information|address)|idx|year built|lot size|acres|hoa|domain|unit of interest|stock)\b/;
 const listingHeading =
   /\b(?:inquired about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
+/** Words of texts about homes for sale or rent, where "property" is what is asked about, not where the lead lives. */
+const forSale =
+  /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|lease|move-?in|rentals?|realtor|\d[ -]?(?:bed|bedrooms?|br|bd))\b/i;
 const person = new Set(['name', 'firstName', 'lastName', 'email', 'phone', 'companyName']);
 const placeFields = new Set([
   'address',
@@ -36,7 +39,7 @@ const placeFields = new Set([
   'country',
 ]);
 const footer =
-  /^(?:--\s*$|—|unsubscribe|this (?:e-?mail|message) (?:was|is|has)|you (?:are|have) rec|to (?:stop|unsubscribe|manage)|©|copyright|sent (?:from|via|by)|view (?:in|this|online|details|lead|job|request|profile|message|on)|reply (?:to|directly)|click|log ?in|sign in|powered by|privacy|please do not reply|do not reply|if you (?:have|no longer|did)|accept or|thank you,?$|thanks,?$|regards|sincerely|best,?$|the .{1,30} team$|https?:\/\/)/i;
+  /^(?:--\s*$|—|unsubscribe|this (?:e-?mail|message) (?:was|is|has)|you (?:are|have) rec|to (?:stop|unsubscribe|manage)|©|copyright|sent (?:from|via|by)|manage submissions|does this (?:submission|look)|view (?:in|this|online|details|lead|job|request|profile|message|on)|reply (?:to|directly)|click|log ?in|sign in|powered by|privacy|please do not reply|do not reply|if you (?:have|no longer|did)|accept or|thank you,?$|thanks,?$|regards|sincerely|best,?$|the .{1,30} team$|https?:\/\/)/i;
 
 /** Lines of a text with their labelled values. `source` names the kind of text in the evidence. */
 export function readLabelledLines(all: readonly string[], source = 'text'): LabelledLines {
@@ -46,6 +49,7 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
   let subject: Subject = 'lead';
   const bare = countBareLabels(texts);
   const labels = texts.slice(0, 400).filter((text) => pairsOfLine(text).some(({ label }) => known(label))).length;
+  const sold = forSale.test(texts.slice(0, 400).join('\n'));
   const push = (label: string, value: string, n: number, quote: string) => {
     const folded = foldLabel(label);
     const field = fieldOfLabel(label)?.field;
@@ -58,7 +62,10 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
             : 'lead';
     else if (listing.test(folded) && !/\bproject|service\b/.test(folded))
       subject = subject === 'other' ? 'other' : 'listing';
-    const listed = subject === 'listing' && field !== undefined && placeFields.has(field);
+    const place = field !== undefined && placeFields.has(field);
+    const listed =
+      place &&
+      (subject === 'listing' || (sold && /\b(?:property|listing|unit|building|community|rental)\b/.test(folded)));
     const party = subject === 'other' || listed ? 'other' : undefined;
     pairs.push({
       label,
@@ -85,9 +92,16 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
       if (bare >= 2 && isBareLabel(text)) {
         const next = nextValue(texts, i, 2);
         if (next > 0 && !isBareLabel(texts[next] ?? '')) {
-          push(text, texts[next] ?? '', next, texts[next] ?? '');
+          let value = texts[next] ?? '';
           taken[i] = true;
           taken[next] = true;
+          const own = fieldOfLabel(text)?.field;
+          const more = (line: string) => {
+            value = `${value}\n${line}`;
+          };
+          if (own === 'notes') gatherNotes(texts, taken, next, more);
+          else if (own && placeFields.has(own)) gatherAddress(texts, taken, next, more);
+          push(text, value, next, value);
         }
       } else if (listingHeading.test(text)) subject = 'listing';
       continue;
@@ -161,11 +175,15 @@ const labelStart = /(?:^|[\s,;.|(•·])(\p{L}[\p{L}\p{N}'’&#/, ().°-]{0,38}?
 /** The labelled values of one line: none, one, or several ("From: Sarah L. Message: …", "O: … | C: …", tab-separated). */
 function pairsOfLine(line: string, inside = false): Piece[] {
   if (!line || line.length > 3000) return [];
+  const hash = /^#\s?[:.]\s?(\+?[\d(].{6,60})$/.exec(line);
+  if (hash?.[1]) return [{ label: 'Number', value: hash[1] }];
   if (line.includes('\t')) {
     const cells = line
       .split('\t')
       .map((c) => c.trim())
       .filter(Boolean);
+    const inner = cells.length === 2 ? pairsOfLine(cells[1] ?? '') : [];
+    if (known(cells[0] ?? '') && inner[0] && known(inner[0].label)) return inner;
     if (cells.length === 2 && (known(cells[0] ?? '') || /[:：]$/.test(cells[0] ?? '')))
       return [{ label: (cells[0] ?? '').replace(/\s*[:：]$/, ''), value: cells[1] ?? '' }];
     if (cells.length === 1) return pairsOfLine(cells[0] ?? '');
@@ -174,8 +192,8 @@ function pairsOfLine(line: string, inside = false): Piece[] {
         i % 2 === 0 ? [{ label: c.replace(/\s*[:：]$/, ''), value: cells[i + 1] ?? '' }] : [],
       );
     }
-    const inner = cells.map((c) => pairsOfLine(c));
-    if (inner.every((p) => p.length > 0)) return inner.flat();
+    const each = cells.map((c) => pairsOfLine(c));
+    if (each.every((p) => p.length > 0)) return each.flat();
     return [];
   }
   const marks: { label: string; from: number; value: number }[] = [];
@@ -287,6 +305,10 @@ function nextValue(texts: readonly string[], i: number, reach: number): number {
   return -1;
 }
 
+function closed(line: string, first: boolean): boolean {
+  return /["”]$/.test(line.trim()) && (!first || /:\s*["“]/.test(line));
+}
+
 function gatherNotes(texts: readonly string[], taken: boolean[], from: number, add: (more: string) => void): number {
   let last = from;
   let gap = false;
@@ -297,7 +319,16 @@ function gatherNotes(texts: readonly string[], taken: boolean[], from: number, a
       continue;
     }
     const labels = pairsOfLine(text);
-    if ((labels[0] && known(labels[0].label)) || footer.test(text) || isBareLabel(text)) break;
+    // A message in quotes ends where they close.
+    if (closed(texts[last] ?? '', from === last)) break;
+    if (
+      (labels[0] &&
+        (known(labels[0].label) ||
+          /^(?:\p{Lu}[\p{L}'’-]*|&|of|\/)(?: (?:\p{Lu}[\p{L}'’-]*|&|of|\/)){0,3}$/u.test(labels[0].label))) ||
+      footer.test(text) ||
+      isBareLabel(text)
+    )
+      break;
     if (
       gap &&
       (/[·|©]/.test(text) ||

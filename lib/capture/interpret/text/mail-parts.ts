@@ -30,7 +30,7 @@ export function isMail(text: string): boolean {
   return (
     ['from', 'to', 'subject', 'date', 'message-id', 'received', 'mime-version', 'content-type', 'return-path'].filter(
       (n) => names.has(n),
-    ).length >= 3 && names.has('from')
+    ).length >= 2 && names.has('from')
   );
 }
 

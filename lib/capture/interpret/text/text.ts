@@ -4,7 +4,7 @@ import { looksLikeName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../capture.ts';
 import type { Find } from '../finds.ts';
-import { readLabelledLines } from './labelled-lines.ts';
+import { readLabelledLines, type TextLine } from './labelled-lines.ts';
 import { findsOfPairs } from './pairs.ts';
 import { readProse } from './prose.ts';
 import { find, settle } from './settle.ts';
@@ -58,12 +58,11 @@ export function readLines(lines: readonly string[], context: CaptureContext, sou
       .filter((f) => kinds.has(f)),
   );
   const whole = lines.join('\n');
-  const rest = labelled.lines.filter((l) => !l.taken).map((l) => l.text);
   // "Tel:" and "Email:" alone are labels of a card; the name on it has none.
   const personal = [...own].some((f) => f !== 'phone' && f !== 'email');
   if (personal && (own.size >= 2 || (labelled.lines.filter((l) => l.text).length <= 4 && !own.has('notes')))) {
     return {
-      finds: [...finds, ...gaps(finds, own, rest, context, source), ...readThings(whole, finds, source)],
+      finds: [...finds, ...gaps(finds, own, labelled.lines, context, source), ...readThings(whole, finds, source)],
       unplaced,
       structured: true,
     };
@@ -75,7 +74,8 @@ export function readLines(lines: readonly string[], context: CaptureContext, sou
   const prose = readProse(labelled.lines.map((l) => l.text).join('\n'), context, signature);
   const things = readThings(whole, [...finds, ...prose], source);
   return {
-    finds: [...finds, ...prose, ...things],
+    // A message that has a label is the note; the text around it is not.
+    finds: [...finds, ...prose.filter((f) => f.field !== 'notes' || !own.has('notes')), ...things],
     unplaced,
     structured: signature !== undefined && signature.certainty > 0.6,
   };
@@ -115,10 +115,11 @@ function wholeAddress(lines: readonly string[], context: CaptureContext, source:
 function gaps(
   finds: readonly Find[],
   own: ReadonlySet<string>,
-  rest: readonly string[],
+  lines: readonly TextLine[],
   context: CaptureContext,
   source: string,
 ): Find[] {
+  const rest = lines.filter((l) => !l.taken).map((l) => l.text);
   const out: Find[] = [];
   const message = finds
     .filter((f) => f.field === 'notes' && f.party === 'lead')
@@ -163,11 +164,38 @@ function gaps(
       for (const [field, value] of Object.entries(place.address))
         if (value) out.push(find(field as Find['field'], value, 0.55, { source, text: 'in a sentence', quote: value }));
   }
+  // Lines right below the name are still about the person; an empty line ends that.
+  const near = besidePerson(finds, lines).join('\n');
+  const beside = { source, text: 'beside the name', quote: near };
+  if (!own.has('phone'))
+    for (const { start, end, phone } of findPhones(near, context.country))
+      out.push(find('phone', near.slice(start, end), 0.75, beside, { label: phone.type ?? '' }));
+  if (!own.has('email')) for (const { email } of findEmails(near)) out.push(find('email', email, 0.75, beside));
   const around = rest.join('\n');
   const offered = { source, text: 'elsewhere in the text' };
   for (const { start, end } of findPhones(around, context.country).slice(0, 6))
     out.push(find('phone', around.slice(start, end), 0.3, offered, { party: 'site' }));
   for (const { email } of findEmails(around).slice(0, 6))
     out.push(find('email', email, 0.3, offered, { party: 'site' }));
+  return out;
+}
+
+/** The unlabelled lines of the blocks that hold a labelled name or contact of the lead. */
+function besidePerson(finds: readonly Find[], lines: readonly TextLine[]): string[] {
+  const numbers = new Set(
+    finds
+      .filter((f) => f.party === 'lead' && /^(?:name|firstName|lastName|email|phone)$/.test(f.field))
+      .map((f) => Number(/^line (\d+)/.exec(f.evidence.text)?.[1] ?? 0)),
+  );
+  const out: string[] = [];
+  let block: TextLine[] = [];
+  for (const line of [...lines, { number: 0, text: '', taken: false }]) {
+    if (line.text) {
+      block.push(line);
+      continue;
+    }
+    if (block.some((l) => numbers.has(l.number))) out.push(...block.filter((l) => !l.taken).map((l) => l.text));
+    block = [];
+  }
   return out;
 }
