@@ -7,6 +7,8 @@ export interface HostilePage {
   readonly html: string;
   /** Text that no person can see on the page: must be in nothing that was captured. */
   readonly hidden: readonly string[];
+  /** Values of fields that no person can see: must not be in the lead, though they may be offered as doubtful. */
+  readonly traps: readonly string[];
   /** Letters without a body of their own: must be in no value of the lead, though evidence may quote them. */
   readonly bodiless: readonly string[];
   /** Passwords, card numbers, national ids: must be in nothing that was captured. */
@@ -15,7 +17,7 @@ export interface HostilePage {
   readonly email?: string;
 }
 
-type Draft = Omit<HostilePage, 'hidden' | 'secrets' | 'bodiless'> & Partial<HostilePage>;
+type Draft = Omit<HostilePage, 'hidden' | 'traps' | 'secrets' | 'bodiless'> & Partial<HostilePage>;
 type Maker = (next: () => number, number: number) => Draft;
 
 /** `count` pages, every kind in turn; the same seed gives the same pages. */
@@ -23,7 +25,7 @@ export function hostilePages(count: number, seed = 1): readonly HostilePage[] {
   return Array.from({ length: count }, (_, index) => {
     const make = makers[index % makers.length] as Maker;
     const page = make(random(seed * 100_003 + index), Math.floor(index / makers.length));
-    return { hidden: [], secrets: [], bodiless: [], ...page, name: `${index + 1} ${page.name}` };
+    return { hidden: [], traps: [], secrets: [], bodiless: [], ...page, name: `${index + 1} ${page.name}` };
   });
 }
 
@@ -158,7 +160,7 @@ const makers: readonly Maker[] = [
     return {
       name: 'bait in a form',
       email,
-      hidden: [bait],
+      traps: [bait],
       html: html(
         `<form>${input}<label>First name <input value="Rosa"></label><label>Last name <input value="Keller"></label><label>Email <input value="${email}"></label></form>`,
       ),

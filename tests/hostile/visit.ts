@@ -102,6 +102,7 @@ async function visitOne(
       if (plain(kept).includes(plain(text)) || plain(shown).includes(plain(text))) found('secretsCaptured', text);
     }
     const values = JSON.stringify(lead);
+    for (const text of page.traps) if (values.includes(text)) found('hiddenTaken', `${text} in the lead`);
     for (const letter of page.bodiless) {
       if (values.includes(letter)) found('hiddenTaken', `U+${letter.charCodeAt(0).toString(16)} in the lead`);
     }

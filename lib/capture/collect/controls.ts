@@ -1,4 +1,5 @@
 import type { ControlFact } from '../facts.ts';
+import { withoutPrivateNumbers } from '../private.ts';
 import { fold, ownText } from './text.ts';
 
 /** Types whose value is no fact about a lead, or is none of our business. */
@@ -106,6 +107,7 @@ export function createControls(): Controls {
       } else if (type === 'editable' || type === 'combobox') value = ownText(element, valueCap);
       else value = (element as HTMLInputElement).value.slice(0, valueCap);
       if (hidden && (value === '' || choice)) return undefined;
+      value = withoutPrivateNumbers(value);
 
       const label = labelOf(element);
       if (privateWords.test(` ${words(label)} `)) return undefined;

@@ -1,4 +1,5 @@
 import type { PageFacts } from '../facts.ts';
+import { withoutPrivateNumbers } from '../private.ts';
 import { createBudget } from './budget.ts';
 import { createControls } from './controls.ts';
 import { itemsOf } from './items.ts';
@@ -35,7 +36,8 @@ export function collect(document: Document): PageFacts {
     title: fold(document.title, 200),
     language: fold(document.documentElement.lang, 20),
     siteName: meta('meta[property="og:site_name"]') || meta('meta[name="application-name"]'),
-    selection: selection && !selection.isCollapsed ? selection.toString().slice(0, selectionCap) : '',
+    selection:
+      selection && !selection.isCollapsed ? withoutPrivateNumbers(selection.toString().slice(0, selectionCap)) : '',
     blocks,
     jsonLd,
     items,

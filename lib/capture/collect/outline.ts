@@ -1,4 +1,5 @@
 import type { Block } from '../facts.ts';
+import { withoutPrivateNumbers } from '../private.ts';
 import type { Budget } from './budget.ts';
 import type { Controls } from './controls.ts';
 import { fromTop, pathOf, shadowStep } from './path.ts';
@@ -169,7 +170,7 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   }
 
   function run(into: Draft, text: string, box: Box | undefined): void {
-    const trimmed = text.trim();
+    const trimmed = withoutPrivateNumbers(text.trim());
     const spaced = space || text[0] === ' ' || text[0] === '\n';
     space = text[text.length - 1] === ' ';
     budget.weigh(trimmed.length + 50);

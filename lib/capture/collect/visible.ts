@@ -16,15 +16,32 @@ export function createSight(document: Document): Sight {
   const laidOut = root.width > 0 || root.height > 0;
   const left = view?.scrollX ?? 0;
   const top = view?.scrollY ?? 0;
+  /** A box of no height shows its text all the same when that may stick out. */
+  const overflows = (element: Element) => {
+    const style = view?.getComputedStyle(element);
+    return style?.overflowY === 'visible' && Number.parseFloat(style.fontSize) > pixel;
+  };
+  /** Whether what is transparent stays so. What a page fades in as one scrolls has a transition or an animation to do so. */
+  const isTransparent = (element: Element) => {
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const style = view?.getComputedStyle(at);
+      if (style?.opacity !== '0') continue;
+      return style.animationName === 'none' && /^(?:0s(?:, )?)+$/.test(style.transitionDuration);
+    }
+    return false;
+  };
   return {
     boxOf(element) {
-      if (element.checkVisibility?.({ visibilityProperty: true }) === false) return null;
+      const shown = element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
+      if (!shown && (!element.checkVisibility({ visibilityProperty: true }) || isTransparent(element))) return null;
       if (!laidOut) return undefined;
       const { x, y, width, height } = element.getBoundingClientRect();
       if (width <= pixel && height <= pixel) {
         // An element with `display: contents` has no box of its own, but its text has.
         return width === 0 && height === 0 && view?.getComputedStyle(element).display === 'contents' ? undefined : null;
       }
+      // Letters of no size, or a line folded to nothing: taller than that is any letter that can be read.
+      if (height <= pixel && !overflows(element)) return null;
       // Moved out of the page, the older way to hide text from all but screen readers.
       if (x + left + width <= 0 || y + top + height <= 0) return null;
       return [Math.round(x + left), Math.round(y + top), Math.round(width), Math.round(height)];

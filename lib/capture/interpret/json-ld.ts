@@ -4,6 +4,8 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 const depthCap = 12;
 const entityCap = 400;
+/** No vocabulary nests like that; a page that does wants to overflow the stack. */
+const nestingCap = 100;
 
 /**
  * JSON-LD as it is found: in CDATA or comments, with raw control characters in strings, trailing commas, several values in
@@ -21,6 +23,7 @@ function parse(text: string): Json | undefined {
     .replace(/^\s*(?:\/\/\s*)?(?:<!\[CDATA\[|<!--|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
     .replace(/(?:\/\/\s*)?(?:\]\]>|-->|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, '')
     .trim();
+  if (nesting(bare) > nestingCap) return undefined;
   for (const candidate of [bare, repaired(bare), `[${repaired(bare).replace(/\}\s*\{/g, '},{')}]`]) {
     try {
       return JSON.parse(candidate) as Json;
@@ -29,6 +32,19 @@ function parse(text: string): Json | undefined {
     }
   }
   return undefined;
+}
+
+/** How deep brackets stand in each other. Those in strings count as well: close enough for a cap. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i];
+    if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /** Removes comments and trailing commas outside strings and escapes control characters inside them; one pass. */
