@@ -1,7 +1,7 @@
-import { looksLikeName } from '../../lead/name.ts';
 import type { CaptureContext } from '../capture.ts';
 import type { Find } from './finds.ts';
 import type { PageView } from './page-view.ts';
+import { nameLikeness } from './remembered.ts';
 
 const legal =
   '(?:Inc|LLC|L\\.L\\.C|LLP|Ltd|Limited|Corp|Corporation|Company|Co|GmbH|PLC|Pty Ltd|S\\.?r\\.?l|S\\.?A|Associates|Partners|& Sons?)';
@@ -66,7 +66,7 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
     }
   }
   return [...tallies.values()]
-    .filter(({ score, text }) => score >= 1.5 && (looksLikeName(text) < 0.8 || likeDomain(tight(text), domain) > 0))
+    .filter(({ score, text }) => score >= 1.5 && (nameLikeness(text) < 0.8 || likeDomain(tight(text), domain) > 0))
     .sort((a, b) => b.score - a.score)
     .slice(0, 6)
     .map(({ text, score, block, why }) => ({

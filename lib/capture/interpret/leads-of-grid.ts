@@ -3,8 +3,8 @@ import type { CaptureContext } from '../capture.ts';
 import { assemble } from './assemble.ts';
 import type { Find } from './finds.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { fieldOfLabel } from './labels.ts';
 import type { PageView } from './page-view.ts';
+import { labelField } from './remembered.ts';
 import { findsOfPair } from './text/pair.ts';
 
 export interface RowLead {
@@ -15,7 +15,7 @@ export interface RowLead {
 
 /** The rows of a table of people as leads; none when its columns do not tell who and how to reach them. */
 export function leadsOfGrid(view: PageView, grid: Grid, context: CaptureContext): RowLead[] {
-  const fields = new Set(grid.labels.map((label) => fieldOfLabel(label)?.field));
+  const fields = new Set(grid.labels.map((label) => labelField(label)?.field));
   const who = fields.has('name') || fields.has('firstName') || fields.has('lastName') || fields.has('companyName');
   const how = fields.has('email') || fields.has('phone') || fields.has('address') || fields.has('street');
   if (!who || !how) return [];

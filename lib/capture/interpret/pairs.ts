@@ -1,5 +1,5 @@
-import { fieldOfLabel, roleOfLabel } from './labels.ts';
 import type { PageView } from './page-view.ts';
+import { labelField, labelRole } from './remembered.ts';
 
 /** A label and the value it announces, as they stand on the page. */
 export interface PagePair {
@@ -66,8 +66,8 @@ function isLabel(text: string, tag: string, hint: string | undefined): boolean {
     )
   )
     return true;
-  const reading = fieldOfLabel(text);
-  return (reading !== undefined && reading.confidence >= 0.85) || roleOfLabel(text) === 'other';
+  const reading = labelField(text);
+  return (reading !== undefined && reading.confidence >= 0.85) || labelRole(text) === 'other';
 }
 
 /** The first of the two cells of a row, short and without digits. */
@@ -161,19 +161,19 @@ function textIn(
 function announces(text: string, heading: string): boolean {
   if (heading.length > 3 && text.length > heading.length && text.toLowerCase().startsWith(`${heading.toLowerCase()} `))
     return true;
-  return (fieldOfLabel(text)?.confidence ?? 0) >= 0.85;
+  return (labelField(text)?.confidence ?? 0) >= 0.85;
 }
 
 /** `<div aria-label="Phone">…</div>`, and aria-labels that say the value too ("Phone: (636) 555-0121"). */
 function ariaPair(view: PageView, index: number, label: string): PagePair | undefined {
   const whole = /^([\p{L} .'-]{2,30}):\s+(\S.{2,200})$/u.exec(label);
-  if (whole?.[1] && whole[2] && fieldOfLabel(whole[1])) {
+  if (whole?.[1] && whole[2] && labelField(whole[1])) {
     return { label: whole[1], value: whole[2].trim(), labelBlock: index, valueBlock: index };
   }
   const block = view.blocks[index];
   if (!block || block.tag === 'button' || block.tag === 'a' || block.role === 'button' || label.length > 40)
     return undefined;
-  const reading = fieldOfLabel(label);
+  const reading = labelField(label);
   if (!reading || reading.confidence < 0.9) return undefined;
   const value = view.textOf(index, longestQuestion * 3);
   const lines = view.lines.filter((line) => line.block >= index && line.block <= (view.last[index] ?? index));
@@ -186,7 +186,7 @@ function ariaPair(view: PageView, index: number, label: string): PagePair | unde
 function inlinePair(view: PageView, index: number, text: string): PagePair | undefined {
   const match = /^\s*([\p{L}\p{N} /#.'’()-]{2,40}?)\s*:\s+(\S[\s\S]*)$/u.exec(text.slice(0, longestValue));
   if (!match?.[1] || !match[2]) return undefined;
-  if (!fieldOfLabel(match[1]) && roleOfLabel(match[1]) !== 'other') return undefined;
+  if (!labelField(match[1]) && labelRole(match[1]) !== 'other') return undefined;
   // The value may run on in the pieces after this one.
   const line = view.lines.find((each) => each.block === index || each.parts.some((part) => part.block === index));
   const rest = line?.text.includes(match[2].trim())

@@ -1,15 +1,17 @@
 import { findAddresses } from '../../lead/address.ts';
-import { looksLikeName, parseName } from '../../lead/name.ts';
+import type { Address } from '../../lead/lead.ts';
+import { parseName } from '../../lead/name.ts';
 import { findPhones } from '../../lead/phone.ts';
 import type { CaptureContext, PersonName, Unplaced } from '../capture.ts';
+import { assemble } from './assemble.ts';
 import { fieldOfWords } from './control-words.ts';
 import type { Find, Party } from './finds.ts';
-import { fieldOfLabel, roleOfLabel } from './labels.ts';
 import { readConversation } from './messages.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import { type PagePair, readPairs } from './pairs.ts';
 import { readVehicle } from './read-vehicle.ts';
+import { labelField, labelRole, nameLikeness } from './remembered.ts';
 import { findRows, type Rows } from './rows.ts';
 import { readSubject, type Subject, sameName } from './subject.ts';
 import { findsOfPair } from './text/pair.ts';
@@ -34,7 +36,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const owner = createOwner(view, pairs, rows, subject);
   const finds: Find[] = [];
   const unplaced: Unplaced[] = [];
-  const labelledBlocks = new Set<number>();
+  const labelledBlocks = new Map<number, Set<string>>();
   const kinds = new Set<string>();
   const contactBlocks: number[] = [];
   const conversation = readConversation(view);
@@ -56,12 +58,16 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       });
       if (find.party === 'lead' && person.has(find.field)) kinds.add(find.field);
     }
-    if (of.length > 0)
-      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) labelledBlocks.add(i);
-    else if (
+    if (of.length > 0) {
+      const fields = new Set(
+        of.map(({ field }) => (addressParts.has(field) ? 'address' : field === 'fax' ? 'phone' : field)),
+      );
+      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1)
+        labelledBlocks.set(i, fields);
+    } else if (
       party === 'lead' &&
       pair.value.length < 500 &&
-      roleOfLabel(pair.label) !== 'other' &&
+      labelRole(pair.label) !== 'other' &&
       view.regionOf(pair.labelBlock) !== 'nav'
     ) {
       unplaced.push({ label: pair.label, value: pair.value, evidence: { ...evidence, place } });
@@ -70,7 +76,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   if (subject) finds.unshift(subjectFind(view, subject));
   const written = new Set(conversation.incoming.map(({ block }) => block));
   for (const find of found) {
-    if (labelledBlocks.has(find.block)) continue;
+    if (labelledBlocks.get(find.block)?.has(find.field === 'fax' ? 'phone' : find.field)) continue;
     if (conversation.outgoing.has(find.block)) {
       finds.push({ ...find, party: 'other' });
       continue;
@@ -132,7 +138,7 @@ function yearOf(view: PageView): string {
 /** "2023 Ford F-150 Lariat" under a heading that speaks of the vehicle wanted, not of the one given in part payment. */
 function vehicleOf(view: PageView, owner: Owner): Find[] {
   for (const [index, line] of view.lines.entries()) {
-    if (line.text.length > 60 || fieldOfLabel(line.text)?.field !== 'vehicle') continue;
+    if (line.text.length > 60 || labelField(line.text)?.field !== 'vehicle') continue;
     for (const next of view.lines.slice(index + 1, index + 5)) {
       if (!readVehicle(next.text).model || next.text.length > 90) continue;
       const find: Find = {
@@ -199,34 +205,32 @@ function withoutFeeds(finds: readonly Find[]): Find[] {
 
 /** An address of several lines is read as it stands, whatever words follow it ("home", "Map"). */
 function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureContext): readonly Find[] {
-  const [first] = finds;
-  if (!first || !finds.some(({ field }) => field === 'street' || field === 'city' || field === 'address')) return finds;
-  const [found] = findAddresses(pair.value, context.country).filter(({ confidence }) => confidence >= 0.5);
+  const parts = finds.filter(({ field }) => addressParts.has(field));
+  const [first] = parts;
+  if (!first || (parts.length === 1 && first.field !== 'address')) return finds;
+  const rest = finds.filter(({ field }) => !addressParts.has(field));
+  const whole = (address: Address, value = pair.value) => [
+    ...rest,
+    { ...first, field: 'address' as const, value: value.replace(/\n/g, ', '), address },
+  ];
+  let { address } = assemble(parts, context);
+  if (!address.state && !address.postalCode) {
+    const [found] = findAddresses(pair.value, context.country).filter(({ confidence }) => confidence >= 0.5);
+    if (found?.address.city && (found.address.street || !address.street))
+      return whole(found.address, pair.value.slice(found.start, found.end));
+  }
+  // The line between the street and the town is the unit.
   const [street = '', unit = '', ...below] = pair.value.split('\n').map((line) => line.trim());
   if (
     below.length > 0 &&
-    first &&
-    !finds.some(({ field }) => field === 'street2') &&
-    finds.some((find) => find.field === 'street' && find.value === street) &&
+    !address.street2 &&
+    address.street === street &&
     /^[\p{L}\d .#-]{3,30}$/u.test(unit) &&
-    !finds.some(({ value }) => unit.includes(value))
+    !unit.includes(address.city || unit)
   ) {
-    return [...finds, { ...first, field: 'street2', value: unit }];
+    address = { ...address, street2: unit };
   }
-  const complete = finds.some(({ field }) => field === 'state') || finds.some(({ field }) => field === 'postalCode');
-  if (complete) return finds;
-  if (!found || (!found.address.street && finds.some(({ field }) => field === 'street')) || !found.address.city)
-    return finds;
-  const rest = finds.filter(({ field }) => !addressParts.has(field));
-  return [
-    ...rest,
-    {
-      ...first,
-      field: 'address',
-      value: pair.value.slice(found.start, found.end).replace(/\n/g, ', '),
-      address: found.address,
-    },
-  ];
+  return whole(address);
 }
 
 const addressParts = new Set<Find['field']>([
@@ -243,13 +247,13 @@ const addressParts = new Set<Find['field']>([
 
 /** A question as the plain label of what it asks for: "What's the best number to reach you?" is a phone. */
 function plainLabel({ label, value }: PagePair): string {
-  if (/#\s*$/.test(label) && !fieldOfLabel(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
+  if (/#\s*$/.test(label) && !labelField(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
   if (backgrounds.test(label)) return 'Message';
-  if (fieldOfLabel(label)) return label;
+  if (labelField(label)) return label;
   if (!label.endsWith('?')) {
     // A short word that is no label elsewhere ("Main", "Direct") beside nothing but a number.
     const [number, second] =
-      label.length <= 20 && value.length <= 60 && roleOfLabel(label) !== 'other' ? findPhones(value, undefined) : [];
+      label.length <= 20 && value.length <= 60 && labelRole(label) !== 'other' ? findPhones(value, undefined) : [];
     return number && !second ? `${label} phone` : label;
   }
   const words = fieldOfWords(label);
@@ -326,7 +330,7 @@ function createOwner(view: PageView, pairs: readonly PagePair[], rows: Rows, sub
     for (let heading = view.headingOf(block); heading; heading = heading.above) {
       if (subject && namesSubject(heading.text, subject.name)) break;
       if (headsOthers(heading.text)) return 'other';
-      const name = looksLikeName(heading.text) >= 0.8 ? parseName(heading.text) : undefined;
+      const name = nameLikeness(heading.text) >= 0.8 ? parseName(heading.text) : undefined;
       if (name && subject && !sameName(name, subject.name)) return 'other';
     }
     return underOtherName(block) ? 'other' : 'unknown';
@@ -386,7 +390,7 @@ function nameBefore(
   for (let i = block - 1; i > part; i -= 1) {
     if (labelled.has(i)) continue;
     const text = view.blocks[i]?.text?.trim();
-    if (text && text.length > 4 && text.length <= 50 && looksLikeName(text) >= 0.8) return parseName(text);
+    if (text && text.length > 4 && text.length <= 50 && nameLikeness(text) >= 0.8) return parseName(text);
   }
   return undefined;
 }
@@ -416,8 +420,8 @@ function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Sub
       part = here;
       others = false;
     }
-    const role = roleOfLabel(pair.label);
-    const person = looksLikeName(pair.value) >= 0.5 ? parseName(pair.value) : undefined;
+    const role = labelRole(pair.label);
+    const person = nameLikeness(pair.value) >= 0.5 ? parseName(pair.value) : undefined;
     if (role === 'other' || otherPerson.test(pair.label)) {
       others = Boolean(person) || others;
       for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);

@@ -1,7 +1,6 @@
 import { findEmails } from '../../lead/email.ts';
-import { looksLikeName } from '../../lead/name.ts';
-import { fieldOfLabel } from './labels.ts';
 import type { PageView } from './page-view.ts';
+import { labelField, nameLikeness } from './remembered.ts';
 
 /** Which list a block is a row of, and whether that row is the one in view. */
 export interface Rows {
@@ -78,8 +77,8 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
     if (
       /\bd[td]\b|\bth\b/.test(shape) ||
       first.endsWith(':') ||
-      (fieldOfLabel(first)?.confidence ?? 0) >= 0.85 ||
-      fieldOfLabel(named)
+      (labelField(first)?.confidence ?? 0) >= 0.85 ||
+      labelField(named)
     )
       labelled += 1;
     if (findEmails(text).length > 0 || /\d{3}[^\n\d]{1,3}\d{3}[^\n\d]{0,2}\d{4}/.test(text) || namesIn(view, row))
@@ -112,7 +111,7 @@ function namesIn(view: PageView, block: number): boolean {
     const text = view.blocks[i]?.text?.trim();
     if (!text) continue;
     leaves += 1;
-    if (text.length <= 40 && looksLikeName(text) >= 0.7) return true;
+    if (text.length <= 40 && nameLikeness(text) >= 0.7) return true;
   }
   return false;
 }

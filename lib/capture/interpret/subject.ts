@@ -1,9 +1,9 @@
-import { looksLikeName, parseName } from '../../lead/name.ts';
+import { parseName } from '../../lead/name.ts';
 import type { PersonName } from '../capture.ts';
-import { fieldOfLabel, roleOfLabel } from './labels.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import type { PagePair } from './pairs.ts';
+import { labelField, labelRole, nameLikeness } from './remembered.ts';
 import type { Rows } from './rows.ts';
 
 /** The person whose record a page shows. */
@@ -38,7 +38,7 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
   const add = (text: string, block: number, points: number, why: string, least = 0.5) => {
     const bare = text.trim();
     if (bare.length < 4 || bare.length > 60) return;
-    const likeness = looksLikeName(bare);
+    const likeness = nameLikeness(bare);
     if (likeness < least) return;
     const name = parseName(bare);
     if (!name?.lastName || !name.firstName) return;
@@ -69,8 +69,8 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
       add(label.replace(/^.{0,60}?\b(?:with|for|of|avec|mit|con)\s/i, ''), block, 1, 'label', 0.6);
   }
   for (const pair of pairs) {
-    if (roleOfLabel(pair.label) === 'other' || otherPerson.test(pair.label)) continue;
-    if (fieldOfLabel(pair.label)?.field === 'name') add(pair.value, pair.valueBlock, 3, `beside “${pair.label}”`, 0.3);
+    if (labelRole(pair.label) === 'other' || otherPerson.test(pair.label)) continue;
+    if (labelField(pair.label)?.field === 'name') add(pair.value, pair.valueBlock, 3, `beside “${pair.label}”`, 0.3);
   }
   const [best] = tallies.sort((a, b) => b.score - a.score);
   if (!best || best.score < 2) return undefined;

@@ -1,0 +1,22 @@
+import { looksLikeName } from '../../lead/name.ts';
+import { fieldOfLabel, type LabelReading, type LabelRole, roleOfLabel } from './labels.ts';
+
+/** As many texts as a few pages have; then everything is forgotten. */
+const most = 8000;
+
+/** Several readers ask the same of the same short texts of a page; the answer depends on nothing else. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const answer = known.get(text);
+    if (answer !== undefined || known.has(text)) return answer as T;
+    const fresh = read(text);
+    if (known.size >= most) known.clear();
+    known.set(text, fresh);
+    return fresh;
+  };
+}
+
+export const labelField: (label: string) => LabelReading | undefined = remembered(fieldOfLabel);
+export const labelRole: (label: string) => LabelRole | undefined = remembered(roleOfLabel);
+export const nameLikeness: (text: string) => number = remembered(looksLikeName);
