@@ -1,7 +1,7 @@
 import type { Handlers } from '../answer.ts';
 import type { CrmDefinition } from '../crm/define.ts';
 import { crmById } from '../crm/index.ts';
-import { releaseAccount } from '../handoff/engine.ts';
+import { release } from '../handoff/engine.ts';
 import { dropHost, hostGranted, hostPattern } from '../net/host.ts';
 import { Refusal } from '../refusal.ts';
 import type { Account, AccountView } from './account.ts';
@@ -48,7 +48,7 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
     await putAccount(account);
     if (old) await dropUnusedHost(old);
     if (old && baseOf(old, crm) !== baseOf(account, crm)) await forgetLookups(account.id, crm);
-    await releaseAccount(account.id);
+    await release(['unauthorized', 'key', 'permission', 'account'], account.id);
     return viewOf(account);
   },
 
@@ -104,7 +104,7 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
     if (result.ok) {
       await watchVault();
       await tidyVault();
-      await releaseAccount();
+      await release(['locked']);
     }
     return result;
   },

@@ -12,7 +12,7 @@ import { forgetLedgerBefore, noteInLedger } from './ledger.ts';
 import { notify, showBadge } from './notify.ts';
 import { createOutbox } from './outbox.ts';
 import { createPump, type PumpDeps } from './pump.ts';
-import { reconcile } from './reconcile.ts';
+import { isSearched, reconcile } from './reconcile.ts';
 
 /** The outbox and what drives it, with the real browser behind them. */
 export const outbox = createOutbox({ area: browser.storage.local, withLock, now: Date.now });
@@ -83,14 +83,14 @@ export async function recover(): Promise<void> {
   await retain();
 }
 
-/** Lets held handoffs go on, of one account or of all, whose reason may be gone; what still stands holds them again. */
-export async function releaseAccount(accountId?: string): Promise<void> {
-  const kinds = ['unauthorized', 'key', 'locked', 'permission', 'account'];
+/** Why a handoff may be held. */
+type HoldReason = 'unauthorized' | 'key' | 'locked' | 'permission' | 'account';
+
+/** Lets go on what was held for one of these reasons, of one account or of all; what still stands holds it again. */
+export async function release(reasons: readonly HoldReason[], accountId?: string): Promise<void> {
   const { handoffs } = await outbox.read();
-  const held = handoffs.filter(
-    (handoff) => handoff.state === 'held' && (!accountId || handoff.accountId === accountId),
-  );
-  for (const { id } of held) await outbox.apply(id, { type: 'release', kinds });
+  const held = handoffs.filter(({ state, accountId: of }) => state === 'held' && (!accountId || of === accountId));
+  for (const { id } of held) await outbox.apply(id, { type: 'release', kinds: reasons });
   if (held.length > 0) void goOn();
 }
 
@@ -99,7 +99,7 @@ export function registerEngine(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) void goOn();
   });
-  browser.permissions.onAdded.addListener(() => void releaseAccount());
+  browser.permissions.onAdded.addListener(() => void release(['permission']));
   // Having a listener is what makes the browser start the worker with the profile.
   browser.runtime.onStartup.addListener(() => undefined);
   self.addEventListener('online', () => void goOn());
@@ -129,7 +129,9 @@ async function showNow(): Promise<void> {
   const { handoffs, corrupt } = await outbox.read();
   await showBadge(handoffs, corrupt.length).catch(() => undefined);
   // Alarms do not survive everything: made anew whenever they are needed.
-  const needed = handoffs.some(({ state }) => ['queued', 'sending', 'unknown', 'sent', 'discarded'].includes(state));
+  const needed = handoffs.some(
+    (handoff) => isSearched(deps, handoff) || ['queued', 'sending', 'sent', 'discarded'].includes(handoff.state),
+  );
   if (!needed) await browser.alarms.clear(alarmName);
   else if (!(await browser.alarms.get(alarmName))) await browser.alarms.create(alarmName, { periodInMinutes: 1 });
 }

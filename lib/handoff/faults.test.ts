@@ -10,6 +10,7 @@ import {
 } from '../../tests/in-process/world.ts';
 import type { Handoff } from './handoff.ts';
 import { createPump } from './pump.ts';
+import { reconcile } from './reconcile.ts';
 
 /** Each fault that can befall a handoff, one at a time, judged by what the CRM executed. */
 let world: World;
@@ -315,4 +316,16 @@ it('keeps to the rate that the CRM’s page states, for each account', async () 
   world.pass(1_000);
   await pump();
   expect(handoff('3').state).toBe('sent');
+});
+
+it('a search that proves nothing is made a few times and then left to the person', async () => {
+  await send('1', 'vague D', 'silence');
+  for (let minute = 0; minute < 5; minute++) await later(61_000);
+  expect(handoff('1')).toMatchObject({ state: 'unknown', absences: 3 });
+  world.commit('lead', 'LH-1');
+  await later(61_000);
+  expect(handoff('1').state).toBe('unknown');
+  await reconcile(worker.deps, '1');
+  await later(0);
+  expect(handoff('1').state).toBe('sent');
 });

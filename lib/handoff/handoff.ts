@@ -82,7 +82,7 @@ export const handoffSchema = z.object({
   recordUrl: z.optional(z.string()),
   /** Records found at the CRM when reconciling; more than one means the CRM has duplicates. */
   found: z.optional(z.array(z.object({ id: z.optional(z.string()), title: z.string() }))),
-  /** Empty authoritative searches in a row. */
+  /** Empty searches in a row, far enough apart. */
   absences: z.optional(z.number()),
 });
 export type Handoff = z.infer<typeof handoffSchema>;

@@ -52,7 +52,7 @@ const table: [string, HandoffEvent, Partial<Record<HandoffState, HandoffState>>]
   ['wait', { type: 'wait', problem, notBefore: 9 }, { queued: 'queued', sending: 'queued' }],
   ['unclear', { type: 'unclear', problem }, { sending: 'unknown' }],
   ['found', { type: 'found', found }, { unknown: 'sent' }],
-  ['first absence', { type: 'absent', counts: true, again: 9 }, { unknown: 'unknown' }],
+  ['first absence', { type: 'absent', counts: true, authoritative: true, again: 9 }, { unknown: 'unknown' }],
   ['search failed', { type: 'searchFailed', again: 9 }, { unknown: 'unknown' }],
   ['duplicates', { type: 'duplicates', found: [...found, ...found] }, { sent: 'sent' }],
   ['release', { type: 'release' }, { held: 'queued' }],
@@ -78,12 +78,20 @@ it.each(table)('%s', (_, event, moves) => {
 
 it('a second authoritative absence sends again, and only that', () => {
   const unknown = handoff({ state: 'unknown', absences: 1, problem });
-  expect(next(unknown, { type: 'absent', counts: false, again: 9 }, 5)).toMatchObject({
+  expect(next(unknown, { type: 'absent', counts: false, authoritative: true, again: 9 }, 5)).toMatchObject({
     state: 'unknown',
     absences: 1,
   });
-  expect(next(unknown, { type: 'absent', counts: true, again: 9 }, 5)).toMatchObject({ state: 'queued' });
-  expect(next(unknown, { type: 'absent', counts: true, again: 9 }, 5)).not.toHaveProperty('absences');
+  expect(next(unknown, { type: 'absent', counts: true, authoritative: true, again: 9 }, 5)).toMatchObject({
+    state: 'queued',
+  });
+  expect(next(unknown, { type: 'absent', counts: true, authoritative: true, again: 9 }, 5)).not.toHaveProperty(
+    'absences',
+  );
+  expect(next(unknown, { type: 'absent', counts: true, authoritative: false, again: 9 }, 5)).toMatchObject({
+    state: 'unknown',
+    absences: 2,
+  });
 });
 
 it('a release lets go only what was held for one of its reasons', () => {

@@ -28,8 +28,8 @@ export type HandoffEvent =
       readonly recordId?: string;
       readonly recordUrl?: string;
     }
-  /** A search found nothing. `counts`: it is authoritative and came late enough after the one before. */
-  | { readonly type: 'absent'; readonly counts: boolean; readonly again: number | undefined }
+  /** A search found nothing. `counts`: it came late enough after the one before. */
+  | { readonly type: 'absent'; readonly counts: boolean; readonly authoritative: boolean; readonly again: number }
   /** A search could not be made; to be tried again at that time. */
   | { readonly type: 'searchFailed'; readonly again: number }
   /** A search after the success found more records than one. */
@@ -167,7 +167,7 @@ function recognise(handoff: Handoff, event: Extract<HandoffEvent, { type: 'found
 
 function missed(handoff: Handoff, event: Extract<HandoffEvent, { type: 'absent' }>): Handoff {
   const absences = (handoff.absences ?? 0) + (event.counts ? 1 : 0);
-  if (absences >= absencesNeeded) return { ...clear(handoff), state: 'queued', attempts: 0 };
+  if (event.authoritative && absences >= absencesNeeded) return { ...clear(handoff), state: 'queued', attempts: 0 };
   return { ...handoff, absences, notBefore: event.again };
 }
 

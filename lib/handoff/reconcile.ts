@@ -12,8 +12,8 @@ import { recordOf, type SendDeps } from './send.ts';
  */
 export const absenceGapMs = 60_000;
 
-/** Searches made by the product itself before it leaves an unknown handoff to the person. */
-const searchesByItself = 4;
+/** Empty searches that prove nothing, made while the server may be slow, before all is left to the person. */
+const vainSearches = 3;
 
 /** Searches the CRM for what an unknown handoff may have made, and writes down what that shows. */
 export async function reconcile(deps: SendDeps, id: string): Promise<Handoff | undefined> {
@@ -37,16 +37,18 @@ export async function reconcile(deps: SendDeps, id: string): Promise<Handoff | u
   const { notBefore = 0 } = handoff;
   const inTime = notBefore <= deps.now();
   const again = Math.min(deps.now() + absenceGapMs, inTime ? Number.POSITIVE_INFINITY : notBefore);
-  return outbox.apply(id, { type: 'absent', counts: crm.reconcile.authoritative && inTime, again });
+  return outbox.apply(id, { type: 'absent', counts: inTime, authoritative: crm.reconcile.authoritative, again });
 }
 
-/** Whether the product should search for this handoff by itself now. */
+/** Whether the product searches for this handoff by itself, now or later. */
+export function isSearched(deps: Pick<SendDeps, 'crm'>, handoff: Handoff): boolean {
+  const search = handoff.state === 'unknown' ? deps.crm(handoff.crm)?.reconcile : undefined;
+  return search !== undefined && (search.authoritative || (handoff.absences ?? 0) < vainSearches);
+}
+
+/** Whether it should do so now. */
 export function isSearchDue(deps: Pick<SendDeps, 'crm' | 'now'>, handoff: Handoff): boolean {
-  if (handoff.state !== 'unknown' || !isDue(handoff.notBefore, deps.now())) return false;
-  const crm = deps.crm(handoff.crm);
-  if (!crm?.reconcile) return false;
-  // A search that proves nothing by its emptiness is worth a few tries while the server may be slow.
-  return crm.reconcile.authoritative || deps.now() - handoff.createdAt < searchesByItself * absenceGapMs;
+  return isSearched(deps, handoff) && isDue(handoff.notBefore, deps.now());
 }
 
 /**
@@ -83,7 +85,9 @@ function plain(found: readonly Found[]): FoundRecord[] {
   return found.map(({ id, title }) => ({ title, ...(id === undefined ? {} : { id }) }));
 }
 
-/** No connection or no permission costs nothing to try again; a CRM that answered is left in peace for longer. */
+/** In ms. No connection costs nothing to try again; a key that may not search will not soon be another. */
 function retryIn(error: unknown): number {
-  return error instanceof SendError && !error.dispatched ? 30_000 : absenceGapMs;
+  if (!(error instanceof SendError)) return absenceGapMs;
+  if (!error.dispatched) return absenceGapMs / 2;
+  return error.status === 401 || error.status === 403 ? 30 * absenceGapMs : absenceGapMs;
 }
