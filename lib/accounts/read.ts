@@ -1,5 +1,6 @@
 import type { Credentials, CrmDefinition, Read, RequestSpec } from '../crm/define.ts';
 import { wireRequest } from '../crm/wire.ts';
+import { maskSecrets } from '../net/mask-secrets.ts';
 import { SendError } from '../net/send-error.ts';
 import { type Answer, sendRequest } from '../net/send-request.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,7 +28,9 @@ export async function sendAs(
 ): Promise<Answer> {
   const credentials = await credentialsOf(account, crm);
   const base = baseOf(account, crm);
-  return sendRequest(wireRequest(crm, base, request, credentials), { ...options, base });
+  const answer = await sendRequest(wireRequest(crm, base, request, credentials), { ...options, base });
+  const secrets = crm.credentials.filter(({ secret }) => secret).map(({ key }) => credentials[key] ?? '');
+  return maskSecrets(answer, secrets);
 }
 
 /** A `Read` as this account, for a definition's lookups, checks and searches. */
