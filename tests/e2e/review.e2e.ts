@@ -16,11 +16,13 @@ beforeEach(() => session.sandbox.reset());
 afterAll(() => session?.close());
 
 let number = 0;
-/** The form page under an address of its own: a draft of its own. */
+/** The form page under an address of its own, with a person of their own: neither draft nor ledger knows them. */
 async function openForm(account: string): Promise<Opened> {
   number += 1;
   const person = await session.open(`/pages/form?review=${number}`);
   await person.chooseAccount(account);
+  await person.fill('lead.emails.0', `person${number}@oak.example`);
+  await person.fill('lead.phones.0.number', `(503) 555-01${String(number).padStart(2, '0')}`);
   return person;
 }
 
@@ -33,6 +35,7 @@ const writes = () => session.sandbox.log.filter(({ executed }) => executed);
 
 it('hands over a lead with one key after opening', async () => {
   const person = await openForm('AccuLynx sandbox');
+  await person.popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await person.popup.keyboard.press('Enter');
   expect((await person.outcome('sent')).recordId).not.toBe('');
   await done(person);
@@ -167,7 +170,7 @@ it('takes text pasted anywhere and a dropped contact card', async () => {
 });
 
 it('says next to Send that the person is there already, and uses that record', async () => {
-  session.sandbox.seed('singleops', { clients: 1, email: 'oskar@lindgren-outfitters.example' });
+  session.sandbox.seed('singleops', { clients: 1, email: `person${number + 1}@oak.example` });
   const person = await openForm('SingleOps sandbox');
   await person.popup.waitForSelector('[data-known="1"]');
   await person.popup.evaluate(() => document.querySelector<HTMLElement>('[data-duplicate-action]')?.click());

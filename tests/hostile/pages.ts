@@ -71,7 +71,7 @@ const hiders: readonly ((text: string) => string)[] = [
 
 const broken: readonly string[] = [
   '{"@type":"Person","name":"Rosa',
-  '{"@type":"Person","email":"a@b.example",}',
+  '{"@type":"Person","name":"Rosa Keller",,}',
   '[[[[[[]]]]]]',
   'null',
   '"@context"',

@@ -87,7 +87,7 @@ export function readForms(view: PageView): FilledForm[] {
 }
 
 function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {
-  const settled = settleNames(reads);
+  const settled = withoutTraps(settleNames(reads));
   const finds = withoutSecondPerson(settled.flatMap((read) => findsOf(view, read)));
   const seen = new Set<string>();
   let weight = 0;
@@ -103,6 +103,12 @@ function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {
     personal: settled.some(({ field }) => (weights[field] ?? 0) >= 2),
     firstBlock: reads[0]?.block ?? -1,
   };
+}
+
+/** A field that nobody sees has no say where one that is seen is for the same thing: it is there to catch robots. */
+function withoutTraps(reads: readonly ReadControl[]): ReadControl[] {
+  const seen = new Set(reads.filter(({ control }) => !control.hidden).map(({ field }) => field));
+  return reads.filter(({ control, field }) => !control.hidden || !seen.has(field));
 }
 
 /** Where a form asks for a name a second time and is told another one, what follows is that other person's. */
