@@ -105,27 +105,24 @@ function wordsOf(text: string): string[] {
     .slice(0, 60);
 }
 
+type HistoryKey = LeadHandoffDb['history']['key'];
 type Store = IDBPObjectStore<LeadHandoffDb, ['history'], 'history', 'readonly'>;
 
 async function byOrder(query: HistoryQuery, limit: number): Promise<Handoff[]> {
   return take(inOrder(await historyStore(), query), limit);
 }
 
-/** A word that so many entries have is no way to find one: reading from the newest on is quicker. */
-const fewEntries = 2_000;
+/** A word that more entries have is no way to find one: reading from the newest on is quicker. */
+const fewEntries = 1_000;
 
-/**
- * By the rarest word, where it is rare; otherwise from the newest on, where matches are many. Both read
- * little: 100,000 entries are never loaded, nor the keys of a word that most of them have.
- */
+/** By the rarest word, where it is rare; otherwise from the newest on, where matches are many. */
 async function byWords(query: HistoryQuery, words: readonly string[], limit: number): Promise<Handoff[]> {
   const store = await historyStore();
+  // Bounded reads: even counting the entries of a word that all of them have takes seconds.
   const index = store.index('words');
-  const counts = await Promise.all(words.map((word) => index.count(startingWith(word))));
-  const least = Math.min(...counts);
-  if (least === 0) return [];
-  const rarest = words[counts.indexOf(least)] ?? '';
-  const entries = least > fewEntries ? inOrder(store, query) : withWord(store, query, rarest);
+  const keys = await Promise.all(words.map((word) => index.getAllKeys(startingWith(word), fewEntries + 1)));
+  const [rarest = []] = keys.sort((a, b) => a.length - b.length);
+  const entries = rarest.length > fewEntries ? inOrder(store, query) : byKeys(store, query, rarest);
   const has = (entry: HistoryEntry) => words.every((word) => entry.words.some((one) => one.startsWith(word)));
   return take(entries, limit, has);
 }
@@ -148,9 +145,12 @@ async function* inOrder(store: Store, { account, outcome, before = Infinity }: H
   for await (const cursor of cursors) yield cursor.value;
 }
 
-/** Entries that have the word, newest first. */
-async function* withWord(store: Store, { account, outcome, before = Infinity }: HistoryQuery, word: string) {
-  const found = await store.index('words').getAllKeys(startingWith(word));
+/** Entries of these keys, newest first. A key may stand there several times. */
+async function* byKeys(
+  store: Store,
+  { account, outcome, before = Infinity }: HistoryQuery,
+  found: readonly HistoryKey[],
+) {
   const keys = new Map(found.filter(([sequence]) => sequence < before).map((key) => [String(key), key]));
   for (const key of [...keys.values()].sort((a, b) => b[0] - a[0])) {
     const entry = await store.get(key);
