@@ -3,7 +3,7 @@ import { findEmails } from '../../lead/email.ts';
 import { findPhones, phoneTypeOf } from '../../lead/phone.ts';
 import type { CaptureContext } from '../capture.ts';
 import type { Find, Party } from './finds.ts';
-import { namesInText } from './names-in-text.ts';
+import { nameAtWork, namesInText } from './names-in-text.ts';
 import type { Line, PageView } from './page-view.ts';
 
 /** Longest address block: name, street, suite, town, country, a line more. */
@@ -77,17 +77,22 @@ export function partyOf(view: PageView, block: number): Party {
 
 /** People whom the text names. */
 export function readNames(view: PageView): Find[] {
-  return view.lines.flatMap((line) =>
-    line.text.length > 4000
-      ? []
-      : namesInText(line.text).map(({ text, start }) => ({
-          field: 'name' as const,
-          value: text,
-          confidence: line.text.length < text.length + 25 ? 0.7 : 0.55,
-          party: partyOf(view, line.block),
-          ...at(view, line, start),
-        })),
-  );
+  const { lines } = view;
+  return lines.flatMap((line, index) => {
+    if (line.text.length > 4000) return [];
+    const make = (text: string, start: number, confidence: number): Find => ({
+      field: 'name',
+      value: text,
+      confidence,
+      party: partyOf(view, line.block),
+      ...at(view, line, start),
+    });
+    const found = namesInText(line.text).map(({ text, start }) =>
+      make(text, start, line.text.length < text.length + 25 ? 0.7 : 0.55),
+    );
+    const atWork = line.text.length < 120 ? nameAtWork(line.text, lines[index + 1]?.text ?? '') : '';
+    return atWork && !found.some(({ value }) => value === atWork) ? [...found, make(atWork, 0, 0.65)] : found;
+  });
 }
 
 /** mailto:, tel: and sms: links. */

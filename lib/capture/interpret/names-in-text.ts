@@ -13,6 +13,22 @@ export interface NameInText {
   readonly start: number;
 }
 
+/** Last words of places and firms that begin with what is a given name too ("Beverly Hills", "Bradford Networks"). */
+const notLast =
+  /(?:^|[ -])(?:hills?|glen|heights|park|beach|springs|falls|creek|county|memorial|networks?|systems|careers|build|builders|group|partners|associates|realty|homes|hospital|university|college|school|church|AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY)$/i;
+/** What people are called at work, as it stands after or under a name. */
+const work =
+  /^[\s,–—|-]{0,4}(?:the )?(?:[\p{L}/&]{2,20} ){0,3}(?:owner|founder|president|ceo|cfo|coo|cto|chair(?:man|woman)?|director|manager|principal|partner|estimator|foreman|supervisor|engineer|designer|architect|attorney|lawyer|realtor|broker|agent|consultant|advisor|specialist|coordinator|assistant|administrator|secretary|treasurer|representative|technician|doctor|dentist|nurse|physician|therapist|instructor|professor|editor|officer|associate|accountant|controller|superintendent|carpenter|plumber|electrician|stylist|md|m\.d|dds|d\.d\.s|rn|phd|cpa|esq)\b/iu;
+
+/** A line that is one name and nothing else, told by the job named under it or beside it. */
+export function nameAtWork(line: string, next: string): string {
+  const [name = '', ...rest] = line.split(/,| [–—-] | \| /);
+  const bare = name.trim();
+  if (bare.length < 5 || bare.length > 40 || looksLikeName(bare) < 0.5 || notLast.test(bare)) return '';
+  const after = rest.join(', ').trim();
+  return (after ? work.test(after) : next.length <= 80 && work.test(next)) ? bare : '';
+}
+
 /** People's names in running text: only those that begin with a known given name. */
 export function namesInText(text: string): NameInText[] {
   const found: NameInText[] = [];
@@ -24,9 +40,14 @@ export function namesInText(text: string): NameInText[] {
     const words = whole.split(' ');
     // "Jon Gunderson Sales" ends where the name does.
     for (let end = words.length; end >= 2; end -= 1) {
-      const name = words.slice(0, end).join(' ');
-      if (looksLikeName(name) < 0.8) continue;
-      found.push({ text: name, start: match.index });
+      const name = words
+        .slice(0, end)
+        .join(' ')
+        .replace(/['’]s$|[-–'’]+$/, '');
+      if (looksLikeName(name) < 0.8 || notLast.test(name)) continue;
+      const couple = /(\p{Lu}\p{Ll}{1,14}) (?:&|and) $/u.exec(text.slice(Math.max(0, match.index - 24), match.index));
+      const both = couple?.[1] && isFirstName(couple[1]) ? `${couple[0]}${name}` : name;
+      found.push({ text: both, start: match.index - (both.length - name.length) });
       break;
     }
     if (found.length > 200) break;

@@ -1,3 +1,5 @@
+import { fullName, type Lead } from '../../lead/lead.ts';
+import { showPhone } from '../../lead/show-phone.ts';
 import type { Capture, CaptureContext } from '../capture.ts';
 import type { PageFacts } from '../facts.ts';
 import { assemble } from './assemble.ts';
@@ -60,7 +62,9 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   else if (filled.length > 0) chosen = filled;
   else chosen = leadOfFirm([...firms, ...records.flatMap(({ finds }) => finds)]);
 
+  if (chosen.length === 0 && rows.length > 1) chosen = rows[0]?.finds ?? [];
   const lead = assemble(chosen, context);
+  const withUrl = (one: Lead): Lead => ({ ...one, source: { ...one.source, url: context.url ?? '' } });
   const all = [
     ...chosen,
     ...filled,
@@ -71,12 +75,25 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     ...people,
   ];
   return {
-    lead: { ...lead, source: { ...lead.source, url: context.url ?? '' } },
+    lead: withUrl(lead),
     candidates: candidatesOf(all, lead, context),
     unplaced: records.flatMap(({ unplaced }) => unplaced),
-    leads: [],
+    leads:
+      rows.length > 1
+        ? rows.map(({ lead: one, row }) => ({
+            title: titleOf(one),
+            lead: withUrl(one),
+            place: views[0]?.placeOf(row.block),
+          }))
+        : [],
     origin: { kind: 'page', url: context.url ?? '', title: context.title ?? '' },
   };
+}
+
+/** What a person sees in the choice among several: "Bob Henderson · (303) 555-0142". */
+function titleOf(lead: Lead): string {
+  const reach = lead.phones[0] ? showPhone(lead.phones[0].number) : (lead.emails[0] ?? lead.address.city);
+  return [fullName(lead) || lead.companyName, reach].filter(Boolean).join(' · ');
 }
 
 /** As much text as a page has that shows one card and little else. */

@@ -43,6 +43,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const year = yearOf(view);
   for (const pair of pairs) {
     if (conversation.outgoing.has(pair.labelBlock) || placeholder.test(pair.value)) continue;
+    // A label under a label is the head of an empty form.
+    if (pair.value.length < 25 && (labelField(pair.value)?.confidence ?? 0) >= 0.9) continue;
     const party = owner.ofPair(pair);
     const place = view.placeOf(pair.valueBlock);
     const evidence = { source: 'pair', text: `beside “${pair.label}”`, quote: pair.value.slice(0, 200) };

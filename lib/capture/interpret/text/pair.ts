@@ -55,6 +55,20 @@ export function findsOfPair(
       if (/@/.test(value))
         return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
       if (/\d{3}/.test(value)) return [];
+      {
+        // "Bayside Marina (contact Joe Falk)" names both.
+        const within = /^(.{2,60}?)\s*[(,–-]\s*(?:contact|attn|c\/o|ask for|speak to)[:.]?\s+([^)]{3,50})\)?$/i.exec(
+          value,
+        );
+        if (within?.[1] && within[2] && looksLikeName(within[2]) > 0.3) {
+          return [
+            find('name', within[2], confidence, evidence, { party }),
+            find('companyName', within[1], 0.8, evidence, { party }),
+          ];
+        }
+        if (/\b(?:inc|llc|ltd|corp|gmbh|plc|llp)\.?$/i.test(value))
+          return [find('companyName', value, 0.8, evidence, { party })];
+      }
       return one('name', value.replace(/\s*\([^)]{0,40}\)\s*$/, ''));
     case 'jobTitle':
       // "Title" without a job beside it is the title of the thing; "Mr" is a form of address.

@@ -1,6 +1,6 @@
 import { type FoundAddress, findAddresses } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
-import { parseName } from '../../../lead/name.ts';
+import { looksLikeName, parseName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { CaptureContext } from '../../capture.ts';
 import type { Find } from '../finds.ts';
@@ -65,6 +65,11 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
         text: `${at(chosen.mention.start)}, ${chosen.mention.why}`,
       }),
     );
+  const firm = chosen.mention && firmBehind(text.slice(chosen.mention.end, chosen.mention.end + 80));
+  if (firm && !spans.some((a) => text.slice(a.start, a.end).includes(firm)))
+    finds.push(
+      find('companyName', firm, 0.6, { source: 'text', text: `${at(chosen.mention?.start ?? 0)}, behind the name` }),
+    );
   const others = people.filter((m) => (chosenName ? !sameName(m.name, chosenName) : true));
   for (const m of others.slice(0, 6))
     finds.push(find('name', m.name, m.certainty * 0.6, { source: 'text', text: at(m.start) }, { party: 'other' }));
@@ -106,6 +111,20 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
 }
 
 const places = new Set<Find['field']>(['street', 'street2', 'city', 'state', 'postalCode', 'county', 'country']);
+
+/** "Ms. Wu from Harbor Dental", "Kate Winslow @ ABC Widgets": two capitalised words or more are a firm, one may be a town. */
+function firmBehind(text: string): string {
+  const match =
+    /^,? (?:from|with|w\/|@|at|of) ((?:\p{Lu}[\p{L}\p{N}&'’-]{0,20})(?: (?:\p{Lu}[\p{L}\p{N}&'’-]{0,20}|&|of|and(?= \p{Lu}))){1,4})/u.exec(
+      text,
+    );
+  return match?.[1] &&
+    !/,? [A-Z]{2}$/.test(match[1]) &&
+    !/^ ?(?:in|from|at) .{2,30}, [A-Z]{2}\b/.test(text) &&
+    looksLikeName(match[1]) < 0.8
+    ? match[1]
+    : '';
+}
 
 interface Author {
   readonly name: string;

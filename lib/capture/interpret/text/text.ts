@@ -171,6 +171,22 @@ function gaps(
     for (const { start, end, phone } of findPhones(near, context.country))
       out.push(find('phone', near.slice(start, end), 0.75, beside, { label: phone.type ?? '' }));
   if (!own.has('email')) for (const { email } of findEmails(near)) out.push(find('email', email, 0.75, beside));
+  if (!own.has('street') && !own.has('city') && !listed) {
+    const [address] = findAddresses(near, context.country).filter((a) => a.confidence > 0.5);
+    if (address)
+      for (const [field, value] of Object.entries(address.address))
+        if (value) out.push(find(field as Find['field'], value, 0.7, beside));
+  }
+  if (!own.has('notes')) {
+    const left = besidePerson(finds, lines).filter(
+      (l) =>
+        !findPhones(l, context.country).length &&
+        !findEmails(l).length &&
+        !findAddresses(l, context.country).length &&
+        /\p{L}{3}.*\s.*\p{L}{2}/u.test(l),
+    );
+    if (left.length) out.push(find('notes', left.join('\n'), 0.55, beside));
+  }
   const around = rest.join('\n');
   const offered = { source, text: 'elsewhere in the text' };
   for (const { start, end } of findPhones(around, context.country).slice(0, 6))

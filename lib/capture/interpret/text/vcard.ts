@@ -17,6 +17,7 @@ const mostCards = 500;
 
 export function isVcard(text: string): boolean {
   return (
+    isMecard(text) ||
     /^\s{0,40}BEGIN:VCARD\b/i.test(text.slice(0, 400)) ||
     /(?:^|\n)[ \t]{0,4}BEGIN:VCARD[ \t]{0,4}\r?\n/i.test(text.slice(0, 20_000))
   );
@@ -24,7 +25,7 @@ export function isVcard(text: string): boolean {
 
 /** vCard 2.1, 3.0 and 4.0 (RFC 6350), one or many; agents nested in a card are not the card's person. */
 export function readVcard(text: string, context: CaptureContext, kind: CaptureOrigin['kind']): Capture {
-  const cards = cardsOf(text).slice(0, mostCards).map(findsOf);
+  const cards = (isMecard(text) ? [mecard(text)] : cardsOf(text)).slice(0, mostCards).map(findsOf);
   const leads: Lead[] = cards.map((finds) => assemble(finds, context));
   const [first] = leads;
   return settle({
@@ -42,6 +43,27 @@ function wholeNames(finds: readonly Find[]): Find[] {
   const rest = finds.filter((f) => f.field !== 'firstName' && f.field !== 'lastName');
   const name = [part('firstName')?.value, part('lastName')?.value].filter(Boolean).join(' ');
   return first ? [{ ...first, field: 'name', value: name }, ...rest] : rest;
+}
+
+function isMecard(text: string): boolean {
+  return /^\s{0,10}MECARD:/i.test(text);
+}
+
+/** The short form in QR codes: "MECARD:N:Owen,Sean;TEL:…;EMAIL:…;;" (NTT DOCOMO), as properties of a card. */
+function mecard(text: string): Property[] {
+  return text
+    .trim()
+    .slice(7, 4000)
+    .split(/(?<!\\);/)
+    .flatMap((field) => {
+      const colon = field.indexOf(':');
+      const name = field.slice(0, colon).trim().toUpperCase();
+      const value = field.slice(colon + 1).replace(/\\([;:,\\])/g, '$1');
+      if (colon < 1 || !value) return [];
+      const card = { group: '', name, types: [], value };
+      if (name === 'N') return [{ ...card, value: value.replace(',', ';') }];
+      return [name === 'ADR' ? { ...card, value: `;;${value}` } : card];
+    });
 }
 
 function cardsOf(text: string): Property[][] {
@@ -186,10 +208,11 @@ function address(property: Property, add: Add): void {
   const [box = '', extended = '', street = '', city = '', state = '', code = '', country = ''] = parts(
     property.value,
   ).map((p) => p.replace(/\s*\n\s*/g, ', '));
-  const main = street || box || extended;
+  const [main = '', ...below] = (street || box || extended).split(/\s*\n\s*/);
   add('street', main, property);
+  if (below.length) add('street2', below.join(', '), property);
   // Outlook and Evolution put the name of the office there, others the suite; both belong in the second line.
-  if (extended && extended !== main) add('street2', extended, property);
+  if (extended && extended !== main && !below.length) add('street2', extended, property);
   add('city', city, property);
   add('state', state, property);
   add('postalCode', code, property);
