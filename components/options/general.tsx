@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { languages, t } from '../../lib/i18n/index.ts';
+import { language as current, languages, t } from '../../lib/i18n/index.ts';
 import { readSettings, type Settings, saveSettings } from '../../lib/settings.ts';
 import { control, Row } from '../kit/row.tsx';
 import { Panel, Place } from './panel.tsx';
@@ -13,12 +13,8 @@ export default function General() {
   const [settings, setSettings] = useState<Settings>();
   useEffect(() => void readSettings().then(setSettings), []);
   if (!settings) return <div aria-busy="true" />;
-  const change = (part: Partial<Settings>) =>
-    void saveSettings(part).then((saved) => {
-      setSettings(saved);
-      if (part.language !== undefined) location.reload();
-    });
-  const names = new Intl.DisplayNames([document.documentElement.lang], { type: 'region' });
+  const change = (part: Partial<Settings>) => void saveSettings(part).then(setSettings);
+  const names = new Intl.DisplayNames([current()], { type: 'region' });
   return (
     <Place title={t('Language and region')}>
       <Panel>
