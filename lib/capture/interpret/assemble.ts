@@ -147,8 +147,12 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
   const whole = first('address');
   let address: Address = { street: '', street2: '', city: '', county: '', state: '', postalCode: '', country: '' };
   const parsed = finds.find((find) => find.field === 'address')?.address;
-  if (parsed) address = { ...parsed };
-  else if (whole) address = readAddress(whole, own.country);
+  if (parsed) {
+    address = { ...parsed };
+    // A town in one place and its street in another are one address.
+    const street = finds.find(({ field, address: other }) => field === 'address' && other?.street && (!other.city || same(other.city, address.city)))?.address;
+    if (!address.street && street) address = { ...address, street: street.street, street2: street.street2 };
+  } else if (whole) address = readAddress(whole, own.country);
   const house = first('houseNumber');
   const street = first('street');
   const numbered = house && street && !/\d/.test(street) ? `${street} ${house}` : street;

@@ -21,11 +21,11 @@ const digits = (text: string) => text.replace(/\D/g, '').length;
 
 /** What people put where a form shows an example or a hint as its value. */
 const hintValue =
-  /^(?:[-–—.…*\s]*|n\/?a|anonym(?:ous|e)?|guest|select.{0,30}|choose.{0,30}|please (?:select|choose).{0,30}|enter (?:your|a|the) .{0,40}|your (?:e-?mail|name|message|phone).{0,30}|subscribe|search.{0,20}|(?:add|write|type|post|enter|leave|send) (?:a|an|your|the) .{0,60}|sign ?up|e-?mail(?: address)?|name|first name|last name|phone|message|comments?)$/i;
+  /^(?:[-–—.…*\s]*|n\/?a|anonym(?:ous|e)?|guest|select.{0,30}|choose.{0,30}|please (?:select|choose).{0,30}|enter (?:your|a|the) .{0,40}|your (?:e-?mail|name|message|phone).{0,30}|subscribe|search.{0,20}|(?:add|write|type|post|enter|leave|send) (?:a|an|your|the) .{0,60}|sign ?up|e-?mail(?: address)?|(?:full |your |company )?name|first name|last name|phone|message|comments?)$/i;
 
 /** Whether a value can be what the field wants. */
 function fits(field: ControlField, value: string): boolean {
-  if (hintValue.test(value.trim())) return false;
+  if (hintValue.test(value.replace(/[\s*:]{1,6}$/, '').trim())) return false;
   switch (field) {
     case 'email':
       return findEmails(value).length > 0;

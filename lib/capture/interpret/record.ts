@@ -51,6 +51,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     const of = findsOfPair(plainLabel(pair), pair.value, evidence, party === 'lead' ? {} : { party });
     for (const find of settleAddress(pair, of, context)) {
       if (find.field === 'notes' && find.value.length < 12) continue;
+      // The next question is no answer.
+      if (find.field === 'name' && (find.value.endsWith('?') || nameLikeness(find.value) < 0.1)) continue;
       finds.push({
         ...find,
         ...(find.field === 'appointmentAt' ? { value: withYear(find.value, year) } : {}),
@@ -75,7 +77,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       unplaced.push({ label: pair.label, value: pair.value, evidence: { ...evidence, place } });
     }
   }
-  if (subject) finds.unshift(subjectFind(view, subject));
+  if (subject && (subject.score >= 3.3 || nameLikeness(subject.text) >= 0.75)) finds.unshift(subjectFind(view, subject));
   const written = new Set(conversation.incoming.map(({ block }) => block));
   for (const find of found) {
     if (labelledBlocks.get(find.block)?.has(find.field === 'fax' ? 'phone' : find.field)) continue;

@@ -110,5 +110,16 @@ export function findPeople(text: string): Mention[] {
     if (certainty < 0.5 || !parseName(name)) continue;
     mentions.push({ name, start, end, certainty, lead, why });
   }
-  return mentions;
+  // "Ms. Wu from Harbor Dental": the second is where the first one works.
+  return mentions
+    .sort((a, b) => a.start - b.start)
+    .filter((m, i, all) => {
+      const before = all[i - 1];
+      return (
+        !before ||
+        m.start - before.end > 8 ||
+        !/^,? (?:from|with|@|at|of|w\/) $/.test(text.slice(before.end, m.start)) ||
+        looksLikeName(m.name) >= 0.8
+      );
+    });
 }

@@ -281,7 +281,9 @@ function ownerOf(
       : 'lead';
   // The one named last in the same sentence or line, else the one who is named right behind.
   const sentence = Math.max(text.lastIndexOf('\n\n', contact.start), lastStop(text, contact.start));
-  const named = people.filter((m) => m.end <= contact.start && m.start >= sentence && m.lead !== -0.7);
+  const named = people.filter(
+    (m) => m.end <= contact.start && m.start >= sentence && m.lead !== -0.7 && (m.certainty >= 0.6 || m.lead > 0.5),
+  );
   const last = named.at(-1);
   if (last)
     return sameName(last.name, chosen.name) || contact.field === 'address'

@@ -212,7 +212,8 @@ function classify(
       !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new|lead|contact|message|inquiry|hello|hi|dear|subject|re|note)\b/i.test(
         text,
       ) &&
-      !/[.!?]$|["“”]/.test(text.replace(/\b(?:inc|co|ltd|corp|llc)\.$/i, '')),
+      !/["“”]/.test(text) &&
+      (!/[.!?]$/.test(text) || legal.test(text)),
   );
   let title = '';
   let company = '';

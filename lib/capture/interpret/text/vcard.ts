@@ -205,15 +205,13 @@ function phone(property: Property, add: Add): void {
 }
 
 function address(property: Property, add: Add): void {
-  const [box = '', extended = '', street = '', city = '', state = '', code = '', country = ''] = parts(
-    property.value,
-  ).map((p) => p.replace(/\s*\n\s*/g, ', '));
+  const [box = '', extended = '', street = '', city = '', state = '', code = '', country = ''] = parts(property.value);
   const [main = '', ...below] = (street || box || extended).split(/\s*\n\s*/);
   add('street', main, property);
   if (below.length) add('street2', below.join(', '), property);
   // Outlook and Evolution put the name of the office there, others the suite; both belong in the second line.
   if (extended && extended !== main && !below.length) add('street2', extended, property);
-  add('city', city, property);
+  add('city', city.replace(/\s*\n\s*/g, ', '), property);
   add('state', state, property);
   add('postalCode', code, property);
   if (country) add('country', countryOf(country) || country, property);
