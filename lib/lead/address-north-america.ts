@@ -102,7 +102,7 @@ function stateAtEnd(tokens: readonly AddressToken[], hasPostal: boolean, country
     const part = tokens.slice(from);
     if (part.slice(0, -1).some((t) => t.breaks)) continue;
     let text = wordsOf(part);
-    if (n === 1 && /^\(?[A-Z]{2}\)?$/.test(text)) text = text.replace(/[()]/g, '');
+    text = text.replace(/^\(([^()]{2,25})\)?$/, '$1');
     const region = regionOf(text, country);
     if (!region) continue;
     const alone = from === 0;
@@ -110,7 +110,8 @@ function stateAtEnd(tokens: readonly AddressToken[], hasPostal: boolean, country
     if (alone && !(hasPostal && text.length > 2)) continue;
     if (n === 1 && first) {
       const set = tokens[from - 1]?.breaks === true;
-      const capital = /^[A-Z]{2,3}$/.test(first.text.replace(/\./g, ''));
+      const quiet = from > 2 && tokens.every((t) => t.text === t.text.toLowerCase());
+      const capital = /^[A-Z]{2,3}$/.test(first.text.replace(/\./g, '')) || (quiet && first.key.length === 2);
       // "in", "or", "me", "la" in small letters are words, unless a code follows.
       if (!hasPostal && !capital && !(set && /^[A-Z]/.test(first.text)) && first.key.length < 4) continue;
       if (!hasPostal && !capital && !set && first.key.length < 5) continue;

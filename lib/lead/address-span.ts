@@ -12,13 +12,23 @@ export function streetSpan(tokens: readonly AddressToken[]): { end: number } | u
     return { end: number + 1 };
   }
   let i = /^\d|^[nsew]\d/i.test(first.key) ? 1 : 0;
-  if (first.lineEnds) return undefined;
+  if (first.lineEnds || (first.breaks && !/^[\p{Lu}\d]|^(?:rue|chemin|boul)/u.test(tokens[1]?.text ?? '')))
+    return undefined;
   if (/^[NSEW]\d{2,6}$/.test(tokens[i]?.text ?? '')) i++;
   if (/^(?:1\/2|½)$/.test(tokens[i]?.text ?? '')) i++;
   const nameFrom = i;
   while (isDirection(tokens[i]?.key) && !tokens[i]?.breaks) i++;
   const lower = tokens.slice(nameFrom, nameFrom + 4).every((t) => t.text === t.text.toLowerCase());
-  for (let j = i; j < Math.min(tokens.length, i + 7); j++) {
+  // French order: "123, rue Principale", "45 boulevard Saint-Joseph Est".
+  if (
+    /^(?:rue|chemin|boul|boulevard|avenue|av|montée|rang|côte|allée|place|impasse|quai)$/.test(tokens[i]?.key ?? '') &&
+    /^(?:\p{Lu}|d['’]|de\b|du\b|des\b|la\b|le\b)/u.test(tokens[i + 1]?.text ?? '') &&
+    !tokens[i]?.breaks
+  ) {
+    const close = tokens.findIndex((t, n) => n > i && t.breaks);
+    if (close > i && close - i <= 6) return { end: unitEnd(tokens, close + 1, tokens.length) };
+  }
+  for (let j = i; j < Math.min(tokens.length, i + (lower ? 4 : 7)); j++) {
     const token = tokens[j];
     if (!token) return undefined;
     const ordinal = isOrdinal(token.text);
@@ -48,7 +58,7 @@ export function streetSpan(tokens: readonly AddressToken[]): { end: number } | u
     )
       return undefined;
     if (
-      /^(?:am|pm|hours?|hrs?|mins?|minutes|days?|years?|yrs?|weeks?|months?|sq|sqft|ft|feet|miles?|bedrooms?|beds?|baths?|people|percent|units?|photos?|views?|results?|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|april|june|july|august|september|october|november|december|reviews?|stars?|and|or|to)$/.test(
+      /^(?:am|pm|hours?|hrs?|mins?|minutes|days?|years?|yrs?|weeks?|months?|sq|sqft|ft|feet|miles?|bedrooms?|beds?|baths?|people|percent|units?|photos?|views?|results?|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|april|june|july|august|september|october|november|december|reviews?|stars?|and|or|to|at|the|needs?|wants?|is|for|in|on|from|with)$/.test(
         token.key,
       )
     )
@@ -122,7 +132,7 @@ export function closing(
     const next = tokens[i + 1];
     if (i > from && !(next && /^\d{5}/.test(next.text) && !token.lineEnds)) {
       const capitals = /^[A-Z]\.?[A-Z]\.?$/.test(token.text) && regionOf(token.text, country) !== undefined;
-      const named = stateNameEnding(tokens, i);
+      const named = stateNameEnding(tokens, i) || quietState(tokens, i, from);
       if ((capitals && !strongSuffix.has(token.key)) || (capitals && tokens[i - 1]?.breaks) || named) {
         const nation = withNation(tokens, i + 1);
         const code = nation > i + 1 ? tokens.slice(nation, nation + 2).map((t) => t.text) : [];
@@ -136,6 +146,21 @@ export function closing(
     }
   }
   return undefined;
+}
+
+/** "88 pine st troy ny." in small letters throughout: a code that is no word, behind a town, at an end. */
+function quietState(tokens: readonly AddressToken[], i: number, from: number): boolean {
+  const token = tokens[i];
+  if (!token || !/^[a-z]{2}[.,]?$/.test(token.text) || /^(?:in|or|me|ok|hi|oh|de|id|la|ma|pa|al)$/.test(token.key))
+    return false;
+  if (!token.breaks && !/\.$/.test(token.text) && i < tokens.length - 1) return false;
+  const town = tokens.slice(from, i);
+  return (
+    town.length > 0 &&
+    town.length <= 3 &&
+    town.every((t) => /^\p{L}{2,}$/u.test(t.text)) &&
+    regionOf(token.key) !== undefined
+  );
 }
 
 function stateBefore(tokens: readonly AddressToken[]): boolean {
