@@ -5,7 +5,9 @@
 // --quick takes few samples (to see that it works, not for figures). --docs writes docs/performance.md and its plots.
 import { type Section, writeDocs } from './docs.ts';
 import { collectPart } from './parts/collect.ts';
+import { historyPart } from './parts/history.ts';
 import { interpretPart } from './parts/interpret.ts';
+import { memoryPart } from './parts/memory.ts';
 import { packagePart } from './parts/package.ts';
 import type { Part, PartOptions } from './parts/part.ts';
 import { popupPart } from './parts/popup.ts';
@@ -22,6 +24,8 @@ const parts: Readonly<Record<string, Part>> = {
   worker: workerPart,
   send: sendPart,
   queue: queuePart,
+  history: historyPart,
+  memory: memoryPart,
 };
 
 const flags = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { growth, median, pairedRatio, quantile } from './statistics.ts';
+import { median, pairedRatio, quantile } from './statistics.ts';
 
 describe('statistics', () => {
   it('takes the middle of an odd and of an even count', () => {
@@ -14,10 +14,5 @@ describe('statistics', () => {
 
   it('compares each round with itself, so that a slow round changes nothing', () => {
     expect(pairedRatio([2, 20, 2], [1, 10, 1])).toBe(2);
-  });
-
-  it('finds the growth under noise', () => {
-    expect(growth([5, 5, 900, 5, 5])).toBe(0);
-    expect(growth([1, 3, 5, 7])).toBe(2);
   });
 });

@@ -17,17 +17,3 @@ export function quantile(values: readonly number[], share: number): number {
 export function pairedRatio(values: readonly number[], baseline: readonly number[]): number {
   return median(values.map((value, round) => value / (baseline[round] as number)));
 }
-
-/**
- * Growth per round by Theil and Sen: the median slope of all pairs, which a few outliers do not move.
- * @see https://en.wikipedia.org/wiki/Theil%E2%80%93Sen_estimator
- */
-export function growth(values: readonly number[]): number {
-  const slopes: number[] = [];
-  for (let from = 0; from < values.length; from += 1) {
-    for (let to = from + 1; to < values.length; to += 1) {
-      slopes.push(((values[to] as number) - (values[from] as number)) / (to - from));
-    }
-  }
-  return median(slopes);
-}

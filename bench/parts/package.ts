@@ -5,7 +5,7 @@ import { type Findings, measure } from '../measure.ts';
 import { gzipped, type PackageSizes, packageSizes } from '../package-sizes.ts';
 import type { Part } from './part.ts';
 
-/** What `npm test` holds the build to, in kB of 1,000 bytes. */
+/** Goals, in kB of 1,000 bytes. */
 export const budgets = { popup: 45, worker: 40, zip: 300 } as const;
 
 export const packagePart: Part = {
