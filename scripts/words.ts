@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field } from '../lib/crm/define.ts';
 import { crms } from '../lib/crm/index.ts';
+import { phrases, templates } from '../lib/i18n/said.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -51,6 +52,7 @@ export function allWords(): Words {
       if (text) single.add(text);
     }
   }
+  for (const text of [...templates, ...phrases]) single.add(text);
   for (const crm of crms) {
     const field = ({ label, help, pattern, options }: Field) => {
       single.add(label);

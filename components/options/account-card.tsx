@@ -4,6 +4,7 @@ import { baseOf } from '../../lib/accounts/base.ts';
 import { ask } from '../../lib/ask.ts';
 import { crmById } from '../../lib/crm/index.ts';
 import { t } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Grant } from '../review/held-actions.tsx';
@@ -63,13 +64,13 @@ export function AccountCard({ account, onChanged }: { account: AccountView; onCh
       )}
       {account.warning && (
         <div class={styles.message}>
-          <Notice tone="warn">{t(account.warning)}</Notice>
+          <Notice tone="warn">{said(account.warning)}</Notice>
         </div>
       )}
       {result && (
         <div class={styles.message} data-test={result.ok ? 'ok' : 'failed'}>
           <Notice tone={result.ok ? 'ok' : 'bad'} live>
-            {t(result.message)}
+            {said(result.message)}
           </Notice>
         </div>
       )}

@@ -5,6 +5,7 @@ import { ask } from '../../lib/ask.ts';
 import { browser } from '../../lib/browser.ts';
 import type { CrmDefinition, Values } from '../../lib/crm/define.ts';
 import { t } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { hostPattern } from '../../lib/net/host.ts';
 import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -62,10 +63,10 @@ export function AccountEditor({ crm, account, onDone }: Props) {
         setResult({ tone: 'warn', message: t('Saved. The browser did not allow access, so nothing can be sent yet.') });
       } else {
         const { ok, message } = await ask('accounts.test', { id: id.current });
-        setResult({ tone: ok ? 'ok' : 'bad', message: `${t('Saved.')} ${t(message)}` });
+        setResult({ tone: ok ? 'ok' : 'bad', message: `${t('Saved.')} ${said(message)}` });
       }
     } catch (failure) {
-      setResult({ tone: 'bad', message: t((failure as Error).message) });
+      setResult({ tone: 'bad', message: said((failure as Error).message) });
     }
     setBusy(false);
   };
@@ -113,7 +114,7 @@ export function AccountEditor({ crm, account, onDone }: Props) {
             for={baseId}
             below={
               problem ? (
-                <span role="alert">{t(problem)}</span>
+                <span role="alert">{said(problem)}</span>
               ) : (
                 t('Leave empty for {address}. Only for a staging system or a sandbox.', { address: crm.origin })
               )

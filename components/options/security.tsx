@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { ask } from '../../lib/ask.ts';
 import { t } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { readSettings, saveSettings } from '../../lib/settings.ts';
 import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -33,7 +34,7 @@ export default function Security({ hold }: { hold: AccountsHold }) {
       setNext('');
       setRepeat('');
     } catch (failure) {
-      setResult({ tone: 'bad', message: t((failure as Error).message) });
+      setResult({ tone: 'bad', message: said((failure as Error).message) });
     }
     await reload();
     setBusy(false);

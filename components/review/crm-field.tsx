@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Field, Value } from '../../lib/crm/define.ts';
 import type { Problem } from '../../lib/crm/form.ts';
 import { dateTime, t, tn } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { Button } from '../kit/button.tsx';
 import { Row } from '../kit/row.tsx';
 import styles from './crm-field.module.css';
@@ -48,7 +49,7 @@ export function CrmField(props: CrmFieldProps) {
             {refused && <span class={styles.bad}>{refused}</span>}
             {wrong && (
               <span class={styles.bad}>
-                {t(wrong.message)}
+                {said(wrong.message)}
                 {wrong.kind === 'tooLong' && (
                   <Button
                     look="quiet"
@@ -68,7 +69,7 @@ export function CrmField(props: CrmFieldProps) {
                 </Button>
               </span>
             )}
-            {lookup?.kind === 'failed' && <span class={styles.bad}>{t(lookup.message)}</span>}
+            {lookup?.kind === 'failed' && <span class={styles.bad}>{said(lookup.message)}</span>}
             {lookup?.kind === 'read' && (
               <span class={styles.unseen}>{t('Read {when}', { when: dateTime(lookup.result.at) })}</span>
             )}

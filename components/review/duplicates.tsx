@@ -1,5 +1,6 @@
 import type { Duplicate, Values } from '../../lib/crm/define.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { Button } from '../kit/button.tsx';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -32,7 +33,7 @@ export function Duplicates({ search, form, onUse, onAgain }: Props) {
           title={t('The search for the same person failed')}
           actions={<Button onClick={onAgain}>{t('Search again')}</Button>}
         >
-          {t(search.message)} {t('You can send all the same.')}
+          {said(search.message)} {t('You can send all the same.')}
         </Notice>
       </div>
     );

@@ -1,5 +1,6 @@
 import type { FieldEvidence } from '../../lib/drafts/evidence.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { Popover } from '../kit/popover.tsx';
 import styles from './evidence-mark.module.css';
 
@@ -16,7 +17,7 @@ interface Props {
 export function EvidenceMark({ evidence, filled, label, onPick, onShow }: Props) {
   const { current, others, doubtful } = evidence;
   if (!current && others.length === 0) return null;
-  const source = current?.evidence.text ?? (filled ? t('Typed by you') : t('Nothing chosen yet'));
+  const source = (current && said(current.evidence.text)) ?? (filled ? t('Typed by you') : t('Nothing chosen yet'));
   const look = doubtful ? styles.doubtful : current ? styles.read : styles.typed;
   const name = [
     t('{field}: where it was read', { field: label }),
@@ -69,7 +70,7 @@ export function EvidenceMark({ evidence, filled, label, onPick, onShow }: Props)
                       }}
                     >
                       <span>{text}</span>
-                      <span class={styles.source}>{candidate.evidence.text}</span>
+                      <span class={styles.source}>{said(candidate.evidence.text)}</span>
                     </button>
                   </li>
                 ))}

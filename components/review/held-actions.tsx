@@ -6,6 +6,7 @@ import { browser } from '../../lib/browser.ts';
 import { crmHosts } from '../../lib/crm/hosts.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
 import { t } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { hostPattern } from '../../lib/net/host.ts';
 import { Button } from '../kit/button.tsx';
 import { control } from '../kit/row.tsx';
@@ -93,7 +94,7 @@ export function Unlock({ onReady }: { onReady: () => void }) {
       </Button>
       {message && (
         <p class={styles.message} role="alert">
-          {t(message)}
+          {said(message)}
         </p>
       )}
     </form>

@@ -5,6 +5,7 @@ import { evidenceFor, placeCandidate } from '../../lib/drafts/evidence.ts';
 import { readLead } from '../../lib/drafts/lead-path.ts';
 import type { LeadRow } from '../../lib/drafts/lead-rows.ts';
 import { t } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { EvidenceMark } from './evidence-mark.tsx';
 import { LeadInput } from './lead-input.tsx';
 import styles from './lead-row.module.css';
@@ -58,7 +59,7 @@ export function LeadRowView({ row, hold }: { row: LeadRow; hold: DraftHold }) {
       )}
       {marked && evidence.doubtful && (
         <p id={`${id}-doubt`} class={styles.doubt}>
-          {t('Please check: {source}', { source: evidence.current?.evidence.text ?? '' })}
+          {t('Please check: {source}', { source: said(evidence.current?.evidence.text ?? '') })}
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ import type { AccountView } from '../../lib/accounts/account.ts';
 import { ask } from '../../lib/ask.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
 import { dateTime, t, tn } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { fullName } from '../../lib/lead/lead.ts';
 import type { MessageInput } from '../../lib/messages.ts';
 import { Button, LinkButton } from '../kit/button.tsx';
@@ -132,7 +133,7 @@ export function OutcomeCard({
             {t('Record')} <code>{handoff.recordId}</code>
           </p>
         )}
-        {problem && <p>{t(problem.message)}</p>}
+        {problem && <p>{said(problem.message)}</p>}
         {state === 'queued' && handoff.notBefore && (
           <p>{t('Goes on at {time}.', { time: dateTime(handoff.notBefore) })}</p>
         )}
@@ -148,7 +149,7 @@ export function OutcomeCard({
             {handoff.found.map(({ id, title }) => [title, id].filter(Boolean).join(' ')).join(', ')}
           </p>
         )}
-        {error && <p class={styles.error}>{t(error)}</p>}
+        {error && <p class={styles.error}>{said(error)}</p>}
       </Notice>
     </div>
   );

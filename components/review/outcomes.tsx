@@ -1,6 +1,7 @@
 import type { AccountView } from '../../lib/accounts/account.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
 import { dateTime, t } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
@@ -29,7 +30,7 @@ export function Outcomes({ hold, handoffs, accounts, answers, onAgain, onForget,
           return (
             <div key={accountId} data-refused={accountId}>
               <Notice tone="bad" live title={t('Not sent to {account}', { account: name })}>
-                {t(answer.message)}
+                {said(answer.message)}
               </Notice>
             </div>
           );
