@@ -13,6 +13,8 @@ const skipped = new Set(
   ),
 );
 const controlTags = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
+/** A shadow root is a fragment; `instanceof` would ask for the right window. */
+const documentFragment = 11;
 const drawnControls = new Set(['combobox', 'textbox', 'spinbutton']);
 const cellTags = new Set(['td', 'th']);
 const struckTags = new Set(['s', 'del', 'strike']);
@@ -221,7 +223,7 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
     } else if (struckTags.has(tag)) made.block.marks = 's';
     const shadow = element.shadowRoot;
     if (shadow) children(shadow, element, made, [shadowStep], depth);
-    else if (name === 'SLOT' && element.getRootNode() instanceof ShadowRoot)
+    else if (name === 'SLOT' && element.getRootNode().nodeType === documentFragment)
       slot(element as HTMLSlotElement, made, depth);
     else children(element, element, made, [], depth);
     settle(made, into);

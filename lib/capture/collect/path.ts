@@ -18,13 +18,3 @@ export function pathOf(element: Element): number[] {
   }
   return path;
 }
-
-/** The element that a path leads to, `undefined` when the page has changed too much since. */
-export function elementAt(document: Document, path: readonly number[]): Element | undefined {
-  let node: Element | ShadowRoot | undefined = document.documentElement;
-  for (const step of path) {
-    if (!node) return undefined;
-    node = step === shadowStep ? ((node as Element).shadowRoot ?? undefined) : node.children[step];
-  }
-  return node instanceof ShadowRoot ? node.host : node;
-}

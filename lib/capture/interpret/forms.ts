@@ -105,10 +105,10 @@ function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {
   };
 }
 
-/** A field that nobody sees has no say where one that is seen is for the same thing: it is there to catch robots. */
+/** An e-mail field that nobody sees has no say beside one that is seen: it is there to catch robots. */
 function withoutTraps(reads: readonly ReadControl[]): ReadControl[] {
-  const seen = new Set(reads.filter(({ control }) => !control.hidden).map(({ field }) => field));
-  return reads.filter(({ control, field }) => !control.hidden || !seen.has(field));
+  const seen = reads.some(({ control, field }) => field === 'email' && !control.hidden);
+  return seen ? reads.filter(({ control, field }) => field !== 'email' || !control.hidden) : [...reads];
 }
 
 /** Where a form asks for a name a second time and is told another one, what follows is that other person's. */

@@ -77,7 +77,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       unplaced.push({ label: pair.label, value: pair.value, evidence: { ...evidence, place } });
     }
   }
-  if (subject && (subject.score >= 3.3 || nameLikeness(subject.text) >= 0.75)) finds.unshift(subjectFind(view, subject));
+  if (subject && (kinds.size >= 2 || nameLikeness(subject.text) >= 0.75)) finds.unshift(subjectFind(view, subject));
   const written = new Set(conversation.incoming.map(({ block }) => block));
   for (const find of found) {
     if (labelledBlocks.get(find.block)?.has(find.field === 'fax' ? 'phone' : find.field)) continue;

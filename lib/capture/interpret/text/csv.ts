@@ -30,7 +30,7 @@ export function readTable(text: string, context: CaptureContext, kind: CaptureOr
         const value = row[c]?.trim() ?? '';
         if (!value) continue;
         const evidence = { source: 'csv', text: `row ${i + 2}, column “${label.trim()}”`, quote: value };
-        const found = findsOfPair(label, value, evidence, { header });
+        const found = findsOfPair(label, value, evidence, { header, ...(context.country ? { country: context.country } : {}) });
         if (found.length) finds.push(...found);
         else if (roleOfLabel(label) !== 'other') unplaced.push({ label: label.trim(), value, evidence });
       }

@@ -31,7 +31,8 @@ export function readMail(text: string, context: CaptureContext, kind: CaptureOri
   const replyTo = mailAddress(mail.headers['reply-to'] ?? '');
   const to = mailAddress(mail.headers.to ?? '');
   const outer = { name: from.name, email: from.email, subject: mail.headers.subject ?? '' };
-  const inner = forwardedOf(lines);
+  const handedOn = /^\s{0,3}(?:fwd?|tr|wg|rv|i|enc|doorst)\s?:/i.test(outer.subject) || (from.email !== '' && domainOf(from.email) === domainOf(to.email));
+  const inner = forwardedOf(lines, handedOn);
   const sender = inner?.from ?? from;
   const content = cutReplies(inner?.lines ?? lines);
   const reading = readLines(content, context, 'email');
@@ -140,9 +141,11 @@ function related(name: string, other: string): boolean {
 }
 
 /** Who wrote what was forwarded, and its lines, if the mail forwards one. */
-function forwardedOf(lines: readonly string[]): { from: MailAddress; subject: string; lines: string[] } | undefined {
-  const mark = lines.findIndex((line) => forwarded.test(line.trim()));
-  if (mark < 0) return undefined;
+function forwardedOf(lines: readonly string[], handedOn: boolean): { from: MailAddress; subject: string; lines: string[] } | undefined {
+  let mark = lines.findIndex((line) => forwarded.test(line.trim()));
+  // Outlook sets no line apart: the header of the first mail just follows.
+  if (mark < 0 && handedOn) mark = headerAt(lines) - 1;
+  if (mark < -1 || (mark === -1 && headerAt(lines) !== 0)) return undefined;
   let from: MailAddress | undefined;
   let subject = '';
   let i = mark + 1;
@@ -169,14 +172,21 @@ function forwardedOf(lines: readonly string[]): { from: MailAddress; subject: st
   return from?.email ? { from, subject, lines: lines.slice(i) } : undefined;
 }
 
+/** Where a mail header stands among the lines of a body; -1 if nowhere. */
+function headerAt(lines: readonly string[]): number {
+  return lines.findIndex((line, i) => /^\W{0,4}(?:from|von|de|da|van)\*?\s?:\s?\S/i.test(line) && lines.slice(i + 1, i + 4).some((l) => /^\W{0,4}(?:sent|date|gesendet|envoyé|enviado|inviato|verzonden|datum)\*?\s?:/i.test(l)));
+}
+
 /** The lines before the first quoted earlier mail; all of them if nothing stands before it. */
 function cutReplies(lines: readonly string[]): string[] {
-  const at = lines.findIndex(
+  const quoted = headerAt(lines);
+  const mark = lines.findIndex(
     (line, i) =>
       replied.test(line.trim()) ||
       replied.test(`${line.trim()} ${(lines[i + 1] ?? '').trim()}`) ||
       (/^>/.test(line) && i > 0 && lines.slice(i, i + 3).every((l) => /^>/.test(l))),
   );
+  const at = quoted > 0 && (mark < 0 || quoted < mark) ? quoted : mark;
   const kept = at > 0 ? lines.slice(0, at) : [...lines];
   return kept.some((l) => l.trim()) ? kept : [...lines];
 }

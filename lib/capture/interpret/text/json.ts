@@ -54,7 +54,7 @@ export function readJson(
   const all = (records ?? [json as Json]).slice(0, mostLeads).map((record) => {
     const pairs: Pair[] = [];
     walk(record, [], undefined, pairs, source, 0);
-    return findsOfPairs(pairs);
+    return findsOfPairs(pairs, context.country);
   });
   const leads: Lead[] =
     records && records.length > 1
@@ -140,6 +140,7 @@ function walk(
     const nested = typeof inner === 'object' && inner !== null;
     const others =
       nested &&
+      !(Array.isArray(inner) && inner.some((item) => isObject(item) && pairOf(item))) &&
       !personal.test(folded) &&
       (foreign.test(folded) || (roleOfLabel(key) === 'other' && !/response|submission|answers|entry/.test(folded)));
     walk(inner, [...path, key], others ? 'other' : party, out, source, depth + 1);

@@ -48,7 +48,7 @@ export function readKeyValue(text: string, context: CaptureContext, kind: Captur
       },
     });
   }
-  const { finds, unplaced } = findsOfPairs(pairs);
+  const { finds, unplaced } = findsOfPairs(pairs, context.country);
   return settle({ finds, unplaced, kind, context });
 }
 

@@ -39,7 +39,7 @@ const placeFields = new Set([
   'country',
 ]);
 const footer =
-  /^(?:--\s*$|—|unsubscribe|this (?:e-?mail|message) (?:was|is|has)|you (?:are|have) rec|to (?:stop|unsubscribe|manage)|©|copyright|sent (?:from|via|by)|manage submissions|does this (?:submission|look)|view (?:in|this|online|details|lead|job|request|profile|message|on)|reply (?:to|directly)|click|log ?in|sign in|powered by|privacy|please do not reply|do not reply|if you (?:have|no longer|did)|accept or|thank you,?$|thanks,?$|regards|sincerely|best,?$|the .{1,30} team$|https?:\/\/)/i;
+  /^(?:[-_=*]{2,}\s*$|—|unsubscribe|this (?:e-?mail|message) (?:was|is|has)|you (?:are|have) rec|to (?:stop|unsubscribe|manage)|©|copyright|sent (?:from|via|by)|manage submissions|does this (?:submission|look)|view (?:in|this|online|details|lead|job|request|profile|message|on)|reply (?:to|directly)|click|log ?in|sign in|powered by|privacy|please do not reply|do not reply|if you (?:have|no longer|did)|accept or|thank you,?$|thanks,?$|regards|sincerely|best,?$|the .{1,30} team$|https?:\/\/)/i;
 
 /** Lines of a text with their labelled values. `source` names the kind of text in the evidence. */
 export function readLabelledLines(all: readonly string[], source = 'text'): LabelledLines {

@@ -11,6 +11,8 @@ interface PairOptions {
   readonly party?: Find['party'];
   /** The other labels of the same record: "Name" beside "Company", "Title" beside "First name". */
   readonly header?: readonly string[];
+  /** Where the text comes from, for addresses. */
+  readonly country?: string;
 }
 
 /** Values that say nothing. */
@@ -84,7 +86,7 @@ export function findsOfPair(
     case 'address':
     case 'cityStateZip':
     case 'street': {
-      const parts = addressParts(reading.field, value);
+      const parts = addressParts(reading.field, value, options.country);
       return parts ? parts.map(([field, text]) => find(field, text, confidence, evidence, { party })) : [];
     }
     case 'city': {
@@ -144,9 +146,11 @@ export function findsOfPair(
  * The parts of an address in one value. A value without a town is a street when the label allows it; for
  * "City, ST ZIP" labels the state may follow without a comma.
  */
-function addressParts(field: LeadFieldKey, value: string): [LeadFieldKey, string][] | undefined {
+function addressParts(field: LeadFieldKey, value: string, country: string | undefined): [LeadFieldKey, string][] | undefined {
   if (value.length > 300 || /@|https?:/.test(value)) return undefined;
   if (field === 'cityStateZip') {
+    const continental = /^((?:[A-Z]{1,2}-)?\d{4,5}|\d{4} ?[A-Z]{2}) (\p{L}[\p{L} .'’-]{1,40})$/u.exec(value);
+    if (continental?.[1] && continental[2]) return entries({ postalCode: continental[1], city: continental[2] });
     const match =
       /^(.{2,40}?)[,\s]+(\p{L}{2,}\.?(?: \p{L}{3,})?)?[,\s]*(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4})?$/iu.exec(
         value,
@@ -159,7 +163,7 @@ function addressParts(field: LeadFieldKey, value: string): [LeadFieldKey, string
       postalCode: match[3] ?? '',
     });
   }
-  const address = parseAddress(value);
+  const address = parseAddress(value, country);
   const whole = address?.street && (address.city || address.postalCode || address.street2);
   if (whole) return entries(address);
   if (address && !address.street && address.city && (address.state || address.postalCode) && field === 'address')

@@ -16,7 +16,7 @@ export interface Pair {
  * Finds of the pairs of one record, and those that fit no field. A pair that only says of what kind the phone is
  * ("phone_type=mobile") gives its kind to the phone.
  */
-export function findsOfPairs(pairs: readonly Pair[]): { finds: Find[]; unplaced: Unplaced[] } {
+export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds: Find[]; unplaced: Unplaced[] } {
   const finds: Find[] = [];
   const unplaced: Unplaced[] = [];
   const header = pairs.map((p) => p.label);
@@ -32,7 +32,7 @@ export function findsOfPairs(pairs: readonly Pair[]): { finds: Find[]; unplaced:
       if (type && phone) finds[index] = { ...phone, label: type };
       continue;
     }
-    const found = findsOfPair(label, value, evidence, { header, ...(party ? { party } : {}) });
+    const found = findsOfPair(label, value, evidence, { header, ...(country ? { country } : {}), ...(party ? { party } : {}) });
     // A second address of the same record is another address, not more of the first.
     const second = found.some((f) => f.field === 'street') && ++streets > 1;
     if (second) {

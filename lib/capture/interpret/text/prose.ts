@@ -74,9 +74,11 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
   for (const m of others.slice(0, 6))
     finds.push(find('name', m.name, m.certainty * 0.6, { source: 'text', text: at(m.start) }, { party: 'other' }));
   const signed = chosen.signature && signature ? lineStart(text, signature.from) : text.length;
+  const signedEnd = chosen.signature && signature ? lineStart(text, signature.to + 1) : text.length;
   let streets = chosen.signature && signature?.finds.some((f) => f.field === 'street') ? 1 : 0;
   for (const contact of contacts) {
-    if (contact.start >= signed) continue;
+    const kind = contact.field === 'address' ? 'street' : contact.field;
+    if (contact.start >= signed && (contact.start < signedEnd || signature?.finds.some((f) => f.field === kind))) continue;
     const owner = ownerOf(contact, text, people, authors, chosen.mention);
     const party: Find['party'] = owner === 'other' ? 'other' : 'lead';
     const evidence = {

@@ -22,6 +22,8 @@ export interface Signature {
   readonly finds: readonly Find[];
   /** Index of its first line. */
   readonly from: number;
+  /** Index of its last line. */
+  readonly to: number;
   readonly name: string;
   /** How much it is one: a name with two contacts or titles is sure. */
   readonly certainty: number;
@@ -62,7 +64,7 @@ function block(
     const text = lines[i]?.trim() ?? '';
     if (!text) {
       if (++empty > 1 || !closed) {
-        if (rows.length > 1) break;
+        if (rows.length > 1 && (empty > 1 || !continues(lines, i + 1))) break;
       }
       continue;
     }
@@ -77,6 +79,18 @@ function block(
   // One line is a signature only when bars set its parts off; otherwise it is a sentence.
   if (rows.length === 1 && !closed && !/\s[|•·]\s/.test(rows[0]?.text ?? '')) return undefined;
   return readRows(rows, country, closed);
+}
+
+/** Whether the lines behind an empty one still belong to a card: short ones, among them a number, an address or a site. */
+function continues(lines: readonly string[], from: number): boolean {
+  const next: string[] = [];
+  for (let i = from; i < Math.min(lines.length, from + 7); i++) {
+    const text = lines[i]?.trim() ?? '';
+    if (!text) break;
+    next.push(text);
+  }
+  if (!next.length || next.some((l) => l.length > 110 || /[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(l))) return false;
+  return next.some((l) => /\d{3}[-. )]{1,2}\d{4}|@|www\.|\b\d{5}\b/.test(l)) && !next.some((l, i) => i < 2 && looksLikeName(l) >= 0.85);
 }
 
 function readRows(
@@ -180,7 +194,8 @@ function readRows(
     const only = left[0]?.text ?? '';
     if (closed && left.length && /^\p{Lu}\p{Ll}{1,15}$/u.test(only)) {
       add('name', only, 0.6, left[0]?.index ?? 0);
-      return { finds, from: rows[0]?.index ?? 0, name: only, certainty: 0.5 };
+      return { finds, from: rows[0]?.index ?? 0,
+    to: rows.at(-1)?.index ?? 0, name: only, certainty: 0.5 };
     }
     return undefined;
   }
@@ -192,7 +207,8 @@ function readRows(
   classify(rest, emails, finds, add, best > 0);
   const known = finds.filter((f) => f.field === 'jobTitle' || f.field === 'companyName').length;
   if (!closed && contacts + known + (address ? 1 : 0) < (rows.length <= 3 ? 1 : 2)) return undefined;
-  return { finds, from: rows[0]?.index ?? 0, name: own, certainty: Math.min(1, 0.3 + 0.2 * (contacts + known)) };
+  return { finds, from: rows[0]?.index ?? 0,
+    to: rows.at(-1)?.index ?? 0, name: own, certainty: Math.min(1, 0.3 + 0.2 * (contacts + known)) };
 }
 
 type Add = (field: Find['field'], value: string, confidence: number, index: number) => void;
@@ -212,7 +228,8 @@ function classify(
       !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new|lead|contact|message|inquiry|hello|hi|dear|subject|re|note)\b/i.test(
         text,
       ) &&
-      !/["“”]/.test(text) &&
+      !/["“”:]/.test(text) &&
+      !/\b(?:we|i|you|my|your|is|are|am|would|like|please|we'd|i'm|we're|he|she|they)\b/.test(text) &&
       (!/[.!?]$/.test(text) || legal.test(text)),
   );
   let title = '';
@@ -246,7 +263,7 @@ function classify(
     const job = (titleWord.test(row.text) ? 2 : 0) + (i === 0 && !above ? 0.5 : 0) - (legal.test(row.text) ? 2 : 0);
     return { row, firm, job };
   });
-  for (const { row } of [...scored].filter((s) => s.job >= 2 && s.job >= s.firm).slice(0, 1)) {
+  for (const { row } of [...scored].filter((s) => s.job >= 2 && s.job >= s.firm && !/\b(?:new|lead|inquiry|request|message)\b.*:/i.test(s.row.text)).slice(0, 1)) {
     title = row.text;
     // "Director of Sales, Big Co" and "Owner at Big Co" hold both.
     const both = /^(.{2,50}?)(?:\s+(?:at|@|bei|chez)\s+|,\s+(?=\p{Lu}))(.{2,60})$/u.exec(title);
@@ -271,8 +288,9 @@ function classify(
       others.shift();
     }
     const [firm] = [...others].sort((a, b) => b.firm - a.firm);
+    // Weak evidence needs a proper name: every longer word capitalised.
     const proper =
-      firm && /^[\p{Lu}\d]/u.test(firm.row.text) && !/^\d/.test(firm.row.text) && !heading.test(firm.row.text);
+      firm && /^\p{Lu}/u.test(firm.row.text) && firm.row.text.split(/\s+/).every((w) => w.length < 4 || /^[\p{Lu}\d(&]/u.test(w)) && !heading.test(firm.row.text);
     if (firm && firm.firm >= 1) add('companyName', firm.row.text, 0.85, firm.row.index);
     else if (proper && (firm.firm > 0 || (title && looksLikeName(firm.row.text) < 0.8)))
       add('companyName', firm.row.text, 0.6, firm.row.index);

@@ -50,7 +50,7 @@ export function readLines(lines: readonly string[], context: CaptureContext, sou
     };
   }
   const labelled = readLabelledLines(lines, source);
-  const { finds, unplaced } = findsOfPairs(labelled.pairs);
+  const { finds, unplaced } = findsOfPairs(labelled.pairs, context.country);
   const own = new Set(
     finds
       .filter((f) => f.party === 'lead')
@@ -183,7 +183,7 @@ function gaps(
         !findPhones(l, context.country).length &&
         !findEmails(l).length &&
         !findAddresses(l, context.country).length &&
-        /\p{L}{3}.*\s.*\p{L}{2}/u.test(l),
+        /\p{L}{2}\S*\s+\S+\s+\S*\p{L}{2}/u.test(l) && looksLikeName(l) < 0.5,
     );
     if (left.length) out.push(find('notes', left.join('\n'), 0.55, beside));
   }
