@@ -1,4 +1,5 @@
 import type { Duplicate, Values } from '../../lib/crm/define.ts';
+import { sameData } from '../../lib/drafts/same-data.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { said } from '../../lib/i18n/said.ts';
 import { Button } from '../kit/button.tsx';
@@ -73,9 +74,7 @@ export function knownThere(search: Search, form: Form | undefined): number {
 
 function inUse(values: Values, form: Form): boolean {
   const entries = Object.entries(values);
-  return (
-    entries.length > 0 && entries.every(([key, value]) => JSON.stringify(form.values[key]) === JSON.stringify(value))
-  );
+  return entries.length > 0 && entries.every(([key, value]) => sameData(form.values[key], value));
 }
 
 function Card({ duplicate, form, onUse }: { duplicate: Duplicate; form: Form; onUse: Props['onUse'] }) {

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { chooseLead } from '../../lib/drafts/draft.ts';
+import { sameData } from '../../lib/drafts/same-data.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { control, Row } from '../kit/row.tsx';
 import sections from './sections.module.css';
@@ -10,7 +11,7 @@ export function LeadChoices({ hold }: { hold: DraftHold }) {
   const id = useId();
   const leads = hold.capture?.leads ?? [];
   if (leads.length < 2) return null;
-  const index = leads.findIndex(({ lead }) => JSON.stringify(lead) === JSON.stringify(hold.draft.lead));
+  const index = leads.findIndex(({ lead }) => sameData(lead, hold.draft.lead));
   return (
     <section class={sections.section} aria-label={t('Leads found')}>
       <Row label={tn(leads.length, '{n} lead', '{n} leads')} for={id}>

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../../lib/ask.ts';
 import type { Capture, Place } from '../../lib/capture/capture.ts';
 import { type Draft, newDraft, putCapture, undo } from '../../lib/drafts/draft.ts';
+import { sameData } from '../../lib/drafts/same-data.ts';
 import {
   draftChanges,
   findDraft,
@@ -44,11 +46,19 @@ export interface DraftHold {
 }
 
 function sameLead(one: Capture | undefined, other: Capture): boolean {
-  return JSON.stringify(one?.lead) === JSON.stringify(other.lead);
+  return sameData(one?.lead, other.lead);
 }
 
 function untouched(draft: Draft): boolean {
   return draft.past.length === 0 && Object.keys(draft.handoffs).length === 0;
+}
+
+/** Whether everything that the draft was sent as is settled: what the page says next is another lead. */
+async function isSettled(draft: Draft): Promise<boolean> {
+  const ids = Object.values(draft.handoffs);
+  if (ids.length === 0) return false;
+  const settled = (await ask('handoff.list', {})).filter(({ state }) => state === 'sent' || state === 'discarded');
+  return ids.every((id) => settled.some((handoff) => handoff.id === id));
 }
 
 /** The draft of the tab under review: opened, read, changed, and stored with every change. */
@@ -110,7 +120,10 @@ export function useDraft(search = location.search): DraftHold | undefined {
       const before = await readCapture(current.captureId);
       if (gesture || untouched(current))
         await take(taken.capture, gesture && !untouched(current) ? await fresh() : current);
-      else if (!sameLead(before, taken.capture)) setNewer(taken.capture);
+      else if (!sameLead(before, taken.capture)) {
+        if (await isSettled(current)) await take(taken.capture, await fresh());
+        else setNewer(taken.capture);
+      }
       setReading('read');
     };
     open().catch((error: unknown) => {
@@ -125,7 +138,7 @@ export function useDraft(search = location.search): DraftHold | undefined {
     if (!id) return;
     // The same draft may be open beside the page as well: the one without the focus follows.
     return draftChanges(id, (other) => {
-      if (document.hasFocus() || JSON.stringify(other) === JSON.stringify(now.current)) return;
+      if (document.hasFocus() || sameData(other, now.current)) return;
       now.current = other;
       setDraft(other);
     });

@@ -1,4 +1,5 @@
 import { emptyLead, type Lead } from '../lead/lead.ts';
+import { sameData } from './same-data.ts';
 
 /**
  * Addresses of single texts in a lead, as the review's inputs are named: `firstName`, `emails.0`,
@@ -38,5 +39,5 @@ export function dropFromLead(lead: Lead, list: 'emails' | 'phones', index: numbe
 export function isBlank(lead: Lead): boolean {
   const { source: _, ...rest } = lead;
   const { source: __, ...empty } = emptyLead();
-  return JSON.stringify({ ...rest, emails: rest.emails.filter(Boolean) }) === JSON.stringify(empty);
+  return sameData({ ...rest, emails: rest.emails.filter(Boolean) }, empty);
 }

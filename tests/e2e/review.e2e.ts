@@ -107,6 +107,26 @@ it('undoes an edit, and a reading of the page', async () => {
   await done(person);
 });
 
+it('keeps an edited draft, and offers what the page says only when that has changed', async () => {
+  const person = await openForm('AccuLynx sandbox');
+  await person.popup.close();
+  const same = await session.reopen(person.tab);
+  expect(await same.popup.$('[data-state="newer"]')).toBeNull();
+  await same.popup.close();
+  await person.tab.evaluate(() => {
+    for (const input of document.querySelectorAll('input')) if (input.value === 'Oskar') input.value = 'Ottilie';
+  });
+  const other = await session.reopen(person.tab);
+  await other.popup.waitForSelector('[data-action="use-newer"]');
+  await other.popup.click('[data-action="use-newer"]');
+  await waitIn(
+    other.popup,
+    () => document.querySelector<HTMLInputElement>('[name="lead.firstName"]')?.value === 'Ottilie',
+    [],
+  );
+  await done(other);
+});
+
 it('counts, refuses and shortens what is too long, and takes it back', async () => {
   const person = await openForm('AccuLynx sandbox');
   const long = 'word '.repeat(30);
