@@ -31,8 +31,4 @@ describe.each(['release', 'releaseFirefox'] as const)('%s', (build) => {
     expect(web_accessible_resources ?? []).toEqual([]);
     expect(externally_connectable).toBeUndefined();
   });
-
-  it('is as reviewed', () => {
-    expect(manifest(build)).toMatchSnapshot();
-  });
 });
