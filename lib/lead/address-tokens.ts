@@ -26,7 +26,7 @@ export function addressTokens(text: string, most = 60): AddressToken[] {
       continue;
     }
     tokens.push({
-      text: match[0],
+      text: match[0].replace(/^["“]+|["”]+$/g, '') || match[0],
       key: match[0].toLowerCase().replace(/[.()"“”:]/g, ''),
       start: match.index,
       end,

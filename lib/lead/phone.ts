@@ -50,7 +50,7 @@ const typeWords: readonly [RegExp, PhoneType][] = [
   ],
   [/\b(?:home|house|privat|domicile|particular|casa|thuis|hm|evening|night)\b/i, 'home'],
   [
-    /\b(?:work|office|business|travail|bus|wk|ofc|direct|dir|desk|büro|buero|bureau|oficina|trabajo|trabalho|ufficio|kantoor|werk|professionnel|gesch[aä]ft(?:lich)?|dienstlich|company|hq|headquarters|daytime|day)\b/i,
+    /\b(?:work|office|off|business|travail|bus|wk|ofc|direct|dir|desk|büro|buero|bureau|oficina|trabajo|trabalho|ufficio|kantoor|werk|professionnel|gesch[aä]ft(?:lich)?|dienstlich|company|hq|headquarters|daytime|day)\b/i,
     'work',
   ],
 ];
@@ -264,9 +264,14 @@ function typeAround(text: string, start: number, end: number): PhoneType | undef
   const own = before.slice(Math.max(before.lastIndexOf('|'), before.lastIndexOf(';'), lastDigit(before)) + 1);
   const named = phoneTypeOf(own);
   if (named) return named;
-  const after = /^[ \t]{0,2}[([]?[ \t]?(?:[-–] ?)?([\p{L}]{1,10})[)\]]?(?=[\s.,;|)/]|$)/u.exec(
-    text.slice(end, end + 20),
-  );
+  // "T 201-555-0110 | M 201-555-0111": a capital alone, right before the number.
+  const letter = /(?:^|[\s|•·/,;(])([CMFOHWD])\s?$/.exec(own)?.[1];
+  if (letter)
+    return { C: 'mobile', M: 'mobile', F: 'fax', O: 'work', H: 'home', W: 'work', D: 'work' }[letter] as PhoneType;
+  const after =
+    /^[ \t]{0,2}[([]?[ \t]?(?:[-–] ?)?([\p{L}]{1,10})[)\]]?(?=[\s.,;|)/]|$)(?!\s{0,3}[:.#]?\s{0,3}[+(\d])/u.exec(
+      text.slice(end, end + 24),
+    );
   return after?.[1] && after[1].length > 1 && !/^(?:or|and|to|text|call|day|direct|company)$/i.test(after[1])
     ? phoneTypeOf(after[1])
     : undefined;

@@ -1,4 +1,7 @@
+import { readAddress } from '../../../lead/address.ts';
+import { normalEmail } from '../../../lead/email.ts';
 import type { Lead } from '../../../lead/lead.ts';
+import { looksLikeName } from '../../../lead/name.ts';
 import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../capture.ts';
 import { assemble } from '../assemble.ts';
 import type { Find } from '../finds.ts';
@@ -17,10 +20,32 @@ export function isTable(text: string): boolean {
   return known >= 2 && known >= header.length * 0.25 && !header.some((cell) => /@|\d{5,}/.test(cell));
 }
 
+/**
+ * Rows without a header ("Bob Hill,303-555-0142,bob@…"): at least two, equally long, with a column that is all mailboxes
+ * or all phone numbers. Undefined if the text is no such table; else the labels of its columns.
+ */
+export function inferHeader(text: string): string[] | undefined {
+  const rows = rowsOf(text.slice(0, 40_000), 50);
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return undefined;
+  const labels = rows[0]?.map((_, c) => {
+    const cells = rows.map((row) => row[c] ?? '').filter(Boolean);
+    const all = (test: (cell: string) => boolean) => cells.length > 0 && cells.every(test);
+    if (all((cell) => normalEmail(cell) !== '')) return 'Email';
+    if (all((cell) => /^[+(\d][\d ().+/-]{6,20}(?:\s?x\s?\d{1,6})?$/.test(cell) && cell.replace(/\D/g, '').length >= 7))
+      return 'Phone';
+    if (all((cell) => looksLikeName(cell) >= 0.5)) return 'Name';
+    if (all((cell) => (readAddress(cell)?.confidence ?? 0) >= 0.5)) return 'Address';
+    return `Column ${c + 1}`;
+  });
+  return labels?.includes('Email') || (labels?.includes('Phone') && labels.includes('Name')) ? labels : undefined;
+}
+
 /** Comma, semicolon, tab or bar separated rows under a header: one lead a row; columns of staff are not the lead's. */
 export function readTable(text: string, context: CaptureContext, kind: CaptureOrigin['kind']): Capture {
   const rows = rowsOf(text, mostRows + 1);
-  const [header = [], ...body] = rows;
+  const inferred = inferHeader(text);
+  const [header = [], ...body] = inferred ? [inferred, ...rows] : rows;
   const all: { finds: Find[]; unplaced: Unplaced[] }[] = body
     .filter((row) => row.some((cell) => cell.trim()))
     .map((row, i) => {
@@ -29,8 +54,15 @@ export function readTable(text: string, context: CaptureContext, kind: CaptureOr
       for (const [c, label] of header.entries()) {
         const value = row[c]?.trim() ?? '';
         if (!value) continue;
-        const evidence = { source: 'csv', text: `row ${i + 2}, column “${label.trim()}”`, quote: value };
-        const found = findsOfPair(label, value, evidence, { header, ...(context.country ? { country: context.country } : {}) });
+        const evidence = {
+          source: 'csv',
+          text: `row ${i + (inferred ? 1 : 2)}, column “${label.trim()}”`,
+          quote: value,
+        };
+        const found = findsOfPair(label, value, evidence, {
+          header,
+          ...(context.country ? { country: context.country } : {}),
+        });
         if (found.length) finds.push(...found);
         else if (roleOfLabel(label) !== 'other') unplaced.push({ label: label.trim(), value, evidence });
       }

@@ -31,7 +31,9 @@ export function readMail(text: string, context: CaptureContext, kind: CaptureOri
   const replyTo = mailAddress(mail.headers['reply-to'] ?? '');
   const to = mailAddress(mail.headers.to ?? '');
   const outer = { name: from.name, email: from.email, subject: mail.headers.subject ?? '' };
-  const handedOn = /^\s{0,3}(?:fwd?|tr|wg|rv|i|enc|doorst)\s?:/i.test(outer.subject) || (from.email !== '' && domainOf(from.email) === domainOf(to.email));
+  const handedOn =
+    /^\s{0,3}(?:fwd?|tr|wg|rv|i|enc|doorst)\s?:/i.test(outer.subject) ||
+    (from.email !== '' && domainOf(from.email) === domainOf(to.email));
   const inner = forwardedOf(lines, handedOn);
   const sender = inner?.from ?? from;
   const content = cutReplies(inner?.lines ?? lines);
@@ -141,7 +143,10 @@ function related(name: string, other: string): boolean {
 }
 
 /** Who wrote what was forwarded, and its lines, if the mail forwards one. */
-function forwardedOf(lines: readonly string[], handedOn: boolean): { from: MailAddress; subject: string; lines: string[] } | undefined {
+function forwardedOf(
+  lines: readonly string[],
+  handedOn: boolean,
+): { from: MailAddress; subject: string; lines: string[] } | undefined {
   let mark = lines.findIndex((line) => forwarded.test(line.trim()));
   // Outlook sets no line apart: the header of the first mail just follows.
   if (mark < 0 && handedOn) mark = headerAt(lines) - 1;
@@ -174,7 +179,13 @@ function forwardedOf(lines: readonly string[], handedOn: boolean): { from: MailA
 
 /** Where a mail header stands among the lines of a body; -1 if nowhere. */
 function headerAt(lines: readonly string[]): number {
-  return lines.findIndex((line, i) => /^\W{0,4}(?:from|von|de|da|van)\*?\s?:\s?\S/i.test(line) && lines.slice(i + 1, i + 4).some((l) => /^\W{0,4}(?:sent|date|gesendet|envoyé|enviado|inviato|verzonden|datum)\*?\s?:/i.test(l)));
+  return lines.findIndex(
+    (line, i) =>
+      /^\W{0,4}(?:from|von|de|da|van)\*?\s?:\s?\S/i.test(line) &&
+      lines
+        .slice(i + 1, i + 4)
+        .some((l) => /^\W{0,4}(?:sent|date|gesendet|envoyé|enviado|inviato|verzonden|datum)\*?\s?:/i.test(l)),
+  );
 }
 
 /** The lines before the first quoted earlier mail; all of them if nothing stands before it. */

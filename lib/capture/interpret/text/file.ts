@@ -1,6 +1,6 @@
 import type { Capture, CaptureContext, CaptureOrigin } from '../../capture.ts';
 import { isAdf, readAdf } from './adf.ts';
-import { isTable, readTable } from './csv.ts';
+import { inferHeader, isTable, readTable } from './csv.ts';
 import { readMail } from './email.ts';
 import { htmlLines, looksLikeHtml } from './html-lines.ts';
 import { parseJson, readJson } from './json.ts';
@@ -25,7 +25,7 @@ export function readAny(all: string, name: string, context: CaptureContext, kind
   if (json !== undefined) return readJson(json, context, kind);
   if (/^\s{0,40}<\?xml\b/i.test(text) || (ending === 'xml' && /^\s{0,40}</.test(text)))
     return readXmlLead(text, context, kind);
-  if (ending === 'csv' || ending === 'tsv' || isTable(text)) return readTable(text, context, kind);
+  if (ending === 'csv' || ending === 'tsv' || isTable(text) || inferHeader(text)) return readTable(text, context, kind);
   if (isKeyValue(text)) return readKeyValue(text, context, kind);
   if (looksLikeHtml(text) && /<\/[a-z]/i.test(text)) {
     const { finds, unplaced } = readLines(htmlLines(text), context, 'html');

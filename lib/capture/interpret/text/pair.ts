@@ -146,7 +146,11 @@ export function findsOfPair(
  * The parts of an address in one value. A value without a town is a street when the label allows it; for
  * "City, ST ZIP" labels the state may follow without a comma.
  */
-function addressParts(field: LeadFieldKey, value: string, country: string | undefined): [LeadFieldKey, string][] | undefined {
+function addressParts(
+  field: LeadFieldKey,
+  value: string,
+  country: string | undefined,
+): [LeadFieldKey, string][] | undefined {
   if (value.length > 300 || /@|https?:/.test(value)) return undefined;
   if (field === 'cityStateZip') {
     const continental = /^((?:[A-Z]{1,2}-)?\d{4,5}|\d{4} ?[A-Z]{2}) (\p{L}[\p{L} .'’-]{1,40})$/u.exec(value);

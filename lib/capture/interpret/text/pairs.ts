@@ -32,7 +32,11 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
       if (type && phone) finds[index] = { ...phone, label: type };
       continue;
     }
-    const found = findsOfPair(label, value, evidence, { header, ...(country ? { country } : {}), ...(party ? { party } : {}) });
+    const found = findsOfPair(label, value, evidence, {
+      header,
+      ...(country ? { country } : {}),
+      ...(party ? { party } : {}),
+    });
     // A second address of the same record is another address, not more of the first.
     const second = found.some((f) => f.field === 'street') && ++streets > 1;
     if (second) {

@@ -78,7 +78,8 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
   let streets = chosen.signature && signature?.finds.some((f) => f.field === 'street') ? 1 : 0;
   for (const contact of contacts) {
     const kind = contact.field === 'address' ? 'street' : contact.field;
-    if (contact.start >= signed && (contact.start < signedEnd || signature?.finds.some((f) => f.field === kind))) continue;
+    if (contact.start >= signed && (contact.start < signedEnd || signature?.finds.some((f) => f.field === kind)))
+      continue;
     const owner = ownerOf(contact, text, people, authors, chosen.mention);
     const party: Find['party'] = owner === 'other' ? 'other' : 'lead';
     const evidence = {

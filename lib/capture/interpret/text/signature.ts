@@ -90,7 +90,10 @@ function continues(lines: readonly string[], from: number): boolean {
     next.push(text);
   }
   if (!next.length || next.some((l) => l.length > 110 || /[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(l))) return false;
-  return next.some((l) => /\d{3}[-. )]{1,2}\d{4}|@|www\.|\b\d{5}\b/.test(l)) && !next.some((l, i) => i < 2 && looksLikeName(l) >= 0.85);
+  return (
+    next.some((l) => /\d{3}[-. )]{1,2}\d{4}|@|www\.|\b\d{5}\b/.test(l)) &&
+    !next.some((l, i) => i < 2 && looksLikeName(l) >= 0.85)
+  );
 }
 
 function readRows(
@@ -194,8 +197,7 @@ function readRows(
     const only = left[0]?.text ?? '';
     if (closed && left.length && /^\p{Lu}\p{Ll}{1,15}$/u.test(only)) {
       add('name', only, 0.6, left[0]?.index ?? 0);
-      return { finds, from: rows[0]?.index ?? 0,
-    to: rows.at(-1)?.index ?? 0, name: only, certainty: 0.5 };
+      return { finds, from: rows[0]?.index ?? 0, to: rows.at(-1)?.index ?? 0, name: only, certainty: 0.5 };
     }
     return undefined;
   }
@@ -207,8 +209,13 @@ function readRows(
   classify(rest, emails, finds, add, best > 0);
   const known = finds.filter((f) => f.field === 'jobTitle' || f.field === 'companyName').length;
   if (!closed && contacts + known + (address ? 1 : 0) < (rows.length <= 3 ? 1 : 2)) return undefined;
-  return { finds, from: rows[0]?.index ?? 0,
-    to: rows.at(-1)?.index ?? 0, name: own, certainty: Math.min(1, 0.3 + 0.2 * (contacts + known)) };
+  return {
+    finds,
+    from: rows[0]?.index ?? 0,
+    to: rows.at(-1)?.index ?? 0,
+    name: own,
+    certainty: Math.min(1, 0.3 + 0.2 * (contacts + known)),
+  };
 }
 
 type Add = (field: Find['field'], value: string, confidence: number, index: number) => void;
@@ -263,7 +270,9 @@ function classify(
     const job = (titleWord.test(row.text) ? 2 : 0) + (i === 0 && !above ? 0.5 : 0) - (legal.test(row.text) ? 2 : 0);
     return { row, firm, job };
   });
-  for (const { row } of [...scored].filter((s) => s.job >= 2 && s.job >= s.firm && !/\b(?:new|lead|inquiry|request|message)\b.*:/i.test(s.row.text)).slice(0, 1)) {
+  for (const { row } of [...scored]
+    .filter((s) => s.job >= 2 && s.job >= s.firm && !/\b(?:new|lead|inquiry|request|message)\b.*:/i.test(s.row.text))
+    .slice(0, 1)) {
     title = row.text;
     // "Director of Sales, Big Co" and "Owner at Big Co" hold both.
     const both = /^(.{2,50}?)(?:\s+(?:at|@|bei|chez)\s+|,\s+(?=\p{Lu}))(.{2,60})$/u.exec(title);
@@ -290,7 +299,10 @@ function classify(
     const [firm] = [...others].sort((a, b) => b.firm - a.firm);
     // Weak evidence needs a proper name: every longer word capitalised.
     const proper =
-      firm && /^\p{Lu}/u.test(firm.row.text) && firm.row.text.split(/\s+/).every((w) => w.length < 4 || /^[\p{Lu}\d(&]/u.test(w)) && !heading.test(firm.row.text);
+      firm &&
+      /^\p{Lu}/u.test(firm.row.text) &&
+      firm.row.text.split(/\s+/).every((w) => w.length < 4 || /^[\p{Lu}\d(&]/u.test(w)) &&
+      !heading.test(firm.row.text);
     if (firm && firm.firm >= 1) add('companyName', firm.row.text, 0.85, firm.row.index);
     else if (proper && (firm.firm > 0 || (title && looksLikeName(firm.row.text) < 0.8)))
       add('companyName', firm.row.text, 0.6, firm.row.index);

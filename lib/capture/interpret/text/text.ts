@@ -73,12 +73,29 @@ export function readLines(lines: readonly string[], context: CaptureContext, sou
   );
   const prose = readProse(labelled.lines.map((l) => l.text).join('\n'), context, signature);
   const things = readThings(whole, [...finds, ...prose], source);
+  const nobody = ![...finds, ...prose].some(
+    (f) => f.party === 'lead' && /^(?:name|firstName|lastName|companyName)$/.test(f.field),
+  );
+  if (nobody && own.size + prose.length > 0) things.push(...placeName(labelled.lines, prose));
   return {
     // A message that has a label is the note; the text around it is not.
     finds: [...finds, ...prose.filter((f) => f.field !== 'notes' || !own.has('notes')), ...things],
     unplaced,
     structured: signature !== undefined && signature.certainty > 0.6,
   };
+}
+
+/** A shop or office as maps and directories show it: its name on top, then address and phone, and nobody's name. */
+function placeName(lines: readonly TextLine[], finds: readonly Find[]): Find[] {
+  const has = (field: Find['field']) => finds.some((f) => f.field === field && f.party === 'lead');
+  const top = lines.find((l) => l.text);
+  if (!top || !has('street') || !has('phone') || lines.filter((l) => l.text).length > 12) return [];
+  const proper =
+    top.text.length <= 60 &&
+    top.text.split(' ').length <= 7 &&
+    /^\p{Lu}/u.test(top.text) &&
+    !/[.!?:@]|\d{3}/.test(top.text);
+  return proper ? [find('companyName', top.text, 0.6, { source: 'text', text: `line ${top.number}` })] : [];
 }
 
 /** The text is an address and nothing else, as when somebody selects one. */
@@ -183,7 +200,8 @@ function gaps(
         !findPhones(l, context.country).length &&
         !findEmails(l).length &&
         !findAddresses(l, context.country).length &&
-        /\p{L}{2}\S*\s+\S+\s+\S*\p{L}{2}/u.test(l) && looksLikeName(l) < 0.5,
+        /\p{L}{2}\S*\s+\S+\s+\S*\p{L}{2}/u.test(l) &&
+        looksLikeName(l) < 0.5,
     );
     if (left.length) out.push(find('notes', left.join('\n'), 0.55, beside));
   }
