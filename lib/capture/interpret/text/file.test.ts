@@ -208,6 +208,41 @@ test('CSV: one lead a row, columns of staff left aside', () => {
   expect(leads).toHaveLength(2);
 });
 
+test('rows without a header are told by what their columns hold', () => {
+  const { leads } = interpretText('Bob Hill,303-555-0142,bob@example.com\nAnn Lee,303-555-0143,ann@example.com', {
+    country: 'US',
+  });
+  expect(leads.map(({ lead }) => summary(lead))).toEqual([
+    { name: 'Bob Hill', phones: '+13035550142', emails: 'bob@example.com' },
+    { name: 'Ann Lee', phones: '+13035550143', emails: 'ann@example.com' },
+  ]);
+});
+
+test('the short cards of QR codes', () => {
+  expect(read('MECARD:N:Owen,Sean;TEL:3035550142;EMAIL:sean@example.com;;')).toEqual({
+    name: 'Sean Owen',
+    phones: '+13035550142',
+    emails: 'sean@example.com',
+  });
+});
+
+test('a mail handed on by Outlook, which sets no line apart', () => {
+  const text = mail(
+    'From: Mike <mike@remodel.example>\nTo: Sales <sales@remodel.example>\nSubject: FW: Kitchen',
+    `Can someone take this?
+Mike 919-555-0101
+
+From: Hannah Brooks <hannah@example.com>
+Sent: Friday, November 20, 2026 8:12 AM
+To: info@remodel.example
+Subject: Kitchen
+
+We'd like a consult. I'm at 919-555-0145.
+Hannah`,
+  );
+  expect(read(text)).toEqual({ name: 'Hannah Brooks', emails: 'hannah@example.com', phones: '+19195550145' });
+});
+
 test('key=value lines and URL-encoded bodies', () => {
   expect(
     read(

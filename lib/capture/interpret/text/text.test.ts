@@ -224,3 +224,102 @@ test('a selected name, number or address is just that', () => {
   expect(read('303-555-0142')).toEqual({ phones: '+13035550142' });
   expect(read('12 Elm St\nOmaha, NE 68144')).toEqual({ address: '12 Elm St, Omaha, NE, 68144' });
 });
+
+describe('more ways people write', () => {
+  test.each([
+    [
+      'a firm behind a name',
+      'Ms. Wu from Harbor Dental called, 206-555-0120 ext 3, needs a crew at 500 Pine St Ste 210 Seattle',
+      { name: 'Wu', company: 'Harbor Dental', phones: '+12065550120 x3', address: '500 Pine St, Ste 210, Seattle' },
+    ],
+    [
+      'a customer that is a firm',
+      'Customer: Bayside Marina (contact Joe Falk)\nPh: 410-555-0122\nLoc: 8 Dock St, Annapolis MD 21401',
+      {
+        name: 'Joe Falk',
+        company: 'Bayside Marina',
+        phones: '+14105550122',
+        address: '8 Dock St, Annapolis, MD, 21401',
+      },
+    ],
+    [
+      'a referrer',
+      'referral from Tina Cole (past client): her neighbor Mark Voss 925-555-0176 wants deck. 40 Oak Ct Danville CA',
+      { name: 'Mark Voss', phones: '+19255550176', address: '40 Oak Ct, Danville, CA' },
+    ],
+    [
+      'a caller for somebody',
+      'Caller: Deb Long (daughter) 614-555-0101. Customer is her father Earl Long, 614-555-0102, 93 N High St, Columbus OH 43215.',
+      { name: 'Earl Long', phones: '+16145550102', address: '93 N High St, Columbus, OH, 43215' },
+    ],
+    [
+      'small letters',
+      'hey this is kyle from the hardware store. gutters done 88 pine st troy ny. 518 555 0164',
+      { name: 'Kyle', phones: '+15185550164', address: '88 pine st, troy, NY' },
+    ],
+    [
+      'lines beside a label',
+      'LEAD: Pam Yost\ncell 260-555-0119\n1901 Broadway, Fort Wayne IN 46802',
+      { name: 'Pam Yost', phones: '+12605550119 mobile', address: '1901 Broadway, Fort Wayne, IN, 46802' },
+    ],
+    [
+      'a shop',
+      'Blue Door Bakery\nBakery\n18 W Main St, Bozeman, MT 59715\n(406) 555-0116',
+      { company: 'Blue Door Bakery', phones: '+14065550116', address: '18 W Main St, Bozeman, MT, 59715' },
+    ],
+    [
+      'a listing',
+      'New Contact\nTyler Nguyen says:\n"I am interested in 421 Elm St, Dallas, TX 75201."\nTyler Nguyen\n214-555-0166\n421 Elm St, Dallas, TX 75201\n$450,000 · 3 bd · 2 ba',
+      { name: 'Tyler Nguyen', phones: '+12145550166' },
+    ],
+    [
+      'a card over paragraphs',
+      "Patrick O'Brien\nVice President, Operations\n\nOBrien Logistics Group\n500 Harbor Blvd., Suite 300 | Weehawken, NJ 07086\nT 201-555-0110 | M 201-555-0111 | F 201-555-0112",
+      {
+        name: "Patrick O'Brien",
+        job: 'Vice President, Operations',
+        company: 'OBrien Logistics Group',
+        phones: '+12015550110, +12015550111 mobile, +12015550112 fax',
+        address: '500 Harbor Blvd., Suite 300, Weehawken, NJ, 07086',
+      },
+    ],
+    [
+      'a label above lines',
+      'Name\n\tBen Stone\nPhone\n\t(555) 222-1919\nAddress\n\t14 Cliff Rd\nMalibu, California 90265\nUnited States',
+      { name: 'Ben Stone', phones: '+15552221919', address: '14 Cliff Rd, Malibu, CA, 90265' },
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      'DE',
+      'Vorname: Jonas\nNachname: Weber\nFirma: Weber Bau GmbH\nStraße: Lindenweg 4\nPLZ / Ort: 50667 Köln\nTelefon: 0221 5550123',
+      { name: 'Jonas Weber', company: 'Weber Bau GmbH', phones: '+492215550123', address: 'Lindenweg 4, Köln, 50667' },
+    ],
+    [
+      'GB',
+      'Name: Gemma Hughes\nTel: 07700 900 321\nAddress: 4 Mill Lane, Otley, West Yorkshire\nPostcode: LS21 1AB',
+      { name: 'Gemma Hughes', phones: '+447700900321', address: '4 Mill Lane, Otley, West Yorkshire, LS21 1AB' },
+    ],
+    [
+      'AU',
+      'Name: Shane Warner\nMobile: 0491 570 156\nSuburb: Richmond\nState: VIC\nPostcode: 3121',
+      { name: 'Shane Warner', phones: '+61491570156 mobile', address: 'Richmond, VIC, 3121' },
+    ],
+    [
+      'CA',
+      'Cordialement,\n\nLuc Tremblay, ing.\nDirecteur de projets\nToitures Laval inc.\n123, rue Principale, Laval (Québec) H7N 1A1\nTél. : 450 555-0134, poste 22',
+      {
+        name: 'Luc Tremblay',
+        job: 'Directeur de projets',
+        company: 'Toitures Laval inc.',
+        phones: '+14505550134 x22',
+        address: '123 rue Principale, Laval, QC, H7N 1A1',
+      },
+    ],
+  ])('in %s', (country, text, expected) => {
+    expect(read(text, country)).toEqual(expected);
+  });
+});
