@@ -4,6 +4,8 @@ import type { Catalog } from './index.ts';
 /** The product's words in Spanish. `scripts/words.ts` says what is missing, and a test sees to it. */
 const es: Catalog = {
   ...crmWords,
+  // Short, for the narrow column of labels.
+  'E-mail': 'Correo',
   Required: 'Obligatorio',
   'This version does not know its CRM.': 'Esta versión no conoce su CRM.',
   Test: 'Probar',
