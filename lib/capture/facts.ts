@@ -77,6 +77,8 @@ export interface PageFacts {
   readonly blocks: readonly Block[];
   readonly jsonLd: readonly string[];
   readonly items: readonly ItemFact[];
+  /** The page asks for a password: somebody signs in there. */
+  readonly asksPassword: boolean;
   /** Elements seen. */
   readonly elements: number;
   readonly milliseconds: number;

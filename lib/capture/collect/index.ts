@@ -41,6 +41,7 @@ export function collect(document: Document): PageFacts {
     blocks,
     jsonLd,
     items,
+    asksPassword: document.querySelector('input[type=password]') !== null,
     elements: budget.elements,
     milliseconds: now() - start,
     truncated: budget.spent,

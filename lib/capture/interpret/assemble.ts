@@ -150,7 +150,10 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
   if (parsed) {
     address = { ...parsed };
     // A town in one place and its street in another are one address.
-    const street = finds.find(({ field, address: other }) => field === 'address' && other?.street && (!other.city || same(other.city, address.city)))?.address;
+    const street = finds.find(
+      ({ field, address: other }) =>
+        field === 'address' && other?.street && (!other.city || same(other.city, address.city)),
+    )?.address;
     if (!address.street && street) address = { ...address, street: street.street, street2: street.street2 };
   } else if (whole) address = readAddress(whole, own.country);
   const house = first('houseNumber');

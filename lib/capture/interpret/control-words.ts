@@ -39,6 +39,10 @@ type Rule = readonly [ControlField, RegExp];
 /** Words of Latin, Cyrillic and Greek scripts, whole; the first rule that fits decides. */
 const wordRules: readonly Rule[] = [
   [
+    'street',
+    / (?:strasse|str|street|rue|calle|via|straat|ulica|улица) (?:und|u|and|et|y|e|en|i|и)?(?: )?(?:haus ?(?:nummer|nr)|house ?number|number|nummer|nr|numero|huisnummer|numer|дом) /,
+  ],
+  [
     'none',
     / (?:user ?name|username|usr|login|log in|nick(?:name)?|alias|screen name|display name|handle|nom d ?utilisateur|nombre de usuario|usuario|benutzer(?:name)?|nome utente|utente|gebruikersnaam|kullanici adi|uzytkownik|логин|пользователь|identifiant|pseudo|apodo|ten dang nhap|domain|subdomain) /,
   ],

@@ -143,6 +143,10 @@ export function readControl(view: PageView, block: number): ReadControl | undefi
   if (control.type === 'select' && countryOf(value) && !regionOf(value))
     return make('country', 'a choice of country', all, 0.8);
 
+  if (control.type === 'select' && said.length <= 2 && regionOf(value) && value.length > 3) {
+    return make('state', 'a choice of state', all, 0.75);
+  }
+
   let refused = false;
   for (const [kind, text, weight] of said) {
     const field = fieldOfWords(text);

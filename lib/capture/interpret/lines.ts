@@ -152,7 +152,8 @@ function addressesOf(view: PageView, context: CaptureContext): Find[] {
       if (!next || (i > index && next.text.length > 120)) break;
       window.push(next);
     }
-    const joined = window.map(({ text }) => text).join('\n');
+    // "…, TN 37917?" ends with its code.
+    const joined = window.map(({ text }) => text.replace(/[?!]/g, ' ')).join('\n');
     const [found] = findAddresses(joined, context.country);
     const firstEnd = line.text.length;
     if (!found || found.start > firstEnd || found.confidence < 0.5) {

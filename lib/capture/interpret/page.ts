@@ -37,7 +37,8 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   const main =
     described.find((each, index) => each.main.length > 0 && (each.reachable || isAbout(views[index], each.main)))
       ?.main ?? [];
-  const records = views.map((view) => readRecord(view, readLines(view, context), context));
+  const read = views.map((view) => readLines(view, context));
+  const records = views.map((view, index) => readRecord(view, read[index] ?? [], context));
   const [record] = [...records].sort(
     (a, b) => b.labelled + (b.subject?.score ?? 0) - a.labelled - (a.subject?.score ?? 0),
   );
@@ -60,7 +61,8 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   } else if (ofRecord.length > 0 && (main.length === 0 || (record?.subject && record.labelled >= 3))) chosen = ofRecord;
   else if (main.length > 0 && filled.length === 0) chosen = main;
   else if (filled.length > 0) chosen = filled;
-  else chosen = leadOfFirm([...firms, ...records.flatMap(({ finds }) => finds)]);
+  else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
+  else chosen = leadOfFirm([...firms, ...read.flat()]);
 
   if (chosen.length === 0 && rows.length > 1) chosen = rows[0]?.finds ?? [];
   const lead = assemble(chosen, context);

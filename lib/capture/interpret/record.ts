@@ -355,7 +355,7 @@ function createOwner(view: PageView, pairs: readonly PagePair[], rows: Rows, sub
 
   return {
     ofPair(pair) {
-      if (wrong.test(pair.value)) return 'other';
+      if (wrong.test(pair.value) || struckThroughout(view, pair.valueBlock)) return 'other';
       const party = ofBlock(pair.valueBlock);
       return party === 'unknown' ? 'lead' : party;
     },
@@ -369,6 +369,16 @@ function createOwner(view: PageView, pairs: readonly PagePair[], rows: Rows, sub
       return besideName(view, find.block, subject) ? 'lead' : 'unknown';
     },
   };
+}
+
+function struckThroughout(view: PageView, block: number): boolean {
+  let texts = 0;
+  for (let i = block; i <= (view.last[block] ?? block); i += 1) {
+    if (!view.blocks[i]?.text) continue;
+    if (!view.marked(i, 's')) return false;
+    texts += 1;
+  }
+  return texts > 0;
 }
 
 /** Text that stands between the name and the value is short: they are one card. */

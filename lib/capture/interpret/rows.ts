@@ -76,7 +76,7 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
     const named = view.blocks[row]?.label ?? '';
     if (
       /\bd[td]\b|\bth\b/.test(shape) ||
-      first.endsWith(':') ||
+      /[:?]$/.test(first) ||
       (labelField(first)?.confidence ?? 0) >= 0.85 ||
       labelField(named)
     )
