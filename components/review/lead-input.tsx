@@ -36,6 +36,8 @@ export function LeadInput({
     name: `lead.${path}`,
     class: looks.filter(Boolean).join(' '),
     autocomplete: 'off' as const,
+    // Addresses and numbers run left to right in every language; other texts as their letters do.
+    dir: type === 'email' || type === 'url' || type === 'tel' ? ('ltr' as const) : ('auto' as const),
     spellcheck: type === 'multiline',
     'aria-describedby': doubt,
     onInput: (event: Event) => {
