@@ -42,7 +42,7 @@ async function photographAll(language: string, scheme: 'light' | 'dark'): Promis
 
   const shoot = async (page: Page, name: string) => {
     await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-    await page.screenshot({ path: join(target, `${name}.png`) });
+    await page.screenshot({ path: join(target, `${name}.webp`), type: 'webp', quality: 80 });
     await inspect(page, `${language} ${scheme} ${name}`);
   };
   const options = await chromium.openExtensionPage('options.html');

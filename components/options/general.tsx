@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { language as current, languages, t } from '../../lib/i18n/index.ts';
 import { readSettings, type Settings, saveSettings } from '../../lib/settings.ts';
 import { control, Row } from '../kit/row.tsx';
+import { Notifications } from './notifications.tsx';
 import { Panel, Place } from './panel.tsx';
 
 const countries = ['US', 'CA', 'MX', 'GB', 'AU', 'NZ', 'IE', 'FR', 'ES', 'DE'];
@@ -55,6 +56,7 @@ export default function General() {
           </select>
         </Row>
       </Panel>
+      <Notifications settings={settings} onChange={change} />
     </Place>
   );
 }

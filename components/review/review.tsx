@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { noHabits, readHabits, suggestAccount, unusual } from '../../lib/accounts/habit.ts';
 import { chooseAccount, putValues, withoutHandoff } from '../../lib/drafts/draft.ts';
 import { isBlank } from '../../lib/drafts/lead-path.ts';
+import { sameData } from '../../lib/drafts/same-data.ts';
 import { unresolved } from '../../lib/handoff/handoff.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { Notice } from '../kit/notice.tsx';
@@ -70,8 +71,11 @@ export function Review({ search }: { search?: string }) {
     current?.state === 'rejected' ? (current.problem?.fields ?? {}) : answer?.kind === 'refused' ? answer.fields : {};
   // What was kept is on its way by itself; what was refused may be sent again.
   const pending = forms.filter((one) => {
-    const state = handoffs.get(draft.handoffs[one.account.id] ?? '')?.state;
-    return state === undefined || state === 'rejected' || state === 'discarded';
+    const handoff = handoffs.get(draft.handoffs[one.account.id] ?? '');
+    if (!handoff || handoff.state === 'rejected' || handoff.state === 'discarded') return true;
+    // What is held has not left yet: an edit may still go along.
+    const values = draft.values[one.account.id] ?? {};
+    return handoff.state === 'held' && !(sameData(handoff.lead, draft.lead) && sameData(handoff.values, values));
   });
   const guarded = form && unusual(habits, draft.url, form.account.id);
   const usual = accounts.find(({ id }) => id === guarded);

@@ -384,5 +384,7 @@ const es: Catalog = {
   'the link': 'el enlace',
   'the message': 'el mensaje',
   'the whole text': 'todo el texto',
+  Notifications: 'Avisos',
+  'Tell me what became of a lead while the popup is closed': 'Avisarme qué fue de un prospecto con la ventana cerrada',
 };
 export default es;

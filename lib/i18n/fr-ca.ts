@@ -374,5 +374,8 @@ const fr: Catalog = {
   'the link': 'le lien',
   'the message': 'le message',
   'the whole text': 'tout le texte',
+  Notifications: 'Avis',
+  'Tell me what became of a lead while the popup is closed':
+    'Me dire ce qu’un prospect est devenu quand la fenêtre est fermée',
 };
 export default fr;
