@@ -48,6 +48,9 @@ const preferences = {
   'extensions.autoDisableScopes': 0,
   // Grants optional permissions without the prompt, which nobody can press here.
   'extensions.webextOptionalPermissionPrompts': false,
+  // A temporary add-on leaves with the browser: what it stored, and the address it is stored under, shall stay.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
   // Pages of the extension live in tabs and popups that come and go: the background must be able to sleep.
   'extensions.background.idle.enabled': true,
 };

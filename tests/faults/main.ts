@@ -34,9 +34,9 @@ const seeds = Array.from({ length: Number(options.seeds) }, (_, index) => index 
 const queue = chosen.flatMap((fault) => seeds.map((seed) => ({ fault, seed })));
 const plays: { fault: Fault; seed: number; play: Play }[] = [];
 
-// Plays mostly wait: a few at a time fit on two cores.
+// Plays mostly wait: a few at a time fit on two cores, of Firefox only two.
 await Promise.all(
-  Array.from({ length: 4 }, async () => {
+  Array.from({ length: browser === 'firefox' ? 2 : 4 }, async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { fault, seed } = next;
       const played = await play(fault, browser, seed, options.crm ? [options.crm] : undefined);
