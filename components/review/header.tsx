@@ -5,10 +5,12 @@ import { t } from '../../lib/i18n/index.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Logo } from '../kit/logo.tsx';
 import styles from './header.module.css';
-import { HelpSheet } from './help-sheet.tsx';
+import { lazy } from './lazy.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { ReplaceMenu } from './replace-menu.tsx';
 import type { DraftHold } from './use-draft.ts';
+
+const HelpSheet = lazy(async () => ({ default: (await import('./help-sheet.tsx')).HelpSheet }));
 
 /** Whose page it is, and what can be done with the review as a whole. */
 export function Header({ hold, lockable }: { hold: DraftHold; lockable: boolean }) {

@@ -13,13 +13,10 @@ import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
 import { LeadChoices } from './lead-choices.tsx';
 import { LeadSection } from './lead-section.tsx';
-import { Locked } from './locked.tsx';
-import { NoAccount } from './no-account.tsx';
 import { ReadingState } from './reading-state.tsx';
 import styles from './review.module.css';
 import sections from './sections.module.css';
 import { SendBar } from './send-bar.tsx';
-import { Unresolved } from './unresolved.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useDraft } from './use-draft.ts';
 import { useDuplicates } from './use-duplicates.ts';
@@ -32,8 +29,12 @@ import { useSend } from './use-send.ts';
 // What comes after the lead is loaded after it is shown.
 const CrmForm = lazy(async () => ({ default: (await import('./crm-form.tsx')).CrmForm }));
 const Outcomes = lazy(async () => ({ default: (await import('./outcomes.tsx')).Outcomes }));
+const Locked = lazy(async () => ({ default: (await import('./locked.tsx')).Locked }));
+const NoAccount = lazy(async () => ({ default: (await import('./no-account.tsx')).NoAccount }));
 const Preview = lazy(() => import('./preview.tsx'));
 const UnplacedTray = lazy(async () => ({ default: (await import('./unplaced.tsx')).UnplacedTray }));
+
+const Unresolved = lazy(async () => ({ default: (await import('./unresolved.tsx')).Unresolved }));
 
 /** The whole review: what was read, where it goes, and what became of it. Popup, panel and window show the same. */
 export function Review({ search }: { search?: string }) {
