@@ -44,7 +44,10 @@ export function readElsewhere(all: readonly AddressToken[], home?: string): Addr
       following.length <= 2 &&
       isHouseNumber(following[0]?.text ?? '') &&
       !part.some((t) => /\d/.test(t.text));
-    const score = streetScore(part) + (parts.length > 1 && i === 0 ? 0.2 : 0) + (alone ? 0.4 : 0);
+    const score =
+      streetScore(part) +
+      ((parts.length > 1 && i === 0) || (found.code !== '' && i === found.part) ? 0.2 : 0) +
+      (alone ? 0.4 : 0);
     if (score > best) {
       best = score;
       streetPart = i;
@@ -186,7 +189,7 @@ function findPostal(tokens: readonly AddressToken[], country: string): PostalFou
         if (word.breaks) break;
       }
     }
-    const code = (pair ? two : token.text).replace(/^〒|^[A-Z]{1,2}-(?=\d)/, '');
+    const code = (pair ? two : token.text).replace(/^〒/, '');
     const head = tokens.slice(0, i);
     const lastHead = head.pop();
     if (lastHead) head.push({ ...lastHead, breaks: true });

@@ -75,6 +75,14 @@ function* starts(text: string): Iterable<number> {
     let n = 0;
     for (const match of text.matchAll(pattern)) {
       if (++n > 1500) break;
+      // "Suite\n320 Santa Monica": the number is the suite's.
+      if (
+        pattern === numbered &&
+        /\b(?:suite|ste|unit|apt|room|rm|floor|bldg|box|no)\.?[ \t]{0,3}\n?[ \t]{0,3}$/i.test(
+          text.slice(Math.max(0, match.index - 14), match.index),
+        )
+      )
+        continue;
       all.push(match.index);
     }
   }
@@ -293,7 +301,7 @@ function place(match: RegExpExecArray | RegExpMatchArray, country: string | unde
 
 function replaceWeaker(found: FoundAddress[], next: FoundAddress): void {
   const clash = found.filter((f) => next.start < f.end && next.end > f.start);
-  if (clash.some((f) => f.confidence >= next.confidence && f.address.postalCode)) return;
+  if (clash.some((f) => f.confidence > next.confidence && f.address.postalCode)) return;
   for (const f of clash) found.splice(found.indexOf(f), 1);
   found.push(next);
 }

@@ -130,7 +130,9 @@ export function closing(
       return { end: withNation(tokens, i + 2), certain: true, british: true };
     // A state without a code: capitals after a town, or its name after a comma, and no code right behind.
     const next = tokens[i + 1];
-    if (i > from && !(next && /^\d{5}/.test(next.text) && !token.lineEnds)) {
+    const australian =
+      /^(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT)$/.test(token.key.toUpperCase()) && /^\d{4}$/.test(next?.text ?? '');
+    if (i > from && !australian && !(next && /^\d{5}/.test(next.text) && !token.lineEnds)) {
       const capitals = /^[A-Z]\.?[A-Z]\.?$/.test(token.text) && regionOf(token.text, country) !== undefined;
       const named = stateNameEnding(tokens, i) || quietState(tokens, i, from);
       if ((capitals && !strongSuffix.has(token.key)) || (capitals && tokens[i - 1]?.breaks) || named) {

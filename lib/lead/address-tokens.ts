@@ -115,7 +115,9 @@ function oneUnit(tokens: readonly AddressToken[], i: number, to: number): number
     let j = i + 1;
     if (j < to && /^(?:no|number|num|nr|#)$/.test(tokens[j]?.key ?? '') && !tokens[j - 1]?.breaks) j++;
     const id = tokens[j];
-    if (j < to && id && !tokens[j - 1]?.breaks && isUnitId(id, tokens[j + 1])) return j + 1;
+    // "Suite" may end its line, the number begin the next.
+    const apart = tokens[j - 1]?.breaks && !(tokens[j - 1]?.lineEnds && /^\d/.test(id?.text ?? ''));
+    if (j < to && id && !apart && isUnitId(id, tokens[j + 1])) return j + 1;
     return loneUnits.has(token.key) && (token.breaks || i + 1 >= to) ? i + 1 : i;
   }
   if (loneUnits.has(token.key) && i > 0) return token.breaks || i + 1 >= to ? i + 1 : i;

@@ -60,6 +60,8 @@ export function takeStreet(tokens: readonly AddressToken[], closed: boolean): St
     (tokens[end]?.breaks || /^[ns][ew]$/.test(tokens[end]?.key ?? ''))
   )
     end++;
+  // "Blvd Suite\n320": the line ends between the word and its number.
+  if (end < tokens.length && end - 1 > start && unitEnd(tokens, end - 1, tokens.length) > end) end--;
   // The unit may stand inside the street's part, behind it, or before the number.
   const units: string[] = [];
   for (let i = start + 1; i < end; i++) {

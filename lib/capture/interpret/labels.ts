@@ -178,24 +178,10 @@ const about =
 
 /** Too many things end or begin with these words to say anything by them. */
 const weakTail = new Set(
-  'name|title|number|st|re|by|job|role|position|home|work|office|case|site|where|who|model|make|year|contact|land|land name|call|text|voice|property|location|function|claim|land|direct|url|source|web|last|first|ad|schedule|scheduled|building|unit|house|nr|body|summary|issue|problem|request|business|firm|line 1|line 2|description|details|code|provider|nom|nome|nombre|person|person name|lead|ref|region|question|questions|no|auto|car|street name|cap|via|by|gate|mi|middle|country code|who|client|customer|kunde|stelle|complement|zusatz|where|slot|channel|origin|wo|scope|needs|org|cp|mail|poste|titre|floor|flat|suite|building|notes|note|inquiry|topic'.split(
+  'name|title|number|st|re|by|job|role|position|home|work|office|case|site|where|who|model|make|year|contact|land|land name|call|text|voice|property|function|claim|direct|url|web|last|first|ad|scheduled|building|unit|house|nr|body|summary|issue|problem|request|business|firm|line 1|line 2|code|provider|nom|nome|nombre|person|person name|lead|region|question|questions|no|auto|car|street name|cap|via|gate|mi|middle|country code|client|customer|kunde|stelle|complement|zusatz|slot|channel|origin|wo|scope|needs|org|cp|poste|titre|floor|flat|inquiry|topic'.split(
     '|',
   ),
 );
-for (const word of [
-  'notes',
-  'note',
-  'mail',
-  'suite',
-  'source',
-  'schedule',
-  'company',
-  'description',
-  'details',
-  'location',
-  'ref',
-])
-  weakTail.delete(word);
 const strongHead = new Set<LeadFieldKey>([
   'email',
   'phone',
