@@ -33,6 +33,9 @@ export async function createPageReader(collectScript: string): Promise<PageReade
       '--disable-gpu',
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--disable-background-networking',
+      // One process for all pages: starting another beside each page would take that page's time.
+      '--disable-site-isolation-trials',
+      '--renderer-process-limit=1',
       '--disable-features=Translate,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
     ],
     defaultViewport: { width: 1366, height: 900 },

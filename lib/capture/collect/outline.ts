@@ -48,6 +48,8 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   const host = document.location?.hostname ?? '';
   /** Class names repeat; what was decided about them is kept. */
   const hints = new Map<string, string>();
+  /** Controls that the walk has come to. */
+  const seen = new Set<Element>();
   let styleChecks = 0;
   let space = false;
 
@@ -135,6 +137,7 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   }
 
   function control(element: Element, tag: string, path: number[], into: Draft): boolean {
+    seen.add(element);
     const box = sight.boxOf(element);
     const fact = controls.read(element, box === null);
     if (!fact) return false;
@@ -282,6 +285,13 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   const body = document.body ?? document.documentElement;
   const siblings = body.parentElement?.children ?? [];
   walk(body, top, body === document.documentElement ? [] : [Array.prototype.indexOf.call(siblings, body)], 0);
+  // A page too long to be read in time may still hold the form that is being filled.
+  if (budget.late) {
+    for (const element of document.querySelectorAll('input,select,textarea')) {
+      if (budget.tooLate()) break;
+      if (!seen.has(element)) control(element, element.tagName.toLowerCase(), [fromTop, ...pathOf(element)], top);
+    }
+  }
   return flatten(top.kids);
 }
 

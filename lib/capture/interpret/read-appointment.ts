@@ -52,7 +52,7 @@ function monthOf(word: string): number {
 }
 
 function timeOf(text: string): string {
-  for (const found of text.matchAll(/\b(\d{1,2})(?:\s?[:h]\s?(\d{2}))?\s*(am\b|pm\b|a\.m\.?|p\.m\.?)?/g)) {
+  for (const found of text.matchAll(/(?<!\d)(\d{1,2})(?:\s?[:h]\s?(\d{2}))?\s*(am\b|pm\b|a\.m\.?|p\.m\.?)?/g)) {
     if (!found[2] && !found[3]) continue;
     let hour = Number(found[1]);
     if (hour > 24 || (found[3] && hour > 12)) continue;

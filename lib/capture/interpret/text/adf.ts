@@ -107,14 +107,12 @@ function person(contact: XmlElement, add: Add): void {
   const business = names.find((n) => n.attributes.type?.toLowerCase() === 'business');
   const first = part('first');
   const last = part('last') ?? part('surname');
-  if (business && !first && !last) add('companyName', business, 'customer.contact.name business');
-  else if (first || last) {
+  const whole = names.find((n) => n !== business && (n.attributes.part ?? 'full').toLowerCase() === 'full') ?? names.find((n) => n !== business);
+  if (business && business !== first && business !== last) add('companyName', business, 'customer.contact.name business');
+  if (first || last) {
     add('firstName', first, 'customer.contact.name first');
     add('lastName', last, 'customer.contact.name last');
-  } else {
-    const whole = part('full') ?? names[0];
-    add('name', whole, 'customer.contact.name');
-  }
+  } else add('name', whole, 'customer.contact.name');
   for (const [tag, field] of [
     ['firstname', 'firstName'],
     ['lastname', 'lastName'],

@@ -81,7 +81,9 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
     if (contact.start >= signed && (contact.start < signedEnd || signature?.finds.some((f) => f.field === kind)))
       continue;
     const owner = ownerOf(contact, text, people, authors, chosen.mention);
-    const party: Find['party'] = owner === 'other' ? 'other' : 'lead';
+    // Where homes are sold, an address under a card is the home's.
+    const offered = sold && contact.field === 'address' && chosen.signature;
+    const party: Find['party'] = owner === 'other' || offered ? 'other' : 'lead';
     const evidence = {
       source: 'text',
       text: at(contact.start),
@@ -239,7 +241,7 @@ const relative =
   /\b(?:son|daughter|wife|husband|spouse|neighbou?r|tenant|assistant|secretary|agent|realtor|brother|sister|mother|father|mom|dad|friend|manager|adjuster)\b/i;
 /** A house for sale is what somebody asks about, not where they live. */
 const listing =
-  /\b(?:mls|mlsid|listing|listed|for sale|for rent|open house|showing|asking price)\b|\$\d{3},\d{3}|\b\d (?:bd|bds|beds?|ba|baths?|bedrooms?)\b/i;
+  /\b(?:mls|mlsid|listing|listed|for sale|for rent|move[- ]?in|rental|lease|open house|showing|asking price)\b|\$\d{3},\d{3}|\b\d (?:bd|bds|beds?|ba|baths?|bedrooms?)\b/i;
 const listedBefore =
   /(?:interested in|inquir\w{2,6} about|about|asking about|tour(?:ing)?(?: of)?|showing(?: of| at| for)?|listing(?: at)?|property(?: at)?|see|seeing|view(?:ing)?|visit(?:ing)?|sale at|rent at|schedule .{0,20})\s{0,2}(?:your |the |this )?(?:property |listing |home |house )?(?:at |on |: ?)?\s{0,2}$/i;
 

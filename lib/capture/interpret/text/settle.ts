@@ -47,9 +47,14 @@ function rank(finds: readonly Find[]): Find[] {
   return finds
     .map((find, i) => ({ find, i }))
     .sort(
-      (a, b) => partyRank[a.find.party] - partyRank[b.find.party] || b.find.confidence - a.find.confidence || a.i - b.i,
+      (a, b) => partyRank[a.find.party] - partyRank[b.find.party] || weight(b.find) - weight(a.find) || a.i - b.i,
     )
     .map(({ find }) => find);
+}
+
+/** A fax is nobody's first phone. */
+function weight(find: Find): number {
+  return find.confidence - (find.field === 'fax' || find.label === 'fax' ? 0.4 : 0);
 }
 
 /** What the person sees when several leads are offered: "Bob Henderson · (303) 555-0142". */
