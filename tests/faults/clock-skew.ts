@@ -5,7 +5,7 @@ export const clockSkew: Fault = {
   requires: 'Order by sequence number; the clock is only shown.',
   // Only Chromium lets a test into the worker to turn its clock.
   browsers: ['chromium'],
-  ends: ['sent'],
+  ends: ['sent', 'unknown'],
   run: async (stage) => {
     const day = 24 * 60 * 60_000 * (stage.next() < 0.5 ? 1 : -1);
     for (const crm of stage.crms) await stage.send(crm);
