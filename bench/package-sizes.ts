@@ -9,6 +9,7 @@ export interface PackageSizes {
   readonly popupGzip: number;
   /** Each of those files, with its own size. */
   readonly popupFiles: Readonly<Record<string, number>>;
+  /** The worker's script and all that it imports. */
   readonly workerGzip: number;
   readonly zip: number;
   /** Of the files that Chrome lists after unpacking. */
@@ -28,7 +29,7 @@ export function packageSizes(folder: string): PackageSizes {
   return {
     popupGzip: sum(Object.values(popupFiles)),
     popupFiles,
-    workerGzip: gzipped(join(folder, manifest.background.service_worker)),
+    workerGzip: sum(follow(folder, [manifest.background.service_worker]).map((name) => gzipped(join(folder, name)))),
     zip: zipSize(contents),
     unpacked: sum(contents.map(({ bytes }) => bytes.length)),
   };
@@ -37,9 +38,16 @@ export function packageSizes(folder: string): PackageSizes {
 /** Scripts of a page and what they import statically, followed through; an `import()` comes later and is not of it. */
 export function firstLoad(folder: string, page: string): string[] {
   const html = readFileSync(join(folder, page), 'utf8');
-  const waiting = [...html.matchAll(/<(?:script|link)\b[^>]{0,500}\b(?:src|href)="\/?([^"]{1,200}\.js)"/g)].map(
-    ([, file]) => file ?? '',
+  const named = html.matchAll(/<(?:script|link)\b[^>]{0,500}\b(?:src|href)="\/?([^"]{1,200}\.js)"/g);
+  return follow(
+    folder,
+    [...named].map(([, file]) => file ?? ''),
   );
+}
+
+/** These scripts and what they import statically, followed through. */
+function follow(folder: string, scripts: readonly string[]): string[] {
+  const waiting = [...scripts];
   const found = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
