@@ -33,6 +33,7 @@ export function Header({ hold, lockable }: { hold: DraftHold; lockable: boolean 
         icon="refresh"
         label={t('Read the page again')}
         data-action="reread"
+        disabled={draft.tabId < 0}
         onClick={() => void hold.reread()}
       />
       <ReplaceMenu hold={hold} />

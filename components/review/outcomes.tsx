@@ -73,7 +73,13 @@ export function Outcomes({ hold, handoffs, accounts, answers, onAgain, onForget,
           extra={
             handoff.state === 'sent' && (
               <>
-                <Button look="quiet" icon="refresh" data-action="start-anew" onClick={() => void hold.startAnew()}>
+                <Button
+                  disabled={hold.draft.tabId < 0}
+                  look="quiet"
+                  icon="refresh"
+                  data-action="start-anew"
+                  onClick={() => void hold.startAnew()}
+                >
                   {t('Read anew')}
                 </Button>
                 <Button look="quiet" onClick={() => onNew(handoff.accountId)}>

@@ -76,7 +76,9 @@ export function Review({ search }: { search?: string }) {
     if (!handoff || handoff.state === 'rejected' || handoff.state === 'discarded') return true;
     // What is held has not left yet: an edit may still go along.
     const values = draft.values[one.account.id] ?? {};
-    return handoff.state === 'held' && !(sameData(handoff.lead, draft.lead) && sameData(handoff.values, values));
+    // It was frozen with the defaults as well, which the draft does not hold.
+    const same = Object.entries(values).every(([key, value]) => sameData(handoff.values[key], value));
+    return handoff.state === 'held' && !(same && sameData(handoff.lead, draft.lead));
   });
   const guarded = form && unusual(habits, draft.url, form.account.id);
   const usual = accounts.find(({ id }) => id === guarded);

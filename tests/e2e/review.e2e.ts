@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sandboxAccount, sandboxAccounts } from '../accounts.ts';
-import { waitIn } from '../review.ts';
+import { review, waitIn } from '../review.ts';
 import { type Opened, openSession, type Session } from '../session.ts';
 
 let session: Session;
@@ -217,6 +217,39 @@ it('asks before the same person goes to the same account again', async () => {
   await second.outcome('sent');
   expect(writes()).toHaveLength(2);
   await done(second);
+});
+
+it('lets an edit go along with what is held', async () => {
+  session.sandbox.fault({ crm: 'apptivo', kind: 'status', status: 401, match: { writes: true } });
+  const person = await openForm('Apptivo sandbox');
+  await person.send();
+  await person.outcome('held');
+  expect(await person.popup.$('[data-action="send"]')).toBeNull();
+  await person.fill('lead.companyName', 'Edited while held');
+  await person.popup.waitForSelector('[data-action="send"]');
+  await person.send();
+  await person.outcome('sent');
+  expect(JSON.stringify(writes().map(({ query, body }) => [query, body]))).toContain('Edited while held');
+  await done(person);
+});
+
+it('hands a lead of the history to another account', async () => {
+  const person = await openForm('AccuLynx sandbox');
+  await person.send();
+  await person.outcome('sent');
+  await done(person);
+  const options = await session.openExtensionPage('options.html#/history');
+  await options.waitForSelector('[data-action="hand-on"]');
+  await options.click('[data-action="hand-on"]');
+  const target = await session.browser.waitForTarget((one) => one.url().includes('popup.html?draft='));
+  const page = await target.asPage();
+  const again = review(page);
+  await again.ready();
+  await again.chooseAccount('Centerpoint Connect sandbox');
+  await again.send();
+  await again.outcome('sent');
+  await page.close();
+  await options.close();
 });
 
 it('shows the exact requests, without the key', async () => {
