@@ -107,8 +107,11 @@ function person(contact: XmlElement, add: Add): void {
   const business = names.find((n) => n.attributes.type?.toLowerCase() === 'business');
   const first = part('first');
   const last = part('last') ?? part('surname');
-  const whole = names.find((n) => n !== business && (n.attributes.part ?? 'full').toLowerCase() === 'full') ?? names.find((n) => n !== business);
-  if (business && business !== first && business !== last) add('companyName', business, 'customer.contact.name business');
+  const whole =
+    names.find((n) => n !== business && (n.attributes.part ?? 'full').toLowerCase() === 'full') ??
+    names.find((n) => n !== business);
+  if (business && business !== first && business !== last)
+    add('companyName', business, 'customer.contact.name business');
   if (first || last) {
     add('firstName', first, 'customer.contact.name first');
     add('lastName', last, 'customer.contact.name last');

@@ -46,9 +46,7 @@ export function settle({ finds, unplaced = [], leads = [], kind, context, title 
 function rank(finds: readonly Find[]): Find[] {
   return finds
     .map((find, i) => ({ find, i }))
-    .sort(
-      (a, b) => partyRank[a.find.party] - partyRank[b.find.party] || weight(b.find) - weight(a.find) || a.i - b.i,
-    )
+    .sort((a, b) => partyRank[a.find.party] - partyRank[b.find.party] || weight(b.find) - weight(a.find) || a.i - b.i)
     .map(({ find }) => find);
 }
 
