@@ -1,8 +1,9 @@
 import { findEmails } from '../../lead/email.ts';
 import { countryOf, regionOf } from '../../lead/regions.ts';
 import type { ControlFact } from '../facts.ts';
-import { type ControlField, fieldOfAutocomplete, fieldOfWords } from './control-words.ts';
+import { type ControlField, fieldOfAutocomplete } from './control-words.ts';
 import type { PageView } from './page-view.ts';
+import { controlField } from './remembered.ts';
 
 /** A control with a value that belongs to a lead, and why it is thought to. */
 export interface ReadControl {
@@ -149,7 +150,7 @@ export function readControl(view: PageView, block: number): ReadControl | undefi
 
   let refused = false;
   for (const [kind, text, weight] of said) {
-    const field = fieldOfWords(text);
+    const field = controlField(text);
     if (!field) continue;
     if (field === 'none') {
       // What is called a login may hold an e-mail address all the same.

@@ -53,7 +53,7 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
     if (tag === 'icon' && label && !/^(?:logo|image|photo|banner|icon|home)$/i.test(label))
       add(label.replace(/\blogo\b/i, ''), 0.6, index, 'picture on the page');
     if (/^h[12]$/.test(tag)) add(view.textOf(index, 71), 0.7, index, 'heading');
-    else if (text && text.length <= 60 && tight(text) && likeDomain(tight(text), domain) >= 1.5)
+    else if (text && domain.length >= 4 && text.length <= 60 && likeDomain(tight(text), domain) >= 1.5)
       add(text, 0.4, index, 'text on the page');
   }
   for (const { text, block } of view.lines) {

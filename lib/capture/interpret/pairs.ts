@@ -31,7 +31,7 @@ export function readPairs(view: PageView): PagePair[] {
     if (!block.text && !structural.has(block.tag)) continue;
     const label = view.textOf(i, longestQuestion + 1);
     if (!label) continue;
-    const inline = inlinePair(view, i, block.text ?? '');
+    const inline = inlinePair(view, i, block.text ?? '', lineAt);
     if (inline) {
       pairs.push(inline);
       continue;
@@ -55,7 +55,7 @@ function insideCode(view: PageView, index: number): boolean {
 /** Whether a text can only be a label where it stands. */
 function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   if (text.length > (text.endsWith('?') ? longestQuestion : longestLabel)) return false;
-  if (!/\p{L}/u.test(text) || /@|\d{5}/.test(text)) return false;
+  if (/@|\d{5}|[.!;,]$/.test(text) || !/\p{L}/u.test(text)) return false;
   // Prepositions and pronouns are labels only where the markup says so.
   if (/^(?:by|where|who|from|to|via|when|what|at|on|in|for|or)$/i.test(text) || tag === 'a') return structural.has(tag);
   if (structural.has(tag) || text.endsWith(':') || text.endsWith('?')) return true;
@@ -183,12 +183,18 @@ function ariaPair(view: PageView, index: number, label: string): PagePair | unde
 }
 
 /** "Label: value" in one run of text. */
-function inlinePair(view: PageView, index: number, text: string): PagePair | undefined {
+function inlinePair(
+  view: PageView,
+  index: number,
+  text: string,
+  lineAt: ReadonlyMap<number, number>,
+): PagePair | undefined {
+  if (!text.includes(':')) return undefined;
   const match = /^\s*([\p{L}\p{N} /#.'’()-]{2,40}?)\s*:\s+(\S[\s\S]*)$/u.exec(text.slice(0, longestValue));
   if (!match?.[1] || !match[2]) return undefined;
   if (!labelField(match[1]) && labelRole(match[1]) !== 'other') return undefined;
   // The value may run on in the pieces after this one.
-  const line = view.lines.find((each) => each.block === index || each.parts.some((part) => part.block === index));
+  const line = view.lines[lineAt.get(index) ?? -1];
   const rest = line?.text.includes(match[2].trim())
     ? line.text.slice(line.text.indexOf(match[2].trim()))
     : match[2].trim();

@@ -40,7 +40,6 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const kinds = new Set<string>();
   const contactBlocks: number[] = [];
   const conversation = readConversation(view);
-  const year = yearOf(view);
   for (const pair of pairs) {
     if (conversation.outgoing.has(pair.labelBlock) || placeholder.test(pair.value)) continue;
     // A label under a label is the head of an empty form.
@@ -55,7 +54,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       if (find.field === 'name' && (find.value.endsWith('?') || nameLikeness(find.value) < 0.1)) continue;
       finds.push({
         ...find,
-        ...(find.field === 'appointmentAt' ? { value: withYear(find.value, year) } : {}),
+        ...(find.field === 'appointmentAt' ? { value: withYear(find.value, view) } : {}),
         block: pair.valueBlock,
         evidence: { ...evidence, place },
         confidence: find.confidence * 0.97,
@@ -124,8 +123,10 @@ const person = new Set<Find['field']>([
 const placeholder = /^(?:(?:add|write|type|leave|enter) (?:a|an|your)\b|no (?:notes?|comments?)\b)/i;
 
 /** "Saturday, Nov 28" is of the year that the page's other dates are of. */
-function withYear(value: string, year: string): string {
-  if (!year || /\b20\d{2}\b/.test(value)) return value;
+function withYear(value: string, view: PageView): string {
+  if (/\b20\d{2}\b/.test(value)) return value;
+  const year = yearOf(view);
+  if (!year) return value;
   return value.replace(
     /\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b/i,
     `$1, ${year}`,

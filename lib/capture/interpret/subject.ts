@@ -37,7 +37,8 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
   const tallies: Tally[] = [];
   const add = (text: string, block: number, points: number, why: string, least = 0.5) => {
     const bare = text.trim();
-    if (bare.length < 4 || bare.length > 60) return;
+    // A first and a last name, hence two words; asking more costs more.
+    if (bare.length < 4 || bare.length > 60 || !bare.includes(' ') || /[\d@]/.test(bare)) return;
     const likeness = nameLikeness(bare);
     if (likeness < least) return;
     const name = parseName(bare);

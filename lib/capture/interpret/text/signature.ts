@@ -8,7 +8,7 @@ import { find } from './settle.ts';
 const titleWord =
   /\b(?:manager|director|president|vice president|vp|svp|evp|ceo|cfo|coo|cto|cio|cmo|chief|officer|owner|co-owner|founder|co-founder|partner|principal|engineer|developer|architect|designer|consultant|coordinator|administrator|admin|assistant|associate|analyst|specialist|supervisor|superintendent|foreman|lead|head|agent|broker|realtor|attorney|lawyer|paralegal|counsel|accountant|bookkeeper|controller|treasurer|secretary|representative|rep|executive|advisor|adviser|planner|buyer|purchaser|estimator|technician|mechanic|plumber|electrician|contractor|inspector|adjuster|nurse|physician|doctor|dentist|therapist|teacher|professor|lecturer|researcher|scientist|editor|writer|journalist|producer|photographer|artist|strategist|recruiter|trainer|coach|chef|operator|operations|clerk|dispatcher|scheduler|receptionist|liaison|member|chair(?:man|woman|person)?|pastor|captain|sergeant|admiral|general|major|colonel|lieutenant|commander|deputy|sheriff|mayor|senator|curator|librarian|barber|stylist|groomer|driver|farmer|rancher|homeowner|landlord|geschäftsführer(?:in)?|leiter(?:in)?|directeur|directrice|gérante?|responsable|chargée?|directora?|gerente|jefe|direttore|responsabile|titolare|eigenaar|hoofd|medewerker)\b/i;
 const legal =
-  /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda|s\.?l\.?u?|s\.?a\.?|s\.?r\.?o|s\.?r\.?l|kft|d\.?o\.?o|inc|enr|pte)\.?$/i;
+  /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda|s\.?l\.?u?|s\.?a\.?|s\.?r\.?o|s\.?r\.?l|kft|d\.?o\.?o|inc|enr|pte|s\.?a\.? de c\.?v)\.?$/i;
 const companyWord =
   /\b(?:group|holdings?|partners|associates|solutions|services|systems|technologies|technology|tech|consulting|consultants|construction|builders?|building|roofing|plumbing|electric(?:al)?|hvac|properties|realty|real estate|management|mgmt|enterprises|industries|international|global|agency|studios?|labs?|bank|insurance|capital|ventures|logistics|transport|university|college|school|hospital|clinic|foundation|institute|association|church|hotels?|restaurant|bakery|farms?|motors|auto|foods|media|marketing|design|energy|solar|landscaping|contracting|contractors|development|developers|company|corporation|firm|law|dental|medical|health|supply|supplies|manufacturing|engineering|architects|security|software|networks?|digital|creative|interiors|homes|works|shop|store|center|centre)\b/i;
 const closingWords =
@@ -56,6 +56,9 @@ function block(
   country: string | undefined,
   closed: boolean,
 ): Signature | undefined {
+  // Double-spaced, as some programs copy: empty lines part nothing.
+  const full = lines.filter((l) => l.trim());
+  const spaced = full.length <= 12 && lines.length - full.length >= full.length - 1 && full.every((l) => l.length < 80);
   let first = from;
   while (first < lines.length && !lines[first]?.trim()) first++;
   const rows: { text: string; index: number }[] = [];
@@ -64,7 +67,7 @@ function block(
     const text = lines[i]?.trim() ?? '';
     if (!text) {
       if (++empty > 1 || !closed) {
-        if (rows.length > 1 && (empty > 1 || !continues(lines, i + 1))) break;
+        if (!spaced && rows.length > 1 && (empty > 1 || !continues(lines, i + 1))) break;
       }
       continue;
     }
@@ -204,7 +207,9 @@ function readRows(
   const [own = '', ...behind] = namePiece.text.split(',').map((p) => p.trim());
   const tail = behind.filter((p) => p && !/^(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq|Jr|Sr|II|III)\.?$/.test(p));
   add('name', own, Math.min(0.95, score + 0.1), namePiece.index);
-  const rest = left.filter(({ text }, i) => i !== best && !text.startsWith(own));
+  const rest = left.filter(
+    ({ text }, i) => i !== best && text !== own && !/^(?:says|wrote|sent)\b/i.test(text.slice(own.length).trim()),
+  );
   if (tail.length) rest.unshift(...tail.map((text) => ({ text, index: namePiece.index })));
   classify(rest, emails, finds, add, best > 0);
   const known = finds.filter((f) => f.field === 'jobTitle' || f.field === 'companyName').length;
@@ -232,7 +237,7 @@ function classify(
     ({ text }) =>
       text.length <= 80 &&
       !closingWords.test(text) &&
-      !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new|lead|contact|message|inquiry|hello|hi|dear|subject|re|note)\b/i.test(
+      !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new lead|new contact|contact details|message|inquiry|hello|hi|dear|subject|re|note)\b/i.test(
         text,
       ) &&
       !/["“”:]/.test(text) &&
