@@ -18,6 +18,8 @@ describe('parseName', () => {
     ['MARY MCDONALD', 'Mary', 'McDonald'],
     ['William "Bill" Gray', 'William', 'Gray'],
     ['DUPONT Jean', 'Jean', 'Dupont'],
+    ['Marta Díaz López', 'Marta', 'Díaz López'],
+    ['Mary Ann Kowalski', 'Mary Ann', 'Kowalski'],
     ['Sarah L.', 'Sarah', 'L.'],
   ])('%s', (text, firstName, lastName) => {
     expect(parseName(text)).toEqual({ firstName, lastName });

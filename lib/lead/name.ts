@@ -32,6 +32,9 @@ const legalForm =
   /(?:^|[\s,.(&])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|s\.?r\.?l|s\.?p\.?a|s\.?a\.?s?|sarl|ag|b\.?v|n\.?v|kg|ohg|oy|ab|aps|lda|ltda|e\.?v|ug)\.?(?:[\s,)]|$)/i;
 const word = /^(?:\p{Lu}[\p{L}\p{M}'’`.-]{0,30}|\p{L}[\p{L}\p{M}]{0,2}'\p{Lu}[\p{L}\p{M}-]{1,24})$/u;
 
+/** Endings of Spanish family names. */
+const spanish = /(?:ez|íaz|iaz|ía|cia|ero|era|ales|ores|amos|illo|illa|arro|anza|uñoz|unoz|ntes|ejo|ndo)$/i;
+
 /**
  * A name in parts. Understands titles, degrees, generations, "LAST, First M.", couples ("Jim & Vicki Hanna" keeps both
  * first names), particles ("van der Berg"), nicknames in quotes or brackets, and capitals throughout.
@@ -165,6 +168,9 @@ function parseWords(raw: readonly string[]): ParsedName | undefined {
       break;
     }
   }
+  // Two family names in the Spanish way: "Marta Díaz López".
+  if (cut === words.length - 1 && words.length >= 3 && words.slice(-2).every((w) => spanish.test(w) && !isFirstName(w)))
+    cut--;
   // Capitals set the family name off: "DUPONT Jean" and "Jean DUPONT MARTIN".
   const loud = words.map((w) => w.length > 2 && w === w.toUpperCase() && /\p{Lu}{2}/u.test(w));
   if (loud[0] && !loud.at(-1) && words.slice(1).every((w) => !loud[words.indexOf(w)]))

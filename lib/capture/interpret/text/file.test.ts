@@ -126,6 +126,17 @@ Call 800-555-0100`;
   });
 });
 
+test('ADF: a firm beside its person, and the fax last', () => {
+  const text =
+    '<ADF><PROSPECT><CUSTOMER><CONTACT><NAME PART="full" TYPE="business">Acme Corp</NAME><NAME PART="full">Bo Derek</NAME><PHONE TYPE="fax">303-555-0101</PHONE><PHONE>303-555-0104</PHONE></CONTACT><TIMEFRAME><EARLIESTDATE>2026-01-05T10:00:00</EARLIESTDATE></TIMEFRAME></CUSTOMER></PROSPECT></ADF>';
+  expect(read(text)).toEqual({
+    name: 'Bo Derek',
+    company: 'Acme Corp',
+    phones: '+13035550104, +13035550101 fax',
+    appointment: '2026-01-05T10:00',
+  });
+});
+
 describe('JSON', () => {
   test.each([
     [

@@ -208,7 +208,8 @@ function readRows(
   const tail = behind.filter((p) => p && !/^(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq|Jr|Sr|II|III)\.?$/.test(p));
   add('name', own, Math.min(0.95, score + 0.1), namePiece.index);
   const rest = left.filter(
-    ({ text }, i) => i !== best && text !== own && !/^(?:says|wrote|sent)\b/i.test(text.slice(own.length).trim()),
+    ({ text }, i) =>
+      i !== best && text !== own && !(text.startsWith(own) && /^ ?(?:says|wrote|sent)\b/i.test(text.slice(own.length))),
   );
   if (tail.length) rest.unshift(...tail.map((text) => ({ text, index: namePiece.index })));
   classify(rest, emails, finds, add, best > 0);

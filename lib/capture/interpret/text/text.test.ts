@@ -284,6 +284,21 @@ describe('more ways people write', () => {
       },
     ],
     [
+      'double spacing',
+      'Tom Hardy\n\nProject Manager\n\nHardy Builders\n\n(555) 234-5678',
+      { name: 'Tom Hardy', job: 'Project Manager', company: 'Hardy Builders', phones: '+15552345678' },
+    ],
+    [
+      'a firm named for its owner',
+      'Amy Chen\nAmy Chen Photography\namy@amychen.example',
+      { name: 'Amy Chen', company: 'Amy Chen Photography', emails: 'amy@amychen.example' },
+    ],
+    [
+      'a title that begins with “Lead”',
+      'Thank you,\nLou Reed\nLead Estimator\nVelvet Construction Inc.\nOffice: (212) 555-0100 ext. 45',
+      { name: 'Lou Reed', job: 'Lead Estimator', company: 'Velvet Construction Inc.', phones: '+12125550100 x45 work' },
+    ],
+    [
       'a label above lines',
       'Name\n\tBen Stone\nPhone\n\t(555) 222-1919\nAddress\n\t14 Cliff Rd\nMalibu, California 90265\nUnited States',
       { name: 'Ben Stone', phones: '+15552221919', address: '14 Cliff Rd, Malibu, CA, 90265' },
