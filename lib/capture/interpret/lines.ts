@@ -135,6 +135,11 @@ function decode(text: string): string {
   }
 }
 
+/** Phones, times, years and prices: digits that begin no address. */
+const otherDigits = /\(?\+?\d[\d ().-]{7,20}\d|\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b(?!\s+\p{Lu})|[$€£]\s?[\d,.]{1,12}/gu;
+
+const mayBegin = (text: string) => /\d/.test(text) && /\d/.test(text.replace(otherDigits, ''));
+
 /** Addresses that stand in one line or run over a few. */
 function addressesOf(view: PageView, context: CaptureContext): Find[] {
   const { lines } = view;
@@ -142,7 +147,7 @@ function addressesOf(view: PageView, context: CaptureContext): Find[] {
   let index = 0;
   while (index < lines.length) {
     const line = lines[index];
-    if (!line || line.text.length > longLine * 4 || !/\d/.test(line.text)) {
+    if (!line || line.text.length > longLine * 4 || !mayBegin(line.text)) {
       index += 1;
       continue;
     }
