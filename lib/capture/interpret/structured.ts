@@ -78,13 +78,28 @@ export function readStructured(view: PageView): Described {
   if (!main) return { main: [], others: [], person: false, reachable: false };
   // Who publishes an article is nobody's lead; who offers a course or a product may be, when the page tells of none else.
   const isMain = main.score > 0 || (main.role === 'provider' && !main.person);
-  const mainFinds = isMain ? findsOf(view, main.entity, 'lead') : [];
+  const contact = isMain && !main.person ? soleContact(main.entity) : undefined;
+  const mainFinds = [
+    ...(isMain ? findsOf(view, main.entity, 'lead') : []),
+    ...(contact ? findsOf(view, contact, 'lead') : []),
+  ];
   return {
     main: mainFinds,
-    others: known.filter((each) => !isMain || each !== main).flatMap(({ entity }) => findsOf(view, entity, 'other')),
+    others: known
+      .filter((each) => (!isMain || each !== main) && each.entity !== contact)
+      .flatMap(({ entity }) => findsOf(view, entity, 'other')),
     person: isMain && main.person,
     reachable: mainFinds.some(({ field }) => field === 'email' || field === 'phone' || field === 'address'),
   };
+}
+
+/** A firm that gives no number or address of its own is reached through the one person of it that does. */
+function soleContact(firm: Entity): Entity | undefined {
+  const reachable = (entity: Entity) => Boolean(text(entity, 'telephone', 'email', 'tel'));
+  if (reachable(firm)) return undefined;
+  const people = entities(firm, 'employee', 'employees', 'member', 'members', 'founder').filter(isPerson);
+  const [contact, another] = people.filter(reachable);
+  return another ? undefined : contact;
 }
 
 function entityOf(item: ItemFact): Entity {
