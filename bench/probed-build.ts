@@ -30,7 +30,7 @@ for (const event of [chrome.runtime.onMessage, chrome.runtime.onInstalled, chrom
 }
 benchWorker.begun = performance.now();
 `;
-const workerAfter = 'benchWorker.ended = performance.now();';
+const workerAfter = '\nbenchWorker.ended = performance.now();\n';
 
 /** Copies a build and puts the probes into its popup and its worker. Gives the copy's folder. */
 export function probedBuild(folder: string): string {
@@ -41,22 +41,8 @@ export function probedBuild(folder: string): string {
   writeFileSync(join(copy, 'probe.js'), `(${popupProbe})()`);
   const html = join(copy, 'popup.html');
   writeFileSync(html, readFileSync(html, 'utf8').replace(/<head>/i, '<head><script src="/probe.js"></script>'));
-  probeWorker(copy);
+  const { background } = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8'));
+  const worker = join(copy, background.service_worker);
+  writeFileSync(worker, workerBefore + readFileSync(worker, 'utf8') + workerAfter);
   return copy;
-}
-
-/** Puts the probe's halves before and after the worker's script, be it a module or not. */
-function probeWorker(copy: string): void {
-  const file = join(copy, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8'));
-  const worker = manifest.background.service_worker;
-  const module = manifest.background.type === 'module';
-  const load = (name: string) => (module ? `import './${name}';` : `importScripts('/${name}');`);
-  writeFileSync(join(copy, 'probe-before.js'), workerBefore);
-  writeFileSync(join(copy, 'probe-after.js'), workerAfter);
-  writeFileSync(join(copy, 'probed-worker.js'), ['probe-before.js', worker, 'probe-after.js'].map(load).join('\n'));
-  writeFileSync(
-    file,
-    JSON.stringify({ ...manifest, background: { ...manifest.background, service_worker: 'probed-worker.js' } }),
-  );
 }
