@@ -1,19 +1,18 @@
 import { findAddresses } from '../../lead/address.ts';
 import type { Address } from '../../lead/lead.ts';
-import { parseName } from '../../lead/name.ts';
 import { findPhones } from '../../lead/phone.ts';
-import type { CaptureContext, PersonName, Unplaced } from '../capture.ts';
+import type { CaptureContext, Unplaced } from '../capture.ts';
 import { assemble } from './assemble.ts';
 import { fieldOfWords } from './control-words.ts';
-import type { Find, Party } from './finds.ts';
+import type { Find } from './finds.ts';
 import { readConversation } from './messages.ts';
-import { headsOthers, otherPerson } from './other-person.ts';
+import { createOwner, type Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
 import { type PagePair, readPairs } from './pairs.ts';
 import { readVehicle } from './read-vehicle.ts';
 import { labelField, labelRole, nameLikeness } from './remembered.ts';
-import { findRows, type Rows } from './rows.ts';
-import { readSubject, type Subject, sameName } from './subject.ts';
+import { findRows } from './rows.ts';
+import { readSubject, type Subject } from './subject.ts';
 import { findsOfPair } from './text/pair.ts';
 
 /** What a page that shows one person or firm says of it. */
@@ -306,144 +305,4 @@ function subjectFind(view: PageView, subject: Subject): Find {
       ...(subject.block >= 0 ? { place: view.placeOf(subject.block) } : {}),
     },
   };
-}
-
-interface Owner {
-  ofPair(pair: PagePair): Party;
-  ofFind(find: Find): Party;
-}
-
-const wrong = /wrong (?:number|email)|bounced|invalid|do not (?:call|use)|disconnected|out of service/i;
-const outgoing = /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me)(?:$|[\s_-])/i;
-
-function createOwner(view: PageView, pairs: readonly PagePair[], rows: Rows, subject: Subject | undefined): Owner {
-  const modal = view.blocks.findIndex((block) => block.marks?.includes('m') && block.role?.includes('dialog'));
-  const modalEnd = modal >= 0 ? (view.last[modal] ?? modal) : -1;
-  const theirs = blocksOfOthers(view, pairs, subject);
-  const labelled = new Set<number>();
-  for (const { valueBlock } of pairs)
-    for (let i = valueBlock; i <= (view.last[valueBlock] ?? valueBlock); i += 1) labelled.add(i);
-
-  function ofBlock(block: number): Party {
-    if (modal >= 0 && (block < modal || block > modalEnd)) return 'other';
-    const region = view.regionOf(block);
-    if (region === 'footer' || region === 'header' || region === 'nav') return 'site';
-    const row = rows.rowOf(block);
-    if (row >= 0 && !rows.selected(row)) return 'other';
-    if (view.marked(block, 's')) return 'other';
-    if (theirs.has(block)) return 'other';
-    for (let heading = view.headingOf(block); heading; heading = heading.above) {
-      if (subject && namesSubject(heading.text, subject.name)) break;
-      if (headsOthers(heading.text)) return 'other';
-      const name = nameLikeness(heading.text) >= 0.8 ? parseName(heading.text) : undefined;
-      if (name && subject && !sameName(name, subject.name)) return 'other';
-    }
-    return underOtherName(block) ? 'other' : 'unknown';
-  }
-
-  /** The nearest small part of the page around the block begins with somebody else's name. */
-  function underOtherName(block: number): boolean {
-    let at = view.blocks[block]?.in ?? -1;
-    for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
-      const text = view.textOf(at, 420);
-      if (text.length > 400) return false;
-      if (outgoing.test(view.blocks[at]?.hint ?? '')) return true;
-      const name = nameBefore(view, at, block, labelled);
-      if (name && subject) return !sameName(name, subject.name);
-    }
-    return false;
-  }
-
-  return {
-    ofPair(pair) {
-      if (wrong.test(pair.value) || struckThroughout(view, pair.valueBlock)) return 'other';
-      const party = ofBlock(pair.valueBlock);
-      return party === 'unknown' ? 'lead' : party;
-    },
-    ofFind(find) {
-      const parent = view.blocks[find.block]?.in ?? -1;
-      if (wrong.test(view.blocks[find.block]?.title ?? '') || (parent >= 0 && wrong.test(view.textOf(parent, 100))))
-        return 'other';
-      if (find.party === 'site') return 'site';
-      const party = ofBlock(find.block);
-      if (party !== 'unknown' || !subject) return party;
-      return besideName(view, find.block, subject) ? 'lead' : 'unknown';
-    },
-  };
-}
-
-function struckThroughout(view: PageView, block: number): boolean {
-  let texts = 0;
-  for (let i = block; i <= (view.last[block] ?? block); i += 1) {
-    if (!view.blocks[i]?.text) continue;
-    if (!view.marked(i, 's')) return false;
-    texts += 1;
-  }
-  return texts > 0;
-}
-
-/** Text that stands between the name and the value is short: they are one card. */
-function besideName(view: PageView, block: number, subject: Subject): boolean {
-  return subject.blocks.some((name) => {
-    if (block < name) return false;
-    let at = view.blocks[name]?.in ?? -1;
-    for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
-      if (view.textOf(at, 320).length > 300) return false;
-      if (block <= (view.last[at] ?? at)) return true;
-    }
-    return false;
-  });
-}
-
-/** The name that stands last before a block, inside a part of the page, as its heading: not as a labelled value. */
-function nameBefore(
-  view: PageView,
-  part: number,
-  block: number,
-  labelled: ReadonlySet<number>,
-): PersonName | undefined {
-  for (let i = block - 1; i > part; i -= 1) {
-    if (labelled.has(i)) continue;
-    const text = view.blocks[i]?.text?.trim();
-    if (text && text.length > 4 && text.length <= 50 && nameLikeness(text) >= 0.8) return parseName(text);
-  }
-  return undefined;
-}
-
-function namesSubject(text: string, name: PersonName): boolean {
-  return (
-    Boolean(name.lastName) &&
-    text.toLowerCase().includes(name.lastName.toLowerCase()) &&
-    text.toLowerCase().includes(name.firstName.toLowerCase().split(' ')[0] ?? '')
-  );
-}
-
-/** Blocks of pairs that come after another person's label in the same part: their phone, their e-mail. */
-function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Subject | undefined): Set<number> {
-  const blocks = new Set<number>();
-  const partOf = (block: number) => {
-    let at = view.blocks[block]?.in ?? -1;
-    // The part is the element that holds several pairs: two levels up for rows of label and value.
-    if (at >= 0 && (view.kids[at]?.length ?? 0) <= 3) at = view.blocks[at]?.in ?? at;
-    return at;
-  };
-  let part = -1;
-  let others = false;
-  for (const pair of pairs) {
-    const here = partOf(pair.labelBlock);
-    if (here !== part) {
-      part = here;
-      others = false;
-    }
-    const role = labelRole(pair.label);
-    const person = nameLikeness(pair.value) >= 0.5 ? parseName(pair.value) : undefined;
-    if (role === 'other' || otherPerson.test(pair.label)) {
-      others = Boolean(person) || others;
-      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
-    } else if (person && subject) others = !sameName(person, subject.name) && others;
-    else if (others && /phone|email|e-mail|mobile|cell|fax|tel/i.test(pair.label)) {
-      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
-    }
-  }
-  return blocks;
 }
