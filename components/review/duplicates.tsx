@@ -14,11 +14,22 @@ interface Props {
   form: Form;
   onUse: (values: Values) => void;
   onAgain: () => void;
+  /** The person means the suggested account. */
+  onMeant: () => void;
 }
 
 /** Records at the CRM that may be the same person: exact ones as cards, mere prefix hits folded away. */
-export function Duplicates({ search, form, onUse, onAgain }: Props) {
+export function Duplicates({ search, form, onUse, onAgain, onMeant }: Props) {
   if (search.kind === 'none') return null;
+  if (search.kind === 'unasked') {
+    return (
+      <p class={styles.quiet} data-duplicates="unasked">
+        <Button look="quiet" onClick={onMeant}>
+          {t('Look in {account} for the same person', { account: form.account.name })}
+        </Button>
+      </p>
+    );
+  }
   if (search.kind === 'searching') {
     return (
       <p class={styles.quiet} role="status" data-duplicates="searching">

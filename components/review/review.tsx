@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { noHabits, readHabits, suggestAccount, unusual } from '../../lib/accounts/habit.ts';
-import { chooseAccount, putValues, withoutHandoff } from '../../lib/drafts/draft.ts';
+import { isHabit, noHabits, readHabits, suggestAccount, unusual } from '../../lib/accounts/habit.ts';
+import { chooseAccount, offerAccount, putValues, withoutHandoff } from '../../lib/drafts/draft.ts';
 import { isBlank } from '../../lib/drafts/lead-path.ts';
 import { sameData } from '../../lib/drafts/same-data.ts';
 import { unresolved } from '../../lib/handoff/handoff.ts';
@@ -49,7 +49,11 @@ export function Review({ search }: { search?: string }) {
   const account = hold?.draft.account;
   const [inView] = forms;
   const settled = inView && hold ? handoffs.get(hold.draft.handoffs[inView.account.id] ?? '') : undefined;
-  const duplicates = useDuplicates(inView, hold?.draft, hold?.reading === 'reading' || settled !== undefined);
+  // A search tells the CRM the lead's e-mail and phone: not one that is merely the last one used.
+  const meant =
+    hold !== undefined &&
+    (hold.draft.picked || accounts?.length === 1 || isHabit(habits, hold.draft.url, account ?? ''));
+  const duplicates = useDuplicates(inView, hold?.draft, hold?.reading === 'reading' || settled !== undefined, meant);
   useKeys(hold);
 
   useEffect(() => void readHabits().then(setHabits), []);
@@ -58,7 +62,7 @@ export function Review({ search }: { search?: string }) {
     if (accounts.some(({ id }) => id === account)) return;
     void readHabits().then((known) => {
       setHabits(known);
-      hold.change((at) => chooseAccount(at, suggestAccount(known, at.url, accounts)));
+      hold.change((at) => offerAccount(at, suggestAccount(known, at.url, accounts)));
     });
   }, [hold, accounts, account]);
 
@@ -121,6 +125,7 @@ export function Review({ search }: { search?: string }) {
                 form={form}
                 onUse={(values) => hold.change((at) => putValues(at, form.account.id, values))}
                 onAgain={duplicates.again}
+                onMeant={() => hold.change((at) => chooseAccount(at, form.account.id))}
               />
             )}
             {form && (

@@ -6,6 +6,8 @@ import type { Form } from './use-form.ts';
 
 export type Search =
   | { readonly kind: 'none' }
+  /** The account is only a suggestion: it is asked nothing before the person means it. */
+  | { readonly kind: 'unasked' }
   | { readonly kind: 'searching' }
   | { readonly kind: 'found'; readonly duplicates: readonly Duplicate[] }
   | { readonly kind: 'failed'; readonly message: string };
@@ -23,7 +25,7 @@ function termsOf(draft: Draft): string {
 }
 
 /** Looks in the CRM for records of the same person. A search that fails says so and is in nobody's way. */
-export function useDuplicates(form: Form | undefined, draft: Draft | undefined, paused: boolean) {
+export function useDuplicates(form: Form | undefined, draft: Draft | undefined, paused: boolean, meant: boolean) {
   const [search, setSearch] = useState<Search>({ kind: 'none' });
   const [round, setRound] = useState(0);
   const accountId = form?.account.id ?? '';
@@ -33,6 +35,7 @@ export function useDuplicates(form: Form | undefined, draft: Draft | undefined, 
 
   useEffect(() => {
     if (!form || !draft || terms === '') return setSearch({ kind: 'none' });
+    if (!meant) return setSearch({ kind: 'unasked' });
     let stale = false;
     const run = async () => {
       setSearch({ kind: 'searching' });
@@ -49,6 +52,6 @@ export function useDuplicates(form: Form | undefined, draft: Draft | undefined, 
       stale = true;
       clearTimeout(timer);
     };
-  }, [accountId, terms, round]);
+  }, [accountId, terms, round, meant]);
   return { search, again: useCallback(() => setRound((at) => at + 1), []) };
 }

@@ -54,6 +54,11 @@ export function suggestAccount(habits: Habits, url: string, accounts: readonly {
   return accounts[0]?.id ?? '';
 }
 
+/** Whether leads of this site went to that account before. */
+export function isHabit(habits: Habits, url: string, account: string): boolean {
+  return Object.hasOwn(habits.sites[siteOf(url)]?.counts ?? {}, account);
+}
+
 /** The account that leads of this site usually go to, where `chosen` is another one. */
 export function unusual(habits: Habits, url: string, chosen: string): string | undefined {
   const counts = Object.entries(habits.sites[siteOf(url)]?.counts ?? {}).sort(([, one], [, other]) => other - one);

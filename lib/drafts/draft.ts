@@ -29,6 +29,8 @@ export const draftSchema = z.object({
   lead: leadSchema,
   /** The account in view; '' until there is one. */
   account: z.string(),
+  /** Whether the person chose that account themselves; false while it is a suggestion. */
+  picked: z._default(z.boolean(), false),
   /** Further accounts that the same Send goes to. */
   also: z._default(z.array(z.string()), []),
   /** What the person set for an account's own fields, by account id; defaults are not in it. */
@@ -50,6 +52,7 @@ export function newDraft(place: { tabId: number; url: string; title: string }): 
     captureId: '',
     lead: emptyLead(),
     account: '',
+    picked: false,
     also: [],
     values: {},
     handoffs: {},
@@ -101,8 +104,14 @@ export function putValues(draft: Draft, account: string, set: Values): Draft {
   return change(draft, `values.${crypto.randomUUID()}`, { values });
 }
 
+/** The person chose the account in view. */
 export function chooseAccount(draft: Draft, account: string): Draft {
-  return { ...draft, account, also: draft.also.filter((id) => id !== account) };
+  return { ...draft, account, picked: true, also: draft.also.filter((id) => id !== account) };
+}
+
+/** An account to begin with, until the person chooses. */
+export function offerAccount(draft: Draft, account: string): Draft {
+  return { ...chooseAccount(draft, account), picked: false };
 }
 
 export function toggleAlso(draft: Draft, account: string): Draft {

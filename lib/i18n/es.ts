@@ -141,6 +141,7 @@ const es: Catalog = {
   'From the lead': 'Del prospecto',
   'More fields': 'Más campos',
   'Not sent while empty': 'No se envía mientras esté vacío',
+  'Look in {account} for the same person': 'Buscar a la misma persona en {account}',
   'Looking in {account} for the same person…': 'Buscando a la misma persona en {account}…',
   'The search for the same person failed': 'Falló la búsqueda de la misma persona',
   'Search again': 'Buscar de nuevo',

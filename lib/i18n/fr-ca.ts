@@ -139,6 +139,7 @@ const fr: Catalog = {
   'From the lead': 'Du prospect',
   'More fields': 'Autres champs',
   'Not sent while empty': 'Pas envoyé tant que c’est vide',
+  'Look in {account} for the same person': 'Chercher la même personne dans {account}',
   'Looking in {account} for the same person…': 'Recherche de la même personne dans {account}…',
   'The search for the same person failed': 'La recherche de la même personne a échoué',
   'Search again': 'Chercher de nouveau',

@@ -202,6 +202,22 @@ it('says next to Send that the person is there already, and uses that record', a
   await done(person);
 });
 
+it('tells no CRM of a lead whose account is only a suggestion', async () => {
+  const before = await openForm('AccuLynx sandbox');
+  await before.popup.evaluate(() => chrome.storage.local.set({ habits: { version: 1, sites: {}, last: 'sandbox-apptivo' } }));
+  await done(before);
+  session.sandbox.reset();
+  const person = await session.open('/pages/contact?suggested');
+  await person.ready();
+  await waitIn(person.popup, () => document.querySelector('[data-duplicates="unasked"]'), []);
+  const searches = () => session.sandbox.log.filter(({ query }) => query.a === 'getAllByAdvancedSearch').length;
+  expect(searches()).toBe(0);
+  await person.popup.click('[data-duplicates="unasked"] button');
+  await waitIn(person.popup, () => document.querySelector('[data-duplicates="0"]'), []);
+  expect(searches()).toBeGreaterThan(0);
+  await done(person);
+});
+
 it('asks before the same person goes to the same account again', async () => {
   const first = await openForm('Centerpoint Connect sandbox');
   await first.fill('lead.emails.0', 'again@oak.example');
