@@ -152,6 +152,10 @@ async function photograph(sandbox: Sandbox, chromium: Chromium): Promise<string[
     const person = review(popup);
     await person.ready();
     await person.chooseAccount('Centerpoint Connect sandbox');
+    // The browser gives the popup its height a little later.
+    await popup.waitForFunction(
+      () => (document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0) <= innerHeight,
+    );
     await shoot('popup', popup);
     await tab.close();
     const options = await chromium.openExtensionPage('options.html');
