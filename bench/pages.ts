@@ -190,13 +190,18 @@ export function benchPages(): BenchPages {
   };
 }
 
-/** A small page with one lead, another on each call with another number. */
+const areas = '205 206 212 213 214 216 217 224 225 228 229 231 234 239 248 251 253 254 256 260 262 267 269 270'.split(
+  ' ',
+);
+
+/** A small page with one lead; another number is another person, by name, e-mail and phone. */
 export function leadPage(number: number): string {
   const name = `${pick(random(number), first)} ${pick(random(number + 7), last)}`;
+  const area = areas[Math.floor(number / 100) % areas.length];
   return page(
     `Lead ${number}`,
     '',
     `<main><h1>${name}</h1><dl><dt>Name</dt><dd>${name}</dd><dt>Email</dt><dd>lead${number}@mail.example</dd>
-     <dt>Phone</dt><dd>${phone(random(number))}</dd><dt>Address</dt><dd>${number} Foundry Lane, Naperville, IL 60563</dd></dl></main>`,
+     <dt>Phone</dt><dd>(${area}) 555-01${String(number % 100).padStart(2, '0')}</dd><dt>Address</dt><dd>${number} Foundry Lane, Naperville, IL 60563</dd></dl></main>`,
   );
 }
