@@ -204,7 +204,9 @@ it('says next to Send that the person is there already, and uses that record', a
 
 it('tells no CRM of a lead whose account is only a suggestion', async () => {
   const before = await openForm('AccuLynx sandbox');
-  await before.popup.evaluate(() => chrome.storage.local.set({ habits: { version: 1, sites: {}, last: 'sandbox-apptivo' } }));
+  await before.popup.evaluate(() =>
+    chrome.storage.local.set({ habits: { version: 1, sites: {}, last: 'sandbox-apptivo' } }),
+  );
   await done(before);
   session.sandbox.reset();
   const person = await session.open('/pages/contact?suggested');
