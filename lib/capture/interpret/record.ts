@@ -59,6 +59,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
         confidence: find.confidence * 0.97,
       });
       if (find.party === 'lead' && person.has(find.field)) kinds.add(find.field);
+      if (find.party === 'lead' && contact.has(find.field)) contactBlocks.push(pair.valueBlock);
     }
     if (of.length > 0) {
       const fields = new Set(
