@@ -117,14 +117,9 @@ async function handOver(sandbox: Sandbox, chromium: Chromium, demo: DemoPage): P
     executed.some(({ record }) => record !== null && record.id === recordId);
   await popup.close();
   await page.close();
-  const requests = entries.map(({ method, path, query, body, status, executed }) => ({
-    method,
-    path,
-    query,
-    body,
-    status,
-    executed,
-  }));
+  const requests = entries
+    .filter(({ crm }) => crm === demo.crm)
+    .map(({ method, path, query, body, status, executed }) => ({ method, path, query, body, status, executed }));
   return { crm: demo.crm, page: sandbox.site + demo.url, outcome, recordId, lead: filled(lead), requests, ms, agrees };
 }
 
