@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Measure, Plot } from './measure.ts';
 import { plotSvg } from './plot.ts';
+import { reasonFor } from './reasons.ts';
 import { columns, row } from './table.ts';
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url));
@@ -49,6 +50,9 @@ function section({ title, about, measures, plots }: Section): string {
     cells(columns.map((_, index) => (index === 0 ? '---' : '---:'))),
     ...measures.map((one) => cells(row(one))),
   ];
+  const missed = measures.flatMap(({ name, held }) =>
+    held === false ? [`\n**${name}**: ${reasonFor(name) ?? 'no profile yet.'}\n`] : [],
+  );
   const pictures = plots.map(({ id, title: name }) => `\n![${name}](performance/${id}.svg)\n`);
-  return `## ${title}\n\n${about}\n\n${lines.join('\n')}\n${pictures.join('')}`;
+  return `## ${title}\n\n${about}\n\n${lines.join('\n')}\n${missed.join('')}${pictures.join('')}`;
 }

@@ -34,7 +34,7 @@ async function run(options: PartOptions): Promise<Findings> {
       browsers.push(chromium);
       const page = await chromium.openExtensionPage('options.html#/history');
       const before = await page.evaluate(`${fill};globalThis.bench = benchFill; bench.usage()`);
-      await page.evaluate(`bench.fill(1, ${size + 1})`);
+      await page.evaluate(`bench.fill(0, ${size})`);
       bytes.push(((await page.evaluate('bench.usage()')) as number) - (before as number));
       pages[String(size) as Size] = page;
     }
