@@ -2,7 +2,7 @@ import type { Account } from '../accounts/account.ts';
 import { cachedLookup, cachedLookups, freshLookup } from '../accounts/lookups.ts';
 import { accountById } from '../accounts/store.ts';
 import type { CrmDefinition, Lookups } from '../crm/define.ts';
-import { fieldsOf, planInput, problemsOf } from '../crm/form.ts';
+import { fieldsOf, isFilled, planInput, problemsOf } from '../crm/form.ts';
 import { crmById } from '../crm/index.ts';
 import type { MessageInput, MessageOutput } from '../messages.ts';
 import type { Handoff } from './handoff.ts';
@@ -53,27 +53,41 @@ export async function accept(outbox: Outbox, input: MessageInput<'handoff.send'>
   }
 }
 
-/** Messages by field key for chosen entries that the CRM no longer has. Read anew when the cached ones are old. */
+/**
+ * Messages by field key for what was chosen and the CRM no longer has: entries of its lists, choices of
+ * the fields that it defines itself, and such a field as a whole. Lists are read anew when they are old;
+ * where one cannot be read, what was known of it stands, and the CRM itself will judge.
+ */
 export async function goneChoices(
   account: Account,
   crm: CrmDefinition,
   { values }: Pick<Handoff, 'values'>,
 ): Promise<Record<string, string>> {
-  const picked = crm.fields.filter((field) => field.lookup && values[field.key]);
-  const lookups: Record<string, Lookups[string]> = await cachedLookups(crm, account, values);
-  for (const id of new Set(picked.flatMap(({ lookup }) => lookup ?? []))) {
-    const cached = await cachedLookup(account, id, values);
-    if (cached && Math.abs(Date.now() - cached.at) < lookupAgeMs) continue;
-    try {
-      lookups[id] = await freshLookup(crm, account, id, values);
-    } catch {
-      // The list cannot be read now: the CRM itself will judge.
-      lookups[id] = undefined;
-    }
+  const cached = await cachedLookups(crm, account, values);
+  const own = new Set(crm.dynamicFields?.(cached, values).map(({ key }) => key));
+  const judged = (lookups: Lookups) =>
+    fieldsOf(crm, account, lookups, values).filter(
+      ({ key, lookup }) => (lookup || own.has(key)) && isFilled(values[key]),
+    );
+  const before = judged(cached);
+  const needed = new Set(
+    // Only the definition knows which of its lookups make a field of the CRM's own.
+    before.flatMap(({ key, lookup }) => (own.has(key) ? Object.keys(crm.lookups ?? {}) : (lookup ?? []))),
+  );
+  const lookups: Record<string, Lookups[string]> = { ...cached };
+  for (const id of needed) {
+    const known = await cachedLookup(account, id, values);
+    if (known && Math.abs(Date.now() - known.at) < lookupAgeMs) continue;
+    lookups[id] = await freshLookup(crm, account, id, values).catch(() => cached[id]);
   }
-  const fields = fieldsOf(crm, account, lookups, values).filter(({ key }) => picked.some((field) => field.key === key));
-  const gone = problemsOf(fields, values).filter(({ kind }) => kind === 'option');
-  return Object.fromEntries(gone.map(({ field, message }) => [field, message]));
+  const after = judged(lookups);
+  const left = new Set(after.map(({ key }) => key));
+  const gone = before.filter(({ key }) => !left.has(key));
+  const strange = problemsOf(after, values).filter(({ kind }) => kind === 'option');
+  return Object.fromEntries([
+    ...gone.map(({ key, label }) => [key, `“${label}” is no longer a field there.`]),
+    ...strange.map(({ field, message }) => [field, message]),
+  ]);
 }
 
 async function freeze(

@@ -373,6 +373,7 @@ const es: Catalog = {
   'Use at least {n} characters.': 'Use al menos {n} caracteres.',
   '{n} characters too many: at most {max}.': '{n} caracteres de más: como máximo {max}.',
   '“{value}” is not one of the choices, or no longer.': '«{value}» no es una de las opciones, o ya no lo es.',
+  '“{label}” is no longer a field there.': '«{label}» ya no es un campo allí.',
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.':
     'El CRM tiene {n} registros de esta entrega. Su solicitud se ejecutó más de una vez: quite allí lo que sobra.',
   'The CRM refused it (status {n}) without saying why.': 'El CRM lo rechazó (estado {n}) sin decir por qué.',

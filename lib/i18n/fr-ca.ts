@@ -363,6 +363,7 @@ const fr: Catalog = {
   'Use at least {n} characters.': 'Utilisez au moins {n} caractères.',
   '{n} characters too many: at most {max}.': '{n} caractères de trop : au plus {max}.',
   '“{value}” is not one of the choices, or no longer.': '« {value} » n’est pas un des choix, ou ne l’est plus.',
+  '“{label}” is no longer a field there.': '« {label} » n’y est plus un champ.',
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.':
     'Le CRM contient {n} fiches de cette transmission. Sa requête a été exécutée plus d’une fois : retirez-y ce qui est de trop.',
   'The CRM refused it (status {n}) without saying why.': 'Le CRM l’a refusé (statut {n}) sans dire pourquoi.',

@@ -37,6 +37,7 @@ export const templates: readonly string[] = [
   'Use at least {n} characters.',
   '{n} characters too many: at most {max}.',
   '“{value}” is not one of the choices, or no longer.',
+  '“{label}” is no longer a field there.',
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.',
   'The CRM refused it (status {n}) without saying why.',
 ];
