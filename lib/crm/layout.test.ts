@@ -27,6 +27,12 @@ describe('the layout of a form', () => {
     expect(keys(section?.rare)).toEqual(['street2', 'odd']);
   });
 
+  it('keeps a rare field that only the definition filled with the rare ones', () => {
+    const fields = [field('stage', { rare: true, fallback: '8' })];
+    expect(keys(layOut({}, fields, { stage: '8' }, new Map())[0]?.rare)).toEqual(['stage']);
+    expect(keys(layOut({}, fields, { stage: '9' }, new Map())[0]?.asked)).toEqual(['stage']);
+  });
+
   it('leaves a field where it was put while it is filled or emptied', () => {
     const placed = new Map<string, Standing>();
     const fields = [field('name', { required: true, from })];

@@ -18,6 +18,8 @@ export interface FormSection {
 function standingOf(field: Field, values: Values): Standing {
   const filled = isFilled(values[field.key]);
   if (field.required) return filled && field.from ? 'filled' : 'asked';
+  // What the definition itself put in is nobody's choice: it stays where the rare ones are.
+  if (field.rare && filled && values[field.key] === field.fallback) return 'rare';
   if (filled) return field.from || field.reference ? 'filled' : 'asked';
   return field.rare || field.from || field.reference ? 'rare' : 'asked';
 }
