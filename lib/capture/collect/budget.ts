@@ -5,7 +5,10 @@
 const timeCap = 110;
 /** What is left for the controls of a page that was too long. */
 const lastTimeCap = 130;
+/** Where the walk ends, by what is guessed of its weight on the way. */
 const sizeCap = 200_000;
+/** What is returned is never longer than this, as JSON, in characters. */
+export const factsCap = 200 * 1024;
 
 export interface Budget {
   elements: number;
@@ -19,6 +22,19 @@ export interface Budget {
   tooLate(): boolean;
   /** Counts characters of what will be returned, as JSON, about. */
   weigh(characters: number): void;
+}
+
+/** Length as JSON, in characters. */
+export const weightOf = (value: unknown): number => JSON.stringify(value).length;
+
+/** The first of the items that together weigh no more than `cap`, as a JSON list. */
+export function withinCap<T>(items: readonly T[], cap: number): readonly T[] {
+  let left = cap - 2;
+  const end = items.findIndex((item) => {
+    left -= weightOf(item) + 1;
+    return left < 0;
+  });
+  return end < 0 ? items : items.slice(0, end);
 }
 
 export function createBudget(now: () => number): Budget {

@@ -1,25 +1,64 @@
 import type { ItemFact } from '../facts.ts';
+import { weightOf } from './budget.ts';
 import { pathOf } from './path.ts';
 import { ownText } from './text.ts';
 
 const itemCap = 60;
 const propCap = 60;
 const valueCap = 1000;
+const typeCap = 10;
+const nameCap = 200;
+/** Items within items: browsers hand over about a hundred levels, and an item with several names stands there as often. */
+const depthCap = 6;
 
 interface Draft {
   syntax: ItemFact['syntax'];
   types: string[];
   props: [string, string | Draft][];
-  path: number[];
+  element: Element;
 }
 
-/** Microdata, RDFa and microformats as items with their properties, in document order. */
-export function itemsOf(document: Document): ItemFact[] {
+/**
+ * Microdata, RDFa and microformats as items with their properties, in document order.
+ * Ends where they weigh more than `cap` characters as JSON.
+ */
+export function itemsOf(document: Document, cap: number): ItemFact[] {
   const found: Draft[] = [];
   if (document.querySelector('[itemscope]')) found.push(...microdata(document));
   if (document.querySelector('[typeof],[vocab]')) found.push(...rdfa(document));
   if (document.querySelector('.h-card,.vcard,.h-adr')) found.push(...microformats(document));
-  return found.slice(0, itemCap);
+  return settled(found.slice(0, itemCap), cap);
+}
+
+function settled(drafts: readonly Draft[], cap: number): ItemFact[] {
+  let left = cap;
+  const fits = (value: unknown) => {
+    left -= weightOf(value) + 1;
+    return left >= 0;
+  };
+  const settle = ({ syntax, types, props, element }: Draft, depth: number): ItemFact | undefined => {
+    const item = {
+      syntax,
+      types: types.slice(0, typeCap).map((type) => type.slice(0, nameCap)),
+      props: [] as [string, string | ItemFact][],
+      path: pathOf(element),
+    };
+    if (!fits(item)) return undefined;
+    for (const [long, value] of props.slice(0, propCap)) {
+      const name = long.slice(0, nameCap);
+      if (typeof value === 'string') {
+        const prop: [string, string] = [name, value.slice(0, valueCap)];
+        if (!fits(prop)) break;
+        item.props.push(prop);
+      } else if (depth < depthCap) {
+        const inner = fits([name, '']) ? settle(value, depth + 1) : undefined;
+        if (!inner) break;
+        item.props.push([name, inner]);
+      }
+    }
+    return item;
+  };
+  return drafts.flatMap((draft) => settle(draft, 1) ?? []);
 }
 
 /** What an element states as a property's value: an attribute where HTML has one for it, else its text. */
@@ -50,7 +89,7 @@ function microdata(document: Document): Draft[] {
         syntax: 'microdata',
         types: tokens(element.getAttribute('itemtype')),
         props: [],
-        path: pathOf(element),
+        element,
       };
       drafts.set(element, draft);
     }
@@ -101,7 +140,7 @@ function rdfa(document: Document): Draft[] {
         syntax: 'rdfa',
         types: tokens(element.getAttribute('typeof')).map(local),
         props: [],
-        path: pathOf(element),
+        element,
       };
       drafts.set(element, draft);
     }
@@ -137,7 +176,7 @@ function microformats(document: Document): Draft[] {
   const roots = '.h-card,.vcard,.h-adr';
   const top: Draft[] = [];
   const read = (root: Element, depth: number): Draft => {
-    const draft: Draft = { syntax: 'microformat', types: [], props: [], path: pathOf(root) };
+    const draft: Draft = { syntax: 'microformat', types: [], props: [], element: root };
     const modern = root.classList.contains('h-card') || root.classList.contains('h-adr');
     draft.types.push(root.classList.contains('h-adr') ? 'h-adr' : modern ? 'h-card' : 'vcard');
     const walk = (element: Element): void => {
