@@ -16,7 +16,10 @@ function reason(why: Unreadable): string {
     case 'file':
       return t('Files on this computer can be read only if you allow it in the browser’s settings for this extension.');
     case 'other':
-      return t('The browser does not let this page be read.');
+      // Beside the page the browser grants a tab only once the person has clicked for it.
+      return document.documentElement.dataset.surface === 'panel'
+        ? t('Click the icon in the toolbar (Alt+Shift+L) on this tab once: then it shows here.')
+        : t('The browser does not let this page be read.');
   }
 }
 
@@ -30,6 +33,15 @@ export function ReadingState({ hold, blank }: { hold: DraftHold; blank: boolean 
         <p class={styles.reading} role="status">
           {t('Reading the page…')}
         </p>
+      </div>
+    );
+  }
+  if (reading === 'slow' && blank) {
+    return (
+      <div class={styles.state} data-state="slow">
+        <Notice tone="warn" live title={t('The page does not answer yet')}>
+          {paste}
+        </Notice>
       </div>
     );
   }

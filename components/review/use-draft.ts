@@ -23,7 +23,11 @@ import {
   captureText,
 } from '../../lib/gesture/take-capture.ts';
 
-export type Reading = 'reading' | 'read' | 'failed' | { readonly unreadable: Unreadable };
+/** `slow`: the page has not answered yet, and what it says is taken when it does. */
+export type Reading = 'reading' | 'slow' | 'read' | 'failed' | { readonly unreadable: Unreadable };
+
+/** After this long the person is told, and need not wait: a page that is busy answers nobody. In ms. */
+const patience = 5_000;
 
 export interface DraftHold {
   readonly draft: Draft;
@@ -114,12 +118,16 @@ export function useDraft(search = location.search): DraftHold | undefined {
         keep(stored);
       }
       const begun = stored ?? (await fresh());
-      const taken = await (gesture ? captureGesture(gesture, tab.current) : captureTab(tab.current));
+      const slow = setTimeout(setReading, patience, 'slow');
+      const taken = await (gesture ? captureGesture(gesture, tab.current) : captureTab(tab.current)).finally(() =>
+        clearTimeout(slow),
+      );
       if (taken.kind === 'unreadable') return setReading({ unreadable: taken.why });
       const current = now.current ?? begun;
       const before = await readCapture(current.captureId);
-      if (gesture || untouched(current))
-        await take(taken.capture, gesture && !untouched(current) ? await fresh() : current);
+      // What was pasted while the page was busy is the person's choice.
+      const blank = untouched(current) && current.captureId === begun.captureId;
+      if (gesture || blank) await take(taken.capture, gesture && !blank ? await fresh() : current);
       else if (!sameLead(before, taken.capture)) {
         if (await isSettled(current)) await take(taken.capture, await fresh());
         else setNewer(taken.capture);

@@ -78,11 +78,16 @@ export async function saveCapture(id: string, capture: Capture): Promise<void> {
   await browser.storage.local.set({ [`capture:${id}`]: capture });
 }
 
-/** What was read, as it was stored; only this extension's pages write it. */
+/** What was read, as it was stored; undefined where that is no longer there or not what is stored here. */
 export async function readCapture(id: string): Promise<Capture | undefined> {
   if (!id) return undefined;
   const key = `capture:${id}`;
-  return (await browser.storage.local.get(key))[key] as Capture | undefined;
+  const [stored, { captureFrom }] = await Promise.all([
+    browser.storage.local.get(key),
+    // The first sight of the popup needs neither.
+    import('../capture/capture-schema.ts'),
+  ]);
+  return captureFrom(stored[key]);
 }
 
 /** Tells of every change to a draft, from whichever page; gives the function that ends it. */

@@ -1,10 +1,5 @@
 import { browser } from '../browser.ts';
-import type { PageFacts } from '../capture/facts.ts';
-
-export interface FrameFacts {
-  readonly frameId: number;
-  readonly facts: PageFacts;
-}
+import type { FrameFacts } from '../capture/interpret/page.ts';
 
 export type TabReading =
   | { readonly kind: 'read'; readonly frames: readonly FrameFacts[] }
@@ -29,9 +24,9 @@ export function whyUnreadable(url: string): Unreadable {
 /** Reads the tab once, all frames it may reach. Needs the grant of a click (`activeTab`). */
 export async function readTab(tabId: number, url: string): Promise<TabReading> {
   try {
-    const results = await inject(tabId);
-    const frames = results.flatMap(({ frameId, result }) => (result ? [{ frameId, facts: result as PageFacts }] : []));
-    frames.sort((one, other) => one.frameId - other.frameId);
+    // The schema loads while the page is read: nothing shows before there is something to check.
+    const [results, { framesOf }] = await Promise.all([inject(tabId), import('../capture/facts-schema.ts')]);
+    const frames = framesOf(results);
     return frames.length > 0 ? { kind: 'read', frames } : { kind: 'unreadable', why: whyUnreadable(url) };
   } catch {
     return { kind: 'unreadable', why: whyUnreadable(url) };

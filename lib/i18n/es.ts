@@ -238,6 +238,7 @@ const es: Catalog = {
   'Reading the page…': 'Leyendo la página…',
   'This page cannot be read': 'Esta página no se puede leer',
   'Reading the page failed': 'Falló la lectura de la página',
+  'The page does not answer yet': 'La página aún no responde',
   'The page says something else now': 'La página dice ahora otra cosa',
   'Start with what it says now': 'Empezar con lo que dice ahora',
   'Below is your draft from before.': 'Abajo está su borrador de antes.',
@@ -388,5 +389,8 @@ const es: Catalog = {
   'the whole text': 'todo el texto',
   Notifications: 'Avisos',
   'Tell me what became of a lead while the popup is closed': 'Avisarme qué fue de un prospecto con la ventana cerrada',
+  'Click the icon in the toolbar (Alt+Shift+L) on this tab once: then it shows here.':
+    'Haga clic una vez en el icono de la barra de herramientas (Alt+Mayús+L) en esta pestaña: después se muestra aquí.',
+  'Step {n} of {all}: {step}': 'Paso {n} de {all}: {step}',
 };
 export default es;

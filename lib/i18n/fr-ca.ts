@@ -236,6 +236,7 @@ const fr: Catalog = {
   'Reading the page…': 'Lecture de la page…',
   'This page cannot be read': 'Cette page ne peut pas être lue',
   'Reading the page failed': 'La lecture de la page a échoué',
+  'The page does not answer yet': 'La page ne répond pas encore',
   'The page says something else now': 'La page dit autre chose maintenant',
   'Start with what it says now': 'Commencer avec ce qu’elle dit maintenant',
   'Below is your draft from before.': 'Voici votre brouillon d’avant.',
@@ -379,5 +380,8 @@ const fr: Catalog = {
   Notifications: 'Avis',
   'Tell me what became of a lead while the popup is closed':
     'Me dire ce qu’un prospect est devenu quand la fenêtre est fermée',
+  'Click the icon in the toolbar (Alt+Shift+L) on this tab once: then it shows here.':
+    'Cliquez une fois sur l’icône de la barre d’outils (Alt+Maj+L) dans cet onglet : il s’affichera ensuite ici.',
+  'Step {n} of {all}: {step}': 'Étape {n} sur {all} : {step}',
 };
 export default fr;
