@@ -88,6 +88,10 @@ export interface Field {
   readonly encode?: (value: Value, input: PlanInput) => Json | undefined;
   /** Rare fields: behind "More fields" until filled. */
   readonly rare?: boolean;
+  /** Stands in view above all parts even where the lead fills it: the CRM makes more of it than one would think. */
+  readonly inView?: boolean;
+  /** Key of the field that it says more of, and stands right behind, wherever that one is. */
+  readonly beside?: string;
 }
 
 export interface DefaultContext {

@@ -33,6 +33,26 @@ describe('the layout of a form', () => {
     expect(keys(layOut({}, fields, { stage: '9' }, new Map())[0]?.asked)).toEqual(['stage']);
   });
 
+  it('keeps what is to be in view above the parts, though the lead fills it', () => {
+    const fields = [
+      field('name', { part: 'company', required: true, inView: true, from }),
+      field('city', { part: 'company', from }),
+    ];
+    const parts = [{ id: 'company', label: 'Company' }];
+    const [first, company] = layOut({ parts }, fields, { name: 'Rosa Ortiz', city: 'Mesa' }, new Map());
+    expect(keys(first?.asked)).toEqual(['name']);
+    expect(keys(company?.filled)).toEqual(['city']);
+  });
+
+  it('puts a field that comes up later right behind the one it says more of', () => {
+    const placed = new Map<string, Standing>();
+    const visit = field('visit', { from });
+    const zone = field('zone', { from, beside: 'visit' });
+    layOut({}, [visit, field('note')], {}, placed);
+    const [section] = layOut({}, [visit, zone, field('note')], { visit: '2026-12-01', zone: 'x' }, placed);
+    expect(keys(section?.rare)).toEqual(['visit', 'zone']);
+  });
+
   it('leaves a field where it was put while it is filled or emptied', () => {
     const placed = new Map<string, Standing>();
     const fields = [field('name', { required: true, from })];

@@ -16,6 +16,7 @@ export interface FormSection {
 }
 
 function standingOf(field: Field, values: Values): Standing {
+  if (field.inView) return 'asked';
   const filled = isFilled(values[field.key]);
   if (field.required) return filled && field.from ? 'filled' : 'asked';
   // What the definition itself put in is nobody's choice: it stays where the rare ones are.
@@ -35,10 +36,11 @@ export function layOut(
   placed: Map<string, Standing>,
 ): FormSection[] {
   for (const field of fields) {
-    if (!placed.has(field.key)) placed.set(field.key, standingOf(field, values));
+    if (placed.has(field.key)) continue;
+    placed.set(field.key, placed.get(field.beside ?? '') ?? standingOf(field, values));
   }
   const section = (part: Part | undefined): FormSection => {
-    const own = fields.filter((field) => field.part === part?.id);
+    const own = fields.filter((field) => (field.inView ? undefined : field.part) === part?.id);
     const at = (standing: Standing) => own.filter((field) => placed.get(field.key) === standing);
     const asked = at('asked');
     return {

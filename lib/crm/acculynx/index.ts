@@ -172,6 +172,7 @@ const fields: readonly Field[] = [
     options: [...regionZones],
     open: true,
     documented: true,
+    beside: 'initialAppointmentDate',
     help: 'Sent with the appointment: AccuLynx would otherwise take the zone of the company.',
     from: (_lead, { timeZone }) => timeZone,
     when: (values) => typeof values.initialAppointmentDate === 'string' && values.initialAppointmentDate !== '',

@@ -68,6 +68,7 @@ const company: readonly Field[] = [
     part: 'company',
     required: true,
     documented: true,
+    inView: true,
     help: 'Centerpoint needs a company. For a private person it is the full name. Duplicates are found by it.',
     from: (lead) => lead.companyName || fullName(lead),
   },
