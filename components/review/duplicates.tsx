@@ -137,9 +137,9 @@ function Card({ duplicate, form, onUse }: { duplicate: Duplicate; form: Form; on
         {Object.entries(learned ?? {}).flatMap(([key, options]) =>
           options
             .filter(({ value }) => !form.account.remembered[key]?.some((known) => known.value === value))
-            .map(({ value, label }) => (
-              <Button key={`${key} ${value}`} look="quiet" onClick={() => onUse({ [key]: value })}>
-                {t('Use its {field}', { field: labelOf(key) })} {label === value ? '' : label}
+            .map(({ value }) => (
+              <Button key={`${key} ${value}`} look="quiet" data-learn={key} onClick={() => onUse({ [key]: value })}>
+                {t('Use its {field}', { field: labelOf(key) })}
               </Button>
             )),
         )}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { AccountView } from '../../lib/accounts/account.ts';
 import { ask } from '../../lib/ask.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
+import { hasCreated } from '../../lib/handoff/machine.ts';
 import { dateTime, t, tn } from '../../lib/i18n/index.ts';
 import { said } from '../../lib/i18n/said.ts';
 import { fullName } from '../../lib/lead/lead.ts';
@@ -24,18 +25,23 @@ const tones: Record<Handoff['state'], Tone> = {
   discarded: 'info',
 };
 
-function titleOf({ state, accountName: account, recordId }: Handoff): string {
+function titleOf(handoff: Handoff): string {
+  const { state, accountName: account, recordId } = handoff;
   switch (state) {
     case 'sent':
       return recordId
         ? t('Sent to {account}', { account })
         : t('Accepted by {account}, no record id given', { account });
     case 'rejected':
-      return t('{account} refused it: nothing was created', { account });
+      return hasCreated(handoff)
+        ? t('{account} refused the rest: what came before it is there', { account })
+        : t('{account} refused it: nothing was created', { account });
     case 'unknown':
       return t('Not known whether {account} has it', { account });
     case 'held':
-      return t('Held for {account}: nothing was sent yet', { account });
+      return hasCreated(handoff)
+        ? t('Held for {account}: the rest was not sent yet', { account })
+        : t('Held for {account}: nothing was sent yet', { account });
     case 'sending':
       return t('Sending to {account}…', { account });
     case 'queued':

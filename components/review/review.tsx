@@ -5,6 +5,7 @@ import { isBlank } from '../../lib/drafts/lead-path.ts';
 import { sameData } from '../../lib/drafts/same-data.ts';
 import { unresolved } from '../../lib/handoff/handoff.ts';
 import { t } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { Notice } from '../kit/notice.tsx';
 import { AccountPicker } from './account-picker.tsx';
 import { Duplicates, knownThere } from './duplicates.tsx';
@@ -118,6 +119,11 @@ export function Review({ search }: { search?: string }) {
               <Notice tone="warn" live>
                 {t('Leads from this site usually go to {account}.', { account: usual.name })}
               </Notice>
+            )}
+            {form?.account.warning && (
+              <div data-warning>
+                <Notice tone="warn">{said(form.account.warning)}</Notice>
+              </div>
             )}
             {form && (
               <Duplicates

@@ -200,6 +200,8 @@ const es: Catalog = {
   '{account} refused it: nothing was created': '{account} lo rechazó: no se creó nada',
   'Not known whether {account} has it': 'No se sabe si {account} lo tiene',
   'Held for {account}: nothing was sent yet': 'Retenido para {account}: aún no se envió nada',
+  'Held for {account}: the rest was not sent yet': 'Retenido para {account}: el resto aún no se envió',
+  '{account} refused the rest: what came before it is there': '{account} rechazó el resto: lo anterior está allí',
   'Sending to {account}…': 'Enviando a {account}…',
   'Waiting to be sent to {account}': 'En espera de enviarse a {account}',
   'Open the record': 'Abrir el registro',
@@ -375,6 +377,9 @@ const es: Catalog = {
   '{n} characters too many: at most {max}.': '{n} caracteres de más: como máximo {max}.',
   '“{value}” is not one of the choices, or no longer.': '«{value}» no es una de las opciones, o ya no lo es.',
   '“{label}” is no longer a field there.': '«{label}» ya no es un campo allí.',
+  'The token expires in 1 hour.': 'El token caduca en 1 hora.',
+  'The token expires in {n} hours.': 'El token caduca en {n} horas.',
+  'The token expires in {n} days.': 'El token caduca en {n} días.',
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.':
     'El CRM tiene {n} registros de esta entrega. Su solicitud se ejecutó más de una vez: quite allí lo que sobra.',
   'The CRM refused it (status {n}) without saying why.': 'El CRM lo rechazó (estado {n}) sin decir por qué.',

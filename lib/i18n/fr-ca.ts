@@ -198,6 +198,8 @@ const fr: Catalog = {
   '{account} refused it: nothing was created': '{account} l’a refusé : rien n’a été créé',
   'Not known whether {account} has it': 'On ignore si {account} l’a reçu',
   'Held for {account}: nothing was sent yet': 'En attente pour {account} : rien n’a encore été envoyé',
+  'Held for {account}: the rest was not sent yet': 'En attente pour {account} : le reste n’a pas encore été envoyé',
+  '{account} refused the rest: what came before it is there': '{account} a refusé le reste : ce qui précède s’y trouve',
   'Sending to {account}…': 'Envoi à {account}…',
   'Waiting to be sent to {account}': 'Attend d’être envoyé à {account}',
   'Open the record': 'Ouvrir la fiche',
@@ -365,6 +367,9 @@ const fr: Catalog = {
   '{n} characters too many: at most {max}.': '{n} caractères de trop : au plus {max}.',
   '“{value}” is not one of the choices, or no longer.': '« {value} » n’est pas un des choix, ou ne l’est plus.',
   '“{label}” is no longer a field there.': '« {label} » n’y est plus un champ.',
+  'The token expires in 1 hour.': 'Le jeton expire dans 1 heure.',
+  'The token expires in {n} hours.': 'Le jeton expire dans {n} heures.',
+  'The token expires in {n} days.': 'Le jeton expire dans {n} jours.',
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.':
     'Le CRM contient {n} fiches de cette transmission. Sa requête a été exécutée plus d’une fois : retirez-y ce qui est de trop.',
   'The CRM refused it (status {n}) without saying why.': 'Le CRM l’a refusé (statut {n}) sans dire pourquoi.',

@@ -38,6 +38,9 @@ export const templates: readonly string[] = [
   '{n} characters too many: at most {max}.',
   '“{value}” is not one of the choices, or no longer.',
   '“{label}” is no longer a field there.',
+  'The token expires in 1 hour.',
+  'The token expires in {n} hours.',
+  'The token expires in {n} days.',
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.',
   'The CRM refused it (status {n}) without saying why.',
 ];
