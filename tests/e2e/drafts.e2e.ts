@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { waitIn } from '../review.ts';
 import { openSession, type Session } from '../session.ts';
 
 let session: Session;
@@ -43,6 +44,8 @@ it('keeps the CRM’s own values, and the lead when the account is switched', as
   await first.popup.close();
 
   const second = await session.reopen(first.tab);
+  // The lead is shown before the CRM's form is loaded.
+  await waitIn(second.popup, () => document.querySelector('[name="crm.priority"]'), []);
   expect((await second.values()).priority).toBe('Urgent');
   await second.chooseAccount('Apptivo sandbox');
   expect((await second.lead()).firstName).toBe('Olga');
