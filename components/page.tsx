@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from '../lib/browser.ts';
 import { language, loadLanguage } from '../lib/i18n/index.ts';
 import { readSettings } from '../lib/settings.ts';
+import { keepFocus } from './kit/keep-focus.ts';
 
 /** Shows a page of the extension in the person's language, and again when another one is chosen. */
 export async function showPage(page: () => ComponentChild): Promise<void> {
@@ -16,4 +17,5 @@ export async function showPage(page: () => ComponentChild): Promise<void> {
     if (area === 'local' && changes.settings) void show();
   });
   await show();
+  keepFocus(document.body);
 }

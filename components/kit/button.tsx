@@ -12,11 +12,15 @@ interface ButtonProps extends Attributes {
   children: ComponentChildren;
 }
 
-export function Button({ look = 'plain', icon, wide, busy, children, ...rest }: ButtonProps) {
+/** While it is busy it may not be pressed, but keeps the focus: a disabled button would lose it. */
+export function Button({ look = 'plain', icon, wide, busy, disabled, onClick, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       {...rest}
+      disabled={disabled && !busy}
+      aria-disabled={busy || undefined}
+      onClick={busy ? undefined : onClick}
       class={`${styles.button} ${styles[look]} ${wide ? styles.wide : ''}`}
       aria-busy={busy || undefined}
     >

@@ -29,7 +29,7 @@ export function Popover({
     const top = below + height < room.clientHeight ? below : Math.max(8, button.top - height - 4);
     element.style.setProperty('left', `${left}px`);
     element.style.setProperty('top', `${top}px`);
-    element.querySelector<HTMLElement>('[autofocus], button, input')?.focus();
+    element.querySelector<HTMLElement>('[autofocus], textarea, button:enabled, input:enabled')?.focus();
   };
   return (
     <>

@@ -24,6 +24,14 @@ export function HelpSheet({ dialog }: { dialog: RefObject<HTMLDialogElement> }) 
     ['Alt+R', t('Read the page again')],
     ['Alt+A', t('Choose the account')],
     ['Alt+P', t('Preview the requests')],
+    ['Alt+V', t('Paste or replace the lead')],
+    ['Alt+S', t('Use the page’s selection')],
+    ['Alt+F', t('Choose a file')],
+    ['Alt+B', t('Open beside the page')],
+    ['Alt+W', t('Open in a window')],
+    ['Alt+H', t('History')],
+    ['Alt+O', t('Settings')],
+    ['Alt+L', t('Lock the keys')],
     ['?', t('This list')],
   ];
   return (

@@ -42,9 +42,10 @@ export function MoreMenu({ tabId, lockable, onHelp }: { tabId: number; lockable:
                     class={styles.entry}
                     data-action={entry[1]}
                     onClick={() => {
-                      // Before it closes: a panel opens only while the click counts.
-                      entry[3]();
+                      // At once, for a panel opens only while the click counts; closed first, for a dialog gives
+                      // the focus back to what had it.
                       close();
+                      entry[3]();
                     }}
                   >
                     <Icon name={entry[0]} />

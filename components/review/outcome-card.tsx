@@ -91,8 +91,10 @@ export function OutcomeCard({
     </Button>
   );
   return (
-    <div
+    <fieldset
       class={styles.card}
+      aria-label={titleOf(handoff)}
+      tabIndex={-1}
       data-outcome={state}
       data-handoff={handoff.id}
       data-account={handoff.accountId}
@@ -140,6 +142,7 @@ export function OutcomeCard({
           </p>
         )}
         {problem && <p>{said(problem.message)}</p>}
+        {state === 'sending' && <Progress handoff={handoff} />}
         {state === 'queued' && handoff.notBefore && (
           <p>{t('Goes on at {time}.', { time: dateTime(handoff.notBefore) })}</p>
         )}
@@ -157,6 +160,15 @@ export function OutcomeCard({
         )}
         {error && <p class={styles.error}>{said(error)}</p>}
       </Notice>
-    </div>
+    </fieldset>
+  );
+}
+
+/** Which of several requests is on its way. One alone says no more than the title does. */
+function Progress({ handoff: { steps, at } }: { handoff: Handoff }) {
+  const step = steps[at];
+  if (!step || steps.length < 2) return null;
+  return (
+    <p data-step={step.id}>{t('Step {n} of {all}: {step}', { n: at + 1, all: steps.length, step: t(step.label) })}</p>
   );
 }

@@ -1,6 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { DraftHold } from './use-draft.ts';
 
+/** What the menus hold, by the key that does it with Alt. */
+const actionKeys: Readonly<Record<string, string>> = {
+  KeyV: 'replace',
+  KeyS: 'use-selection',
+  KeyF: 'use-file',
+  KeyB: 'panel',
+  KeyW: 'window',
+  KeyH: 'history',
+  KeyO: 'settings',
+  KeyL: 'lock',
+};
+
 /** Keys of the review as a whole; the help sheet lists them. */
 export function useKeys(hold: DraftHold | undefined): void {
   const now = useRef(hold);
@@ -26,6 +38,9 @@ export function useKeys(hold: DraftHold | undefined): void {
         act(() => document.querySelector<HTMLElement>('select[name="account"]')?.focus());
       } else if (event.altKey && event.code === 'KeyP') {
         act(() => click('[data-action="preview"]'));
+      } else {
+        const action = event.altKey && !control && !event.shiftKey && actionKeys[event.code];
+        if (action) act(() => click(`[data-action="${action}"]`));
       }
     };
     document.addEventListener('keydown', press);

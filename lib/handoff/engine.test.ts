@@ -121,6 +121,13 @@ it('tells an outcome only where the person allowed it and the popup is closed', 
     expect(JSON.stringify(told)).not.toContain(secret);
   }
 
+  await fakeBrowser.storage.local.set({ settings: { version: 1, language: 'es' } });
+  await cutOff('4');
+  await recover();
+  const spanish = fakeBrowser.notifications.getAllCreateOptions()['handoff:4'];
+  expect(spanish?.title).toBe('No es seguro que el prospecto haya llegado');
+  expect(spanish?.message).toBe('Dana Lead4 → North office');
+
   Object.assign(fakeBrowser.runtime, { getContexts: async () => [{}] });
   await cutOff('3');
   await recover();

@@ -1,4 +1,5 @@
 import { browser } from '../browser.ts';
+import { type LanguageTag, languageFor } from '../i18n/index.ts';
 import { fullName } from '../lead/lead.ts';
 import { readSettings } from '../settings.ts';
 import type { Handoff } from './handoff.ts';
@@ -11,26 +12,54 @@ export async function showBadge(handoffs: readonly Handoff[], corrupt: number): 
   await browser.action.setBadgeBackgroundColor({ color: '#b3261e' });
 }
 
-const titles: Readonly<Partial<Record<Handoff['state'], string>>> = {
-  sent: 'Lead sent',
-  rejected: 'Lead not taken',
-  held: 'Lead waits for you',
-  unknown: 'Not certain whether the lead arrived',
+type Told = 'sent' | 'rejected' | 'held' | 'unknown' | 'duplicate';
+
+/** Told by the worker, which holds no catalogues so that it starts fast. */
+export const notificationTitles: Readonly<Record<LanguageTag, Readonly<Record<Told, string>>>> = {
+  en: {
+    sent: 'Lead sent',
+    rejected: 'Lead not taken',
+    held: 'Lead waits for you',
+    unknown: 'Not certain whether the lead arrived',
+    duplicate: 'Lead sent more than once',
+  },
+  'fr-CA': {
+    sent: 'Prospect envoyé',
+    rejected: 'Prospect refusé',
+    held: 'Un prospect vous attend',
+    unknown: 'Pas certain que le prospect soit arrivé',
+    duplicate: 'Prospect envoyé plus d’une fois',
+  },
+  es: {
+    sent: 'Prospecto enviado',
+    rejected: 'Prospecto rechazado',
+    held: 'Un prospecto lo espera',
+    unknown: 'No es seguro que el prospecto haya llegado',
+    duplicate: 'Prospecto enviado más de una vez',
+  },
 };
+
+function toldAs({ state, problem }: Handoff): Told | undefined {
+  if (problem?.kind === 'duplicate') return 'duplicate';
+  return state === 'sent' || state === 'rejected' || state === 'held' || state === 'unknown' ? state : undefined;
+}
 
 /**
  * Tells an outcome by a notification while the popup is closed, where the person has allowed that.
- * No page, no key, no address: who, to which account, what became of it.
+ * No page, no key, no address: who, to which account, what became of it. Why, only in English: the
+ * popup's card says it in the person's language.
  */
 export async function notify(handoff: Handoff): Promise<void> {
-  const title = handoff.problem?.kind === 'duplicate' ? 'Lead sent more than once' : titles[handoff.state];
-  if (!title || !(await readSettings()).notifications || !(await mayNotify()) || (await popupIsOpen())) return;
+  const told = toldAs(handoff);
+  const settings = await readSettings();
+  if (!told || !settings.notifications || !(await mayNotify()) || (await popupIsOpen())) return;
+  const tag = settings.language || languageFor(navigator.language);
   const who = fullName(handoff.lead) || handoff.lead.companyName || handoff.reference;
   await browser.notifications.create(`handoff:${handoff.id}`, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icons/128.png'),
-    title,
-    message: [`${who} → ${handoff.accountName}`, handoff.problem?.message].filter(Boolean).join('\n'),
+    title: notificationTitles[tag][told],
+    message: [`${who} → ${handoff.accountName}`, tag === 'en' && handoff.problem?.message].filter(Boolean).join('\n'),
   });
 }
 
