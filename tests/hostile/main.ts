@@ -1,7 +1,8 @@
-// npm run hostile -- [--json] [--pages N] [--seed N]
+// npm run hostile -- [--json] [--pages N] [--seed N] [--write]
 import { parseArgs } from 'node:util';
 import { build } from '../build.ts';
 import { hostilePages } from './pages.ts';
+import { writeReport } from './report.ts';
 import { visit } from './visit.ts';
 
 const { values: options } = parseArgs({
@@ -9,11 +10,14 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     pages: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
+    /** Puts the figures into docs/security.md. */
+    write: { type: 'boolean', default: false },
   },
 });
 
 build('chromium');
 const sum = await visit(hostilePages(Number(options.pages), Number(options.seed)), (line) => console.error(line));
+if (options.write) writeReport(sum, Number(options.seed));
 console.log(JSON.stringify(sum, null, 2));
 const { pages: _, findings: __, ...counts } = sum;
 process.exitCode = Object.values(counts).some((count) => count > 0) ? 1 : 0;

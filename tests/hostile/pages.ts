@@ -90,6 +90,7 @@ const polluted = [
   '{"__proto__":[],"@graph":[{"@type":"Person","name":"Rosa Keller","toString":"x","hasOwnProperty":1}]}',
 ];
 
+const generatorNames = Object.keys(generators);
 const bidi = ['\u202e', '\u202d', '\u2066', '\u2067', '\u200f', '\u061c'];
 const zeroWidth = ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'];
 
@@ -214,17 +215,12 @@ const makers: readonly Maker[] = [
     };
   },
   function adversarial(next, number) {
-    const names = Object.keys(generators);
-    const name = names[number % names.length] as string;
-    const text = escaped((generators[name] as (size: number) => string)(200_000));
-    const place = pick(next, ['text', 'value', 'lines']);
-    const body =
-      place === 'value'
-        ? `<label>Name <input value="${text}"></label>`
-        : place === 'lines'
-          ? `<pre>${text}</pre>`
-          : `<p>${text}</p>`;
-    return { name: `adversarial: ${name} as ${place}`, html: html(body) };
+    // Two on each page, so that 300 pages hold all of them.
+    const names = [2 * number, 2 * number + 1].map((index) => generatorNames[index % generatorNames.length] as string);
+    const texts = names.map((name) => escaped((generators[name] as (size: number) => string)(200_000)));
+    const tag = pick(next, ['p', 'pre']);
+    const body = `<label>Name <input value="${texts[0]}"></label><${tag}>${texts[1]}</${tag}>`;
+    return { name: `adversarial: ${names[0]} as value, ${names[1]} in ${tag}`, html: html(body) };
   },
   function brokenStructuredData(next, number) {
     const { email, visible } = person(next);

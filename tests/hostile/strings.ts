@@ -68,7 +68,8 @@ export const generators: Readonly<Record<string, (size: number) => string>> = {
   percents: (size) => '%E0%A4%A'.repeat(size / 8),
   quotes: (size) => '"\\'.repeat(size / 2),
   'angle brackets': (size) => '<<<>>>'.repeat(size / 6),
-  'combining marks': (size) => `e${'\u0301'.repeat(size)}`,
+  // In piles: a letter with 200,000 marks keeps Chromium's own layout busy for longer than a test may last.
+  'combining marks': (size) => `e${'\u0301'.repeat(30)}`.repeat(size / 31),
   dates: (size) => '2025-07-10T'.repeat(size / 11),
   extensions: (size) => `303-555-0142 ${'x1'.repeat(size / 2)}`,
   plusses: (size) => '+1 '.repeat(size / 3),

@@ -30,6 +30,40 @@ export function createSight(document: Document): Sight {
     }
     return false;
   };
+  /** Folded to nothing in one direction, and cutting off what would stick out there. */
+  const isFolded = (element: Element) => {
+    if (element === document.body || element === document.documentElement) return false;
+    const { width, height } = element.getBoundingClientRect();
+    if (width > pixel && height > pixel) return false;
+    const style = view?.getComputedStyle(element);
+    if (!style || style.display === 'contents') return false;
+    return (width <= pixel && style.overflowX !== 'visible') || (height <= pixel && style.overflowY !== 'visible');
+  };
+  const parentOf = (element: Element) =>
+    element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
+  /** Whether anything around it is folded, by element: those of one container ask the same. */
+  const folded = new Map<Element, boolean>();
+  const isInFolded = (element: Element): boolean => {
+    const known = folded.get(element);
+    if (known !== undefined) return known;
+    const parent = parentOf(element);
+    const inside = parent !== null && (isFolded(parent) || isInFolded(parent));
+    folded.set(element, inside);
+    return inside;
+  };
+  /** What is positioned is cut off only by what it is positioned in: a menu may hang out of a folded box. */
+  const isCutOff = (element: Element) => {
+    let hangs = false;
+    for (let at = element; ; ) {
+      const parent = parentOf(at);
+      const position = view?.getComputedStyle(at).position;
+      if (!parent || position === 'fixed') return false;
+      if (position === 'absolute') hangs = true;
+      if (hangs && view?.getComputedStyle(parent).position !== 'static') hangs = false;
+      if (!hangs && isFolded(parent)) return true;
+      at = parent;
+    }
+  };
   return {
     boxOf(element) {
       const shown = element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
@@ -42,6 +76,7 @@ export function createSight(document: Document): Sight {
       }
       // Letters of no size, or a line folded to nothing: taller than that is any letter that can be read.
       if (height <= pixel && !overflows(element)) return null;
+      if (isInFolded(element) && isCutOff(element)) return null;
       // Moved out of the page, the older way to hide text from all but screen readers.
       if (x + left + width <= 0 || y + top + height <= 0) return null;
       return [Math.round(x + left), Math.round(y + top), Math.round(width), Math.round(height)];

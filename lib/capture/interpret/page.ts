@@ -58,7 +58,11 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     const shown = forms[0]?.record === true;
     const has = new Set(filled.map(({ field }) => field));
     chosen = shown ? [...filled, ...ofRecord.filter(({ field }) => !has.has(field))] : filled;
-  } else if (ofRecord.length > 0 && (main.length === 0 || (record?.subject && record.labelled >= 3))) chosen = ofRecord;
+  } else if (
+    ofRecord.length > 0 &&
+    (main.length === 0 || (record?.subject && record.labelled >= 3) || reaches(ofRecord, main))
+  )
+    chosen = ofRecord;
   else if (main.length > 0 && filled.length === 0) chosen = main;
   else if (filled.length > 0) chosen = filled;
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
@@ -90,6 +94,15 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
         : [],
     origin: { kind: 'page', url: context.url ?? '', title: context.title ?? '' },
   };
+}
+
+/** The record is of the one whom the markup names without saying how to reach them. */
+function reaches(record: readonly Find[], main: readonly Find[]): boolean {
+  if (main.some(({ field }) => field === 'email' || field === 'phone' || field === 'address')) return false;
+  const names = (finds: readonly Find[]) =>
+    finds.filter(({ field }) => field === 'name').map(({ value }) => value.toLowerCase());
+  const known = names(main);
+  return names(record).some((name) => known.includes(name));
 }
 
 /** What a person sees in the choice among several: "Bob Henderson · (303) 555-0142". */
