@@ -39,7 +39,8 @@ const options: PartOptions = flags.includes('--quick')
 const only = flags
   .find((flag) => flag.startsWith('--only='))
   ?.slice('--only='.length)
-  .split(',');
+  .split(',')
+  .filter(Boolean);
 
 const results = fileURLToPath(new URL('../.output/bench-results', import.meta.url));
 const resultOf = (part: string) => join(results, `${part}.json`);
