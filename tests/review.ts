@@ -69,7 +69,9 @@ export function review(page: Surface): Review {
     ready: async () => {
       await waitIn(
         page,
-        () => document.querySelector('[name^="lead."]') && !document.querySelector('[aria-busy="true"]'),
+        () =>
+          document.querySelector('[name^="lead."]') &&
+          !document.querySelector('[aria-busy="true"], [data-state="slow"]'),
         [],
       );
     },

@@ -88,7 +88,10 @@ async function visitOne(
     const started = performance.now();
     await waitIn(
       popup,
-      () => document.querySelector('[name^="lead."]') && !document.querySelector('main')?.closest('[aria-busy="true"]'),
+      () =>
+        document.querySelector('[name^="lead."]') &&
+        !document.querySelector('main')?.closest('[aria-busy="true"]') &&
+        !document.querySelector('[data-state="slow"]'),
       [],
       30_000,
     );
