@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Account, AccountView } from '../../lib/accounts/account.ts';
 import { ask } from '../../lib/ask.ts';
 import type { CrmDefinition, Field } from '../../lib/crm/define.ts';
@@ -116,7 +116,9 @@ function PathRow({
   override: Paths[string] | undefined;
   onSave: (override: Paths[string] | undefined) => void;
 }) {
-  const [path, setPath] = useState(override?.path ?? field.path ?? '');
+  const kept = override?.path ?? field.path ?? '';
+  const [path, setPath] = useState(kept);
+  useEffect(() => setPath(kept), [kept]);
   const problem = field.path === null || path === '' ? undefined : pathProblem(path);
   const put = (next: Paths[string]) => onSave(next.path || next.off ? next : undefined);
   return (
