@@ -22,6 +22,9 @@ export interface CrmFieldProps {
   onRefresh: () => void;
   /** Gives the shortened text. */
   onShorten: () => string;
+  /** Other fields of the form that have room for what was cut off `rest`. */
+  roomFor?: (rest: string) => readonly Field[];
+  onMove?: (rest: string, to: Field) => void;
   onRemember: (option: { value: string; label: string }) => Promise<void>;
 }
 
@@ -31,6 +34,7 @@ export function CrmField(props: CrmFieldProps) {
   const id = useId();
   const [cut, setCut] = useState<{ before: string; after: string }>();
   const shortened = cut && cut.after === value ? cut : undefined;
+  const rest = shortened ? shortened.before.slice(shortened.after.length).trim() : '';
   const length = typeof value === 'string' ? value.length : 0;
   // A missing value is said next to Send; here only what is wrong with what is there.
   const wrong = problem && problem.kind !== 'required' ? problem : undefined;
@@ -67,6 +71,19 @@ export function CrmField(props: CrmFieldProps) {
                 <Button look="quiet" data-action="unshorten" onClick={() => props.onChange(shortened.before)}>
                   {t('Undo')}
                 </Button>
+                {props.roomFor?.(rest).map((other) => (
+                  <Button
+                    key={other.key}
+                    look="quiet"
+                    data-move-rest={other.key}
+                    onClick={() => {
+                      props.onMove?.(rest, other);
+                      setCut(undefined);
+                    }}
+                  >
+                    {t('Put the rest into “{field}”', { field: t(other.label) })}
+                  </Button>
+                ))}
               </span>
             )}
             {lookup?.kind === 'failed' && <span class={styles.bad}>{said(lookup.message)}</span>}

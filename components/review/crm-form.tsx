@@ -4,8 +4,8 @@ import { isFilled } from '../../lib/crm/body.ts';
 import type { Field } from '../../lib/crm/define.ts';
 import { asOption } from '../../lib/crm/form.ts';
 import { type FormSection, layOut, type Standing } from '../../lib/crm/layout.ts';
-import { shorten } from '../../lib/crm/shorten.ts';
-import { typeValue } from '../../lib/drafts/draft.ts';
+import { joined, shorten, withRoom } from '../../lib/crm/shorten.ts';
+import { putValues, typeValue } from '../../lib/drafts/draft.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { CrmField } from './crm-field.tsx';
@@ -47,6 +47,8 @@ export function CrmForm({ hold, form, refused, onRefresh }: Props) {
         change((at) => typeValue(at, account.id, one.key, text));
         return text;
       }}
+      roomFor={(rest) => (one.type === 'multiline' ? withRoom(fields, one, values, rest) : [])}
+      onMove={(rest, to) => change((at) => putValues(at, account.id, { [to.key]: joined(values[to.key], rest) }))}
       onRemember={async (option) => {
         const known = account.remembered[one.key] ?? [];
         const options = [...known.filter(({ value }) => value !== option.value), option];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shorten } from './shorten.ts';
+import type { Field, Values } from './define.ts';
+import { joined, shorten, withRoom } from './shorten.ts';
 
 test('at a word boundary, with the rest', () => {
   expect(shorten('Roof leaks at the chimney', 12)).toEqual({ text: 'Roof leaks', rest: 'at the chimney' });
@@ -21,4 +22,21 @@ test('fits, and loses nothing but white space at the cut', () => {
       expect((cut.text + cut.rest).replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
     }),
   );
+});
+
+test('the rest goes where it fits, below what stands there', () => {
+  const field = (key: string, more: Partial<Field> = {}): Field => ({
+    key,
+    label: key,
+    path: key,
+    type: 'multiline',
+    documented: true,
+    ...more,
+  });
+  const notes = field('notes', { max: 4 });
+  const fields = [notes, field('name', { type: 'text' }), field('task', { max: 12 }), field('tiny', { max: 5 })];
+  const keys = (values: Values) => withRoom(fields, notes, values, 'the rest').map(({ key }) => key);
+  expect(keys({})).toEqual(['task']);
+  expect(keys({ task: 'Call' })).toEqual([]);
+  expect(joined(' Call ', 'the rest')).toBe('Call\n\nthe rest');
 });

@@ -136,6 +136,7 @@ const es: Catalog = {
   'Send to these as well': 'Enviar también a',
   'Choose an account': 'Elija una cuenta',
   Shorten: 'Acortar',
+  'Put the rest into “{field}”': 'Poner el resto en «{field}»',
   Undo: 'Deshacer',
   'Read {when}': 'Leído {when}',
   'From the lead': 'Del prospecto',

@@ -134,6 +134,7 @@ const fr: Catalog = {
   'Send to these as well': 'Envoyer aussi à',
   'Choose an account': 'Choisir un compte',
   Shorten: 'Raccourcir',
+  'Put the rest into “{field}”': 'Mettre le reste dans « {field} »',
   Undo: 'Annuler',
   'Read {when}': 'Lu {when}',
   'From the lead': 'Du prospect',
