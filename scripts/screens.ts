@@ -1,6 +1,6 @@
 /**
- * Pictures of every state of popup and options, light and dark, in each language, into docs/screens/,
- * and axe's findings in each: `node scripts/screens.ts [language …]`. Needs Chromium; builds nothing unless
+ * Pictures of every state of popup, side panel and options, light and dark, in each language, into docs/screens/,
+ * in English also as people see them who need more contrast, larger text or another direction, and axe's findings in each: `node scripts/screens.ts [language …]`. Needs Chromium; builds nothing unless
  * the build for tests is missing. Exits 1 when axe found anything.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { type Chromium, launchChromium } from '../tests/browsers/chromium.ts';
 import { build, builds } from '../tests/build.ts';
 import { review } from '../tests/review.ts';
 
-const folder = join(import.meta.dirname, '../docs/screens');
+const folder = process.env.SCREENS ?? join(import.meta.dirname, '../docs/screens');
 const axe = readFileSync(join(import.meta.dirname, '../node_modules/axe-core/axe.min.js'), 'utf8');
 const wanted = process.argv.slice(2);
 const extension = process.env.EXTENSION ?? builds.chromium;
@@ -94,6 +94,18 @@ async function photographAll(language: string, scheme: 'light' | 'dark'): Promis
   }
 
   await shootAndClose(await open('/pages/webmail', 'AccuLynx sandbox'), 'popup-read');
+  const beside = await open('/pages/record?beside', 'AccuLynx sandbox');
+  const panel = await openPanel(chromium, beside);
+  await settle(panel);
+  await shootAndClose(panel, 'panel-read');
+  if (language === 'en') {
+    for (const [need, apply] of Object.entries(needs)) {
+      const popup = await open(`/pages/record?${need}`, 'AccuLynx sandbox');
+      await apply(popup, scheme);
+      await settle(popup);
+      await shootAndClose(popup, `popup-${need}`);
+    }
+  }
   await shootAndClose(await open('/pages/vehicle', 'ConeCRM north'), 'popup-missing');
   await evidence(await open('/pages/record', 'AccuLynx sandbox'));
   async function evidence(popup: Page) {
@@ -157,6 +169,39 @@ async function photographAll(language: string, scheme: 'light' | 'dark'): Promis
   await shootAndClose(unreadable, 'popup-unreadable');
   await end(chromium);
   await sandbox.close();
+}
+
+type Apply = (page: Page, scheme: string) => Promise<unknown>;
+
+async function media(page: Page, scheme: string, name: string, value: string): Promise<void> {
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: scheme },
+      { name, value },
+    ],
+  });
+}
+
+/** How the review is seen by people who set their computer or browser to something else. */
+const needs: Readonly<Record<string, Apply>> = {
+  'more-contrast': (page, scheme) => media(page, scheme, 'prefers-contrast', 'more'),
+  'forced-colors': (page, scheme) => media(page, scheme, 'forced-colors', 'active'),
+  'reduced-motion': (page, scheme) => media(page, scheme, 'prefers-reduced-motion', 'reduce'),
+  // The browser's own text size, which rem follows.
+  'large-text': (page) => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%')),
+  'right-to-left': (page) => page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl')),
+};
+
+/** Opens the side panel from the popup's menu, as a person does; the popup closes by itself. */
+async function openPanel({ browser }: Chromium, popup: Page): Promise<Page> {
+  const opened = browser.waitForTarget((target) => target.url().includes('/sidepanel.html'), { timeout: 10_000 });
+  await popup.click('[data-action="more"]');
+  await popup.waitForSelector('[data-action="panel"]', { visible: true });
+  await popup.click('[data-action="panel"]');
+  const panel = await (await opened).asPage();
+  await review(panel).ready();
+  return panel;
 }
 
 /** Longer than the popup takes to be sized and its lists to be read from loopback. */

@@ -27,6 +27,8 @@ export interface Firefox {
   readonly openPage: (url: string) => Promise<FirefoxPage>;
   /** Presses the toolbar button on the tab in front; grants activeTab, as a click does. */
   readonly openPopup: () => Promise<FirefoxPage>;
+  /** Opens the extension's sidebar beside the tab in front. */
+  readonly openSidebar: () => Promise<FirefoxPage>;
   readonly openExtensionPage: (path: string) => Promise<FirefoxPage>;
   /** Grants optional hosts, as the extension's own request with a person's click does. */
   readonly grant: (origins: readonly string[]) => Promise<void>;
@@ -93,6 +95,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     marionette,
     openPage: async (url) => page(await chrome<string>(`return Services.leadHandoffTest.open(...arguments);`, [url])),
     openPopup: async () => page(await chrome<string>(`return Services.leadHandoffTest.popup();`)),
+    openSidebar: async () => page(await chrome<string>(`return Services.leadHandoffTest.sidebar();`)),
     openExtensionPage: async (path) =>
       page(await chrome<string>(`return Services.leadHandoffTest.openOwn(...arguments);`, [path])),
     grant: (origins) => chrome('return Services.leadHandoffTest.grant(...arguments);', [origins]),
@@ -187,9 +190,21 @@ const installBridge = `
     });
   }
 
+  async function sidebar() {
+    const { SidebarController: side } = Services.wm.getMostRecentWindow('navigator:browser');
+    const own = [...side.sidebars.keys()].find((one) => one.endsWith('-sidebar-action'));
+    await side.show(own);
+    const browser = await until(() => {
+      const found = side.browser.contentDocument?.getElementById('webext-panels-browser');
+      return found && !found.webProgress?.isLoadingDocument && found.currentURI?.spec.startsWith('moz-extension:') && found;
+    });
+    return keep(browser, () => side.hide());
+  }
+
   Services.leadHandoffTest = {
     open,
     popup,
+    sidebar,
     evaluate,
     openOwn: (path) => open('moz-extension://' + policy.mozExtensionHostname + '/' + path),
     close: async (key) => { const frame = frames.get(key); frames.delete(key); await frame?.close(); },

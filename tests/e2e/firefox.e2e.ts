@@ -53,4 +53,34 @@ describe('the main job in Firefox', () => {
     await popup.close();
     await tab.close();
   });
+
+  it('shows the popup’s draft in the sidebar as well, and sends from there', async () => {
+    const tab = await firefox.openPage(`${sandbox.site}/pages/webmail?sidebar`);
+    const popup = await firefox.openPopup();
+    const person = review(popup);
+    await person.ready();
+    await person.fill('lead.firstName', 'Ottoline');
+    await person.fill('lead.emails.0', 'ottoline@oak.example');
+    await person.fill('lead.phones.0.number', '(503) 555-0177');
+    await popup.close();
+    const sidebar = await firefox.openSidebar();
+    const beside = review(sidebar);
+    await beside.ready();
+    expect((await beside.lead()).firstName).toBe('Ottoline');
+    await beside.chooseAccount('AccuLynx sandbox');
+    await beside.send();
+    expect((await beside.outcome('sent')).recordId).not.toBe('');
+    await sidebar.close();
+    await tab.close();
+  });
+
+  it.each(['start', 'accounts', 'accounts/sandbox-conecrm', 'paths/sandbox-centerpoint', 'history', 'general', 'help'])(
+    'shows the settings at %s, no wider than the window',
+    async (place) => {
+      const options = await firefox.openExtensionPage(`options.html#/${place}`);
+      await waitIn(options, () => document.querySelector('main h1, main h2') !== null, []);
+      expect(await options.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await options.close();
+    },
+  );
 });
