@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { forgetHabits } from '../../lib/accounts/habit.ts';
+import { forgetDrafts } from '../../lib/drafts/store.ts';
 import { historyAsCsv, historyAsJson } from '../../lib/handoff/export.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
 import { clearHistory, deleteFromHistory, type HistoryQuery, queryHistory } from '../../lib/handoff/history.ts';
@@ -87,7 +89,7 @@ export default function History({ hold }: { hold: AccountsHold }) {
                   look="danger"
                   data-action="confirm-clear"
                   onClick={() =>
-                    void clearHistory()
+                    void Promise.all([clearHistory(), forgetDrafts(), forgetHabits()])
                       .then(() => load(query))
                       .then(() => setClearing(false))
                   }
@@ -99,7 +101,9 @@ export default function History({ hold }: { hold: AccountsHold }) {
                 </Button>
               </>
             }
-          />
+          >
+            {t('Drafts, and what is remembered of sites and against sending twice, go with it.')}
+          </Notice>
         ) : (
           <div>
             <Button look="danger" data-action="clear" onClick={() => setClearing(true)}>

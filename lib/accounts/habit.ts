@@ -45,6 +45,10 @@ export async function rememberSend(url: string, account: string): Promise<void> 
   });
 }
 
+export async function forgetHabits(): Promise<void> {
+  await navigator.locks.request('habits', () => browser.storage.local.remove('habits'));
+}
+
 /** The account to suggest: the site's last one, else the last one anywhere, else the only one; '' for none. */
 export function suggestAccount(habits: Habits, url: string, accounts: readonly { readonly id: string }[]): string {
   const known = (id: string | undefined) => accounts.some((account) => account.id === id);

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { emptyCandidates } from '../capture/capture.ts';
 import { emptyLead } from '../lead/lead.ts';
 import { newDraft, putCapture, typeLead } from './draft.ts';
-import { findDraft, forgetDraft, listDraft, readCapture, saveCapture, saveDraft } from './store.ts';
+import { findDraft, forgetDrafts, listDraft, readCapture, saveCapture, saveDraft } from './store.ts';
 
 const place = { tabId: 3, url: 'https://oak.example/contact', title: 'Contact' };
 
@@ -57,10 +57,16 @@ describe('the store of drafts', () => {
     expect(await findDraft(3, place.url)).toBeUndefined();
   });
 
-  it('forgets one when told to', async () => {
-    const draft = await kept();
-    await forgetDraft(draft.id);
+  it('takes a capture of another form for none', async () => {
+    await fakeBrowser.storage.local.set({ 'capture:forged': { lead: emptyLead(), candidates: 'x' } });
+    expect(await readCapture('forged')).toBeUndefined();
+  });
+
+  it('forgets all when told to, and nothing else', async () => {
+    await kept();
+    await fakeBrowser.storage.local.set({ 'capture:first': {}, settings: { version: 1 } });
+    await forgetDrafts();
     expect(await findDraft(3, place.url)).toBeUndefined();
-    expect(await fakeBrowser.storage.local.get(`draft:${draft.id}`)).toEqual({});
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ settings: { version: 1 } });
   });
 });

@@ -59,12 +59,11 @@ export async function listDraft({ id, tabId, url }: Draft): Promise<void> {
   });
 }
 
-/** Forgets a draft: its tab starts anew. */
-export async function forgetDraft(id: string): Promise<void> {
+/** Forgets all drafts, with what was read for them. One that is open is kept again with its next change. */
+export async function forgetDrafts(): Promise<void> {
   await navigator.locks.request('drafts', async () => {
-    const items = (await readIndex()).filter((item) => item.id !== id);
-    await browser.storage.local.set({ drafts: { version: 1, items } });
-    await removeStored(id);
+    const keys = Object.keys(await browser.storage.local.get(null));
+    await browser.storage.local.remove(['drafts', ...keys.filter((key) => /^(?:draft|capture):/.test(key))]);
   });
 }
 

@@ -99,6 +99,8 @@ const es: Catalog = {
   'Nothing here yet.': 'Aún no hay nada.',
   'Show more': 'Mostrar más',
   'How long is it kept?': '¿Cuánto tiempo se guarda?',
+  'Drafts, and what is remembered of sites and against sending twice, go with it.':
+    'Con él se van los borradores y lo que se recuerda de los sitios y contra los envíos dobles.',
   'Delete the whole history?': '¿Eliminar todo el historial?',
   'Delete all': 'Eliminar todo',
   Settings: 'Ajustes',

@@ -97,6 +97,8 @@ const fr: Catalog = {
   'Nothing here yet.': 'Rien ici pour l’instant.',
   'Show more': 'En montrer plus',
   'How long is it kept?': 'Combien de temps est-ce gardé?',
+  'Drafts, and what is remembered of sites and against sending twice, go with it.':
+    'Les brouillons, et ce qui est retenu des sites et contre les envois en double, partent avec lui.',
   'Delete the whole history?': 'Supprimer tout l’historique?',
   'Delete all': 'Tout supprimer',
   Settings: 'Paramètres',
