@@ -1,7 +1,8 @@
 /**
  * Pictures of every state of popup, side panel and options, light and dark, in each language, into docs/screens/,
- * in English also as people see them who need more contrast, larger text or another direction, and axe's findings in each: `node scripts/screens.ts [language …]`. Needs Chromium; builds nothing unless
- * the build for tests is missing. Exits 1 when axe found anything.
+ * and axe's findings in each: `node scripts/screens.ts [language …]`. In English also as people see it who need
+ * more contrast, larger text, less motion or another direction. Needs Chromium; builds nothing unless the build
+ * for tests is missing. `EXTENSION` names another build, `SCREENS` another folder. Exits 1 when axe found anything.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
