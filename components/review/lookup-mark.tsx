@@ -20,7 +20,6 @@ export function LookupMark({
       disabled={state?.kind === 'reading'}
       aria-busy={state?.kind === 'reading' || undefined}
       onClick={onRefresh}
-      tabIndex={state?.kind === 'failed' ? 0 : -1}
     />
   );
 }

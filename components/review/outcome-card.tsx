@@ -119,7 +119,7 @@ export function OutcomeCard({
             )}
             {state === 'unknown' && (
               <>
-                {button('check', t('Check again'))}
+                {account?.searchable && button('check', t('Check again'))}
                 {button('markSent', t('It is there'))}
                 {button('sendAgain', t('Send again'))}
               </>

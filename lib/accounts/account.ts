@@ -25,6 +25,8 @@ export type Account = z.infer<typeof accountSchema>;
 export interface AccountView extends Account {
   /** The CRM's name, for pages that do without its definition. */
   readonly crmName: string;
+  /** Whether the CRM can be searched for what a handoff made. */
+  readonly searchable: boolean;
   readonly secretsSet: readonly string[];
   /** Whether the browser has granted the account's host. */
   readonly granted: boolean;

@@ -147,7 +147,14 @@ async function viewOf(account: Account): Promise<AccountView> {
   // While the vault is locked nobody can say which are set; an account is saved with all of them.
   const secretKeys = crm?.credentials.filter((field) => field.secret).map((field) => field.key) ?? [];
   const secretsSet = secrets ? secretKeys.filter((key) => (secrets[key] ?? '') !== '') : secretKeys;
-  return { ...account, crmName: crm?.name ?? account.crm, secretsSet, granted, ...(warning ? { warning } : {}) };
+  return {
+    ...account,
+    crmName: crm?.name ?? account.crm,
+    searchable: crm?.reconcile !== undefined,
+    secretsSet,
+    granted,
+    ...(warning ? { warning } : {}),
+  };
 }
 
 function only(crm: CrmDefinition, secret: boolean, values: Readonly<Record<string, string>>): Record<string, string> {
