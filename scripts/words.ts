@@ -52,6 +52,11 @@ export function allWords(): Words {
       if (text) single.add(text);
     }
   }
+  // The requests of a handoff, as the preview and the card of one on its way name them.
+  for (const code of sources('lib/crm')) {
+    for (const [text = ''] of matches(code, `\\bid: '[a-z]{1,20}',\\s*label: ${literal},\\s*request\\b`))
+      single.add(text);
+  }
   for (const text of [...templates, ...phrases]) single.add(text);
   for (const crm of crms) {
     const field = ({ label, help, pattern, options }: Field) => {
