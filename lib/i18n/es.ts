@@ -400,10 +400,5 @@ const es: Catalog = {
   'Click the icon in the toolbar (Alt+Shift+L) on this tab once: then it shows here.':
     'Haga clic una vez en el icono de la barra de herramientas (Alt+Mayús+L) en esta pestaña: después se muestra aquí.',
   'Step {n} of {all}: {step}': 'Paso {n} de {all}: {step}',
-  'Create the lead': 'Crear el prospecto',
-  'Create the task': 'Crear la tarea',
-  'Create the contact, with its account': 'Crear el contacto, con su cuenta',
-  'Create the customer': 'Crear el cliente',
-  'Update the customer': 'Actualizar el cliente',
 };
 export default es;

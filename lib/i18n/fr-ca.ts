@@ -391,10 +391,5 @@ const fr: Catalog = {
   'Click the icon in the toolbar (Alt+Shift+L) on this tab once: then it shows here.':
     'Cliquez une fois sur l’icône de la barre d’outils (Alt+Maj+L) dans cet onglet : il s’affichera ensuite ici.',
   'Step {n} of {all}: {step}': 'Étape {n} sur {all} : {step}',
-  'Create the lead': 'Créer le prospect',
-  'Create the task': 'Créer la tâche',
-  'Create the contact, with its account': 'Créer le contact, avec son compte',
-  'Create the customer': 'Créer le client',
-  'Update the customer': 'Mettre à jour le client',
 };
 export default fr;
