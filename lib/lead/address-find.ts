@@ -34,15 +34,16 @@ const placed =
 /**
  * The postal addresses of a text, in order, those that overlap reduced to the surest. `country` is where the text comes
  * from. Streets without a town are found too, with less confidence, and towns with a state. Bounded: at most 200.
+ * `beginBefore` leaves out streets and towns that begin behind that place.
  */
-export function findAddresses(text: string, country?: string): FoundAddress[] {
+export function findAddresses(text: string, country?: string, beginBefore = text.length): FoundAddress[] {
   const found: FoundAddress[] = [];
   const source = text
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
     // Paragraphs part what belongs together: an empty line before a town with its code says nothing. Same length.
     .replace(gap, (blank) => `${' '.repeat(blank.length - 1)}\n`);
   for (const start of starts(source)) {
-    if (found.length >= mostAddresses) break;
+    if (found.length >= mostAddresses || start > beginBefore) break;
     if (found.some((f) => start >= f.start && start < f.end)) continue;
     const hit = forward(source, start, country);
     if (hit) found.push(hit);
@@ -62,7 +63,7 @@ export function findAddresses(text: string, country?: string): FoundAddress[] {
   }
   let places = 0;
   for (const match of source.matchAll(placed)) {
-    if (++places > 1000 || found.length >= mostAddresses) break;
+    if (++places > 1000 || found.length >= mostAddresses || match.index > beginBefore) break;
     const hit = place(match, country);
     if (hit && !found.some((f) => hit.start < f.end && hit.end > f.start)) found.push(hit);
   }

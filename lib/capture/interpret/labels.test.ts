@@ -19,6 +19,7 @@ describe('fieldOfLabel', () => {
     ['Achternaam', 'lastName'],
     ['PLZ / Ort', 'cityStateZip'],
     ['How did you hear about us?', 'source'],
+    ['Source channel', 'source'],
     ['Lead ID', 'reference'],
     ['utm_campaign', 'utmCampaign'],
   ])('%s', (label, field) => {

@@ -22,7 +22,7 @@ export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
       own.push(...addresses.slice(0, 1));
   }
   const reachable = has('email', 'phone') || (has('address', 'street') && labelled >= 2);
-  const known = subject !== undefined || has('firstName', 'lastName', 'name');
+  const known = subject !== undefined || has('firstName', 'lastName', 'name', 'companyName');
   return known && (reachable || labelled >= 3) ? own : [];
 }
 

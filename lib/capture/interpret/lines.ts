@@ -159,8 +159,8 @@ function addressesOf(view: PageView, context: CaptureContext): Find[] {
     }
     // "…, TN 37917?" ends with its code.
     const joined = window.map(({ text }) => text.replace(/[?!]/g, ' ')).join('\n');
-    const [found] = findAddresses(joined, context.country);
     const firstEnd = line.text.length;
+    const [found] = findAddresses(joined, context.country, firstEnd);
     if (!found || found.start > firstEnd || found.confidence < 0.5) {
       index += 1;
       continue;

@@ -1,4 +1,5 @@
 import { fullName, type Lead } from '../../lead/lead.ts';
+import { parseName } from '../../lead/name.ts';
 import { showPhone } from '../../lead/show-phone.ts';
 import type { Capture, CaptureContext } from '../capture.ts';
 import type { PageFacts } from '../facts.ts';
@@ -13,8 +14,9 @@ import { leadOfRecord } from './lead-of-record.ts';
 import { leadsOfGrid } from './leads-of-grid.ts';
 import { readLines, readNames } from './lines.ts';
 import { createPageView, type PageView } from './page-view.ts';
-import { readRecord } from './record.ts';
+import { type PageRecord, readRecord } from './record.ts';
 import { readStructured } from './structured.ts';
+import { sameName } from './subject.ts';
 
 export interface FrameFacts {
   readonly frameId: number;
@@ -63,7 +65,7 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     (main.length === 0 || (record?.subject && record.labelled >= 3) || reaches(ofRecord, main))
   )
     chosen = ofRecord;
-  else if (main.length > 0 && filled.length === 0) chosen = main;
+  else if (main.length > 0 && filled.length === 0) chosen = withLabelled(main, record);
   else if (filled.length > 0) chosen = filled;
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
   else chosen = leadOfFirm([...firms, ...read.flat()]);
@@ -110,6 +112,22 @@ function titleOf(lead: Lead): string {
   const reach = lead.phones[0] ? showPhone(lead.phones[0].number) : (lead.emails[0] ?? lead.address.city);
   return [fullName(lead) || lead.companyName, reach].filter(Boolean).join(' · ');
 }
+
+/** A person of whom the markup gives only the name is reached by what the page labels, unless that is about another. */
+function withLabelled(main: readonly Find[], record: PageRecord | undefined): readonly Find[] {
+  const has = new Set(main.map(({ field }) => field));
+  const whole = main.find(({ field }) => field === 'name')?.value;
+  const name = whole ? parseName(whole) : undefined;
+  if (!record || !name || has.has('email') || has.has('phone') || has.has('address')) return main;
+  if (record.subject && !sameName(record.subject.name, name)) return main;
+  const labelled = record.finds.filter(
+    ({ field, party, evidence }) =>
+      party === 'lead' && evidence.source === 'pair' && !has.has(field) && !ofName.has(field),
+  );
+  return [...main, ...labelled];
+}
+
+const ofName = new Set<Find['field']>(['name', 'firstName', 'middleName', 'lastName']);
 
 /** As much text as a page has that shows one card and little else. */
 const cardLength = 1500;

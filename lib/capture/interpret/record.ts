@@ -5,6 +5,9 @@ import type { CaptureContext, Unplaced } from '../capture.ts';
 import { assemble } from './assemble.ts';
 import { fieldOfWords } from './control-words.ts';
 import type { Find } from './finds.ts';
+import { firmInView } from './firm-in-view.ts';
+import { companyWord } from './firm-words.ts';
+import { createAbout } from './listing.ts';
 import { readConversation } from './messages.ts';
 import { createOwner, type Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
@@ -39,11 +42,20 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const kinds = new Set<string>();
   const contactBlocks: number[] = [];
   const conversation = readConversation(view);
+  const about = createAbout(pairs.map(({ label }) => label).join('\n'));
+  let part: number | undefined;
+  const listedPlaces = new Set<string>();
   for (const pair of pairs) {
+    // Another heading speaks of something else.
+    const heading = view.headingOf(pair.labelBlock)?.block;
+    if (heading !== part) about.subject = 'lead';
+    part = heading;
+    const listed = about.partyOf(pair.label);
     if (conversation.outgoing.has(pair.labelBlock) || placeholder.test(pair.value)) continue;
     // A label under a label is the head of an empty form.
     if (pair.value.length < 25 && (labelField(pair.value)?.confidence ?? 0) >= 0.9) continue;
-    const party = owner.ofPair(pair);
+    if (listed) listedPlaces.add((pair.value.split(/[\n,]/)[0] ?? '').trim().toLowerCase());
+    const party = listed ?? owner.ofPair(pair);
     const place = view.placeOf(pair.valueBlock);
     const evidence = { source: 'pair', text: `beside “${pair.label}”`, quote: pair.value.slice(0, 200) };
     const of = findsOfPair(plainLabel(pair), pair.value, evidence, party === 'lead' ? {} : { party });
@@ -77,10 +89,17 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     }
   }
   if (subject && (kinds.size >= 2 || nameLikeness(subject.text) >= 0.75)) finds.unshift(subjectFind(view, subject));
+  const firm = subject || kinds.size < 2 ? undefined : firmInView(view);
+  if (firm) finds.unshift(firm);
   const written = new Set(conversation.incoming.map(({ block }) => block));
   for (const find of found) {
     if (labelledBlocks.get(find.block)?.has(find.field === 'fax' ? 'phone' : find.field)) continue;
     if (conversation.outgoing.has(find.block)) {
+      finds.push({ ...find, party: 'other' });
+      continue;
+    }
+    // What is labelled as another's or as a listing's stays so where it stands again without a label.
+    if (find.field === 'address' && find.address?.street && listedPlaces.has(find.address.street.toLowerCase())) {
       finds.push({ ...find, party: 'other' });
       continue;
     }
@@ -264,12 +283,22 @@ function plainLabel({ label, value }: PagePair): string {
   const words = fieldOfWords(label);
   const named = words === undefined ? undefined : plainNames[words];
   if (named) return named;
+  if (forWhom.test(label) && isFirm(value.trim())) return 'Company';
   const text = value.trim();
   if (/^\S+@\S+\.\S+$/.test(text)) return 'Email';
   if (/^https?:\/\/\S+$/.test(text)) return 'Website';
   if (/^[+(]?\d[\d ().-]{6,18}\d$/.test(text)) return 'Phone';
   return label;
 }
+
+/** "Who is the project for?" asks for a person or for a firm; the answer tells which. */
+const forWhom =
+  /^(?:.{1,40}, )?(?:who(?:m)? (?:is|are|would|will|do|should)\b.{1,40}\bfor|for whom\b.{1,40}|which (?:firm|company|organi[sz]ation)\b.{1,40})\?$/i;
+const isFirm = (text: string) =>
+  text.length <= 60 &&
+  nameLikeness(text) < 0.75 &&
+  (companyWord.test(text) || nameLikeness(text) === 0) &&
+  /^\p{Lu}\S{0,25} \p{Lu}/u.test(text);
 
 /** Headings over what is known of the lead in words. */
 const backgrounds =

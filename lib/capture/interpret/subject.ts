@@ -1,5 +1,6 @@
 import { parseName } from '../../lead/name.ts';
 import type { PersonName } from '../capture.ts';
+import { companyWord } from './firm-words.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import type { PagePair } from './pairs.ts';
@@ -40,7 +41,7 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
     // A first and a last name, hence two words; asking more costs more.
     if (bare.length < 4 || bare.length > 60 || !bare.includes(' ') || /[\d@]/.test(bare)) return;
     const likeness = nameLikeness(bare);
-    if (likeness < least) return;
+    if (likeness < least || (likeness < 0.75 && companyWord.test(bare))) return;
     const name = parseName(bare);
     if (!name?.lastName || !name.firstName) return;
     // Two capitalised words without a known first name are as often a deal or a firm.

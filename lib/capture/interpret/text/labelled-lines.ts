@@ -2,6 +2,7 @@ import { findAddresses } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import { fieldOfLabel, foldLabel, roleOfLabel } from '../labels.ts';
+import { createAbout, listingHeading, placeFields } from '../listing.ts';
 import { known, pairsOfLine } from './line-pairs.ts';
 import type { Pair } from './pairs.ts';
 
@@ -17,28 +18,6 @@ export interface LabelledLines {
   readonly lines: readonly TextLine[];
 }
 
-/** What the lines are about just now: a heading or a kind of label says so until something else does. */
-type Subject = 'lead' | 'other' | 'listing';
-
-const listing =
-  /\b(?:mls|mlsid|listing|listed|asking price|list price|price|sq ?ft|square feet|bedrooms|bathrooms|beds|baths|property (?:id|type|details|info|information|address)|idx|year built|lot size|acres|hoa|domain|unit of interest|stock)\b/;
-const listingHeading =
-  /\b(?:inquired about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
-/** Words of texts about homes for sale or rent, where "property" is what is asked about, not where the lead lives. */
-const forSale =
-  /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|lease|move-?in|rentals?|realtor|\d[ -]?(?:bed|bedrooms?|br|bd))\b/i;
-const person = new Set(['name', 'firstName', 'lastName', 'email', 'phone', 'companyName']);
-const placeFields = new Set([
-  'address',
-  'street',
-  'street2',
-  'city',
-  'state',
-  'postalCode',
-  'cityStateZip',
-  'county',
-  'country',
-]);
 const footer =
   /^(?:[-_=*]{2,}\s*$|—|unsubscribe|this (?:e-?mail|message) (?:was|is|has)|you (?:are|have) rec|to (?:stop|unsubscribe|manage)|©|copyright|sent (?:from|via|by)|manage submissions|does this (?:submission|look)|view (?:in|this|online|details|lead|job|request|profile|message|on)|reply (?:to|directly)|click|log ?in|sign in|powered by|privacy|please do not reply|do not reply|if you (?:have|no longer|did)|accept or|thank you,?$|thanks,?$|regards|sincerely|best,?$|the .{1,30} team$|https?:\/\/)/i;
 
@@ -47,27 +26,11 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
   const texts = all.slice(0, 3000).map((line) => clean(line));
   const pairs: Pair[] = [];
   const taken = new Array<boolean>(texts.length).fill(false);
-  let subject: Subject = 'lead';
   const bare = countBareLabels(texts);
   const labels = texts.slice(0, 400).filter((text) => pairsOfLine(text).some(({ label }) => known(label))).length;
-  const sold = forSale.test(texts.slice(0, 400).join('\n'));
+  const about = createAbout(texts.slice(0, 400).join('\n'));
   const push = (label: string, value: string, n: number, quote: string) => {
-    const folded = foldLabel(label);
-    const field = fieldOfLabel(label)?.field;
-    if (field && person.has(field))
-      subject =
-        roleOfLabel(label) === 'other'
-          ? subject
-          : subject === 'other' && field !== 'name' && field !== 'firstName' && roleOfLabel(label) !== 'lead'
-            ? 'other'
-            : 'lead';
-    else if (listing.test(folded) && !/\bproject|service\b/.test(folded))
-      subject = subject === 'other' ? 'other' : 'listing';
-    const place = field !== undefined && placeFields.has(field);
-    const listed =
-      place &&
-      (subject === 'listing' || (sold && /\b(?:property|listing|unit|building|community|rental)\b/.test(folded)));
-    const party = subject === 'other' || listed ? 'other' : undefined;
+    const party = about.partyOf(label);
     pairs.push({
       label,
       value,
@@ -78,7 +41,7 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
   for (let i = 0; i < texts.length; i++) {
     const text = texts[i] ?? '';
     if (!text || taken[i]) {
-      if (!text && subject === 'other' && !texts[i + 1]?.includes(':')) subject = 'lead';
+      if (!text && about.subject === 'other' && !texts[i + 1]?.includes(':')) about.subject = 'lead';
       continue;
     }
     const table = tableAt(texts, i);
@@ -104,7 +67,7 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
           else if (own && placeFields.has(own)) gatherAddress(texts, taken, next, more);
           push(text, value, next, value);
         }
-      } else if (listingHeading.test(text)) subject = 'listing';
+      } else if (listingHeading.test(text)) about.subject = 'listing';
       continue;
     }
     taken[i] = true;
@@ -116,14 +79,14 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
         const heading = roleOfLabel(pair.label);
         const next = nextValue(texts, i, 2);
         const followed = next > 0 && pairsOfLine(texts[next] ?? '').length > 0;
-        if (listingHeading.test(pair.label)) subject = 'listing';
+        if (listingHeading.test(pair.label)) about.subject = 'listing';
         if (followed || next < 0) {
-          if (heading === 'other') subject = 'other';
+          if (heading === 'other') about.subject = 'other';
           else if (
             heading === 'lead' ||
             /\b(?:contact|customer|client|lead|buyer|consumer|sender|personal)\b/.test(foldLabel(pair.label))
           )
-            subject = 'lead';
+            about.subject = 'lead';
           continue;
         }
         if (heading === 'other' || field) {

@@ -3,14 +3,13 @@ import { findEmails } from '../../../lead/email.ts';
 import { looksLikeName, parseName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Find } from '../finds.ts';
+import { companyWord } from '../firm-words.ts';
 import { find } from './settle.ts';
 
 const titleWord =
   /\b(?:manager|director|president|vice president|vp|svp|evp|ceo|cfo|coo|cto|cio|cmo|chief|officer|owner|co-owner|founder|co-founder|partner|principal|engineer|developer|architect|designer|consultant|coordinator|administrator|admin|assistant|associate|analyst|specialist|supervisor|superintendent|foreman|lead|head|agent|broker|realtor|attorney|lawyer|paralegal|counsel|accountant|bookkeeper|controller|treasurer|secretary|representative|rep|executive|advisor|adviser|planner|buyer|purchaser|estimator|technician|mechanic|plumber|electrician|contractor|inspector|adjuster|nurse|physician|doctor|dentist|therapist|teacher|professor|lecturer|researcher|scientist|editor|writer|journalist|producer|photographer|artist|strategist|recruiter|trainer|coach|chef|operator|operations|clerk|dispatcher|scheduler|receptionist|liaison|member|chair(?:man|woman|person)?|pastor|captain|sergeant|admiral|general|major|colonel|lieutenant|commander|deputy|sheriff|mayor|senator|curator|librarian|barber|stylist|groomer|driver|farmer|rancher|homeowner|landlord|geschäftsführer(?:in)?|leiter(?:in)?|directeur|directrice|gérante?|responsable|chargée?|directora?|gerente|jefe|direttore|responsabile|titolare|eigenaar|hoofd|medewerker)\b/i;
 const legal =
   /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda|s\.?l\.?u?|s\.?a\.?|s\.?r\.?o|s\.?r\.?l|kft|d\.?o\.?o|inc|enr|pte|s\.?a\.? de c\.?v)\.?$/i;
-const companyWord =
-  /\b(?:group|holdings?|partners|associates|solutions|services|systems|technologies|technology|tech|consulting|consultants|construction|builders?|building|roofing|plumbing|electric(?:al)?|hvac|properties|realty|real estate|management|mgmt|enterprises|industries|international|global|agency|studios?|labs?|bank|insurance|capital|ventures|logistics|transport|university|college|school|hospital|clinic|foundation|institute|association|church|hotels?|restaurant|bakery|farms?|motors|auto|foods|media|marketing|design|energy|solar|landscaping|contracting|contractors|development|developers|company|corporation|firm|law|dental|medical|health|supply|supplies|manufacturing|engineering|architects|security|software|networks?|digital|creative|interiors|homes|works|shop|store|center|centre)\b/i;
 const closingWords =
   /^(?:--+|—+|__+|(?:many |kind |best |warm |warmest |with )?(?:thanks|thank you|thx|regards|best|cheers|sincerely|respectfully|cordially|yours(?: truly| sincerely| faithfully)?|kind regards|best regards|warm regards|all the best|take care|talk soon|thanks again|thanks so much|thank you so much|thanks in advance|v\/r|mit freundlichen grüßen|viele grüße|freundliche grüße|cordialement|bien à vous|saludos|atentamente|un saludo|cordiali saluti|distinti saluti|atenciosamente|met vriendelijke groet|mvh|med vänlig hälsning))[,.!\s]*$/i;
 

@@ -1,0 +1,61 @@
+import { fieldOfLabel, foldLabel, roleOfLabel } from './labels.ts';
+
+/** What labelled values are about just now: a heading or a kind of label says so until something else does. */
+export type Subject = 'lead' | 'other' | 'listing';
+
+const listing =
+  /\b(?:mls|mlsid|listing|listed|asking price|list price|price|sq ?ft|square feet|bedrooms|bathrooms|beds|baths|property (?:id|type|details|info|information|address)|idx|year built|lot size|acres|hoa|domain|unit of interest|stock)\b/;
+/** Headings over a home that is asked about. */
+export const listingHeading =
+  /\b(?:inquired about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
+/** Words of texts about homes for sale or rent, where "property" is what is asked about, not where the lead lives. */
+const forSale =
+  /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|lease|move-?in|rentals?|realtor|\d[ -]?(?:bed|bedrooms?|br|bd))\b/i;
+const person = new Set(['name', 'firstName', 'lastName', 'email', 'phone', 'companyName']);
+export const placeFields: ReadonlySet<string> = new Set([
+  'address',
+  'street',
+  'street2',
+  'city',
+  'state',
+  'postalCode',
+  'cityStateZip',
+  'county',
+  'country',
+]);
+
+/** Follows labels in their order: after a listing's labels an address is the listing's, until a person's label comes. */
+export interface About {
+  subject: Subject;
+  /** Whose the value beside this label is, where what came before says so: 'other' or nothing. */
+  partyOf(label: string): 'other' | undefined;
+}
+
+/** `text` is the text that holds the labels, for words that speak of homes for sale. */
+export function createAbout(text: string): About {
+  const sold = forSale.test(text);
+  return {
+    subject: 'lead',
+    partyOf(label) {
+      const folded = foldLabel(label);
+      const field = fieldOfLabel(label)?.field;
+      const role = roleOfLabel(label);
+      const place = field !== undefined && placeFields.has(field);
+      if (field && person.has(field)) {
+        const stays = this.subject === 'other' && field !== 'name' && field !== 'firstName' && role !== 'lead';
+        if (role !== 'other' && !stays) this.subject = 'lead';
+      } else if (
+        this.subject !== 'other' &&
+        // "Property address" alone is where the work is to be done.
+        (sold || !place) &&
+        listing.test(folded) &&
+        !/\bproject|service\b/.test(folded)
+      )
+        this.subject = 'listing';
+      if (this.subject === 'other') return 'other';
+      const ofListing =
+        this.subject === 'listing' || (sold && /\b(?:property|listing|unit|building|community|rental)\b/.test(folded));
+      return ofListing && place ? 'other' : undefined;
+    },
+  };
+}
