@@ -48,6 +48,10 @@ describe('findPhones', () => {
     expect(shown('Tel. 030 1234567', 'DE')).toEqual(['+49301234567']);
   });
 
+  test('reads a code that stands in brackets with blanks', () => {
+    expect(shown('Tel ( 852 ) 2555- 0142')).toEqual(['85225550142']);
+  });
+
   test('gives the place of the number with its extension', () => {
     const text = 'call 303-555-0142 ext. 12 now';
     const [found] = findPhones(text, 'US');

@@ -27,7 +27,7 @@ const american = '(?:\\+?1[-. \\u00a0]{0,2})?\\(?\\d{3}\\)?[-./ \\u00a0]{0,2}\\d
 /** "(202) 623-3900Fax: …": pages lose the blank between a number and the next label. */
 const notMore = '(?=(?:fax|tel|phone|toll|e-?mail|mobile|cell|office|direct)\\b)';
 const candidate = new RegExp(
-  `(?<![\\p{L}\\p{N}_$€£¥%=&?#@/+-]|[\\p{N}][.:,])(?:${american}(?:${extension}|${notMore}|(?![\\p{L}\\d_%@]|[-.]\\d))|(?:\\+|00(?=[1-9]))?[([]{0,2}\\+?\\d(?:${dash}{0,4}\\d){5,16}(?:${extension}|${notMore}|(?![\\p{L}\\d_%@])))`,
+  `(?<![\\p{L}\\p{N}_$€£¥%=&?#@/+-]|[\\p{N}][.:,])(?:${american}(?:${extension}|${notMore}|(?![\\p{L}\\d_%@]|[-.]\\d))|(?:\\+|00(?=[1-9]))?(?:[([]{1,2} ?)?\\+?\\d(?:${dash}{0,4}\\d){5,16}(?:${extension}|${notMore}|(?![\\p{L}\\d_%@])))`,
   'giu',
 );
 const vanity =
@@ -186,7 +186,7 @@ function halfWidth(text: string): string {
 }
 
 function trimmed(text: string): { text: string; skipped: number } {
-  const skipped = /^[[\]() ]{0,3}(?=[([]?[+\d])/.exec(text)?.[0].replace(/[([]$/, '').length ?? 0;
+  const skipped = /^[[\]() ]{0,3}(?=[([]?[+\d])/.exec(text)?.[0].replace(/[([] ?$/, '').length ?? 0;
   return { text: text.slice(skipped).replace(/[\s(/[-]{1,4}$/, ''), skipped };
 }
 
