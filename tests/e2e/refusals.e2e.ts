@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { waitIn } from '../review.ts';
 import { type Opened, openSession, type Session } from '../session.ts';
 
 let session: Session;
@@ -43,7 +44,8 @@ it('shows a rejected value at its field, keeps what was typed, and sends again a
   await person.send();
   const { text } = await person.outcome('rejected');
   expect(text).toContain('nothing was created');
-  expect(await person.text()).toContain('The lastName field is odd.');
+  // The fold that the field stands in opens after the card is shown.
+  await waitIn(person.popup, () => document.body.innerText.includes('The lastName field is odd.'), []);
   expect((await person.lead()).firstName).toMatch(/^Nora/);
   await person.fill('lead.lastName', 'Lindgren-Berg');
   await person.send();
