@@ -105,7 +105,7 @@ it('SingleOps: says that a custom input vanished, before anything is sent', asyn
   session.sandbox.seed('singleops', { customInputs: 1 });
   await person.send();
   await person.outcome('rejected');
-  expect(await person.text()).toContain('“Gate code” is no longer a field there.');
+  await waitIn(person.popup, () => document.body.innerText.includes('“Gate code” is no longer a field there.'), []);
   expect(writes()).toEqual([]);
   await done(person);
 });
