@@ -7,8 +7,6 @@ export default defineConfig({
     include: ['tests/**/*.e2e.ts', 'bench/budgets.e2e.ts'],
     globalSetup: 'tests/build.ts',
     fileParallelism: false,
-    // Real browsers on two busy cores: what fails is tried once more, and what fails twice has failed.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
