@@ -68,10 +68,14 @@ async function demonstrate(): Promise<number> {
 async function present(): Promise<void> {
   const { sandbox, chromium } = await open(false);
   const first = demoPages[0] as DemoPage;
+  // The empty tab that the browser starts with, and the options page of the first run: the accounts are there already.
+  const before = await chromium.browser.pages();
   await chromium.openPage(`${sandbox.site}/inbox`);
   const page = await chromium.openPage(sandbox.site + first.url);
+  await Promise.all(before.map((tab) => tab.close()));
   await page.bringToFront();
-  console.log(`The demo is running. Press the Lead Handoff button in the toolbar (or Alt+Shift+L) on a demo page.
+  console.log(`The demo is running. On a demo page press Alt+Shift+L, or the Lead Handoff button in the toolbar: it
+stands behind the puzzle piece until you pin it.
 
   Demo pages  ${demoPages.map(({ url }) => sandbox.site + url).join('\n              ')}
   Inbox       ${sandbox.site}/inbox  (what each CRM received)

@@ -7,15 +7,19 @@ import styles from './popover.module.css';
  * browser's own popover). `trigger` is given what to put on the button.
  */
 export function Popover({
+  id: given,
   label,
   trigger,
   children,
 }: {
+  /** Where another button opens it as well (`popovertarget`). */
+  id?: string;
   label: string;
   trigger: (button: { id: string; popovertarget: string; 'aria-haspopup': 'dialog' }) => ComponentChildren;
   children: (close: () => void) => ComponentChildren;
 }) {
-  const id = useId();
+  const own = useId();
+  const id = given ?? own;
   const box = useRef<HTMLDivElement>(null);
   const place = (event: Event) => {
     const element = event.currentTarget as HTMLElement;

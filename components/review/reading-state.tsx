@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import styles from './reading-state.module.css';
+import { replaceMenuId } from './replace-menu.tsx';
 import type { DraftHold } from './use-draft.ts';
 
 function reason(why: Unreadable): string {
@@ -27,6 +28,11 @@ function reason(why: Unreadable): string {
 export function ReadingState({ hold, blank }: { hold: DraftHold; blank: boolean }) {
   const { reading, newer } = hold;
   const paste = t('Copy the lead’s text and paste it here, or type.');
+  const pasteHere = (
+    <Button icon="paste" popovertarget={replaceMenuId} data-action="paste">
+      {t('Paste a text')}
+    </Button>
+  );
   if (reading === 'reading' && blank) {
     return (
       <div class={styles.state} data-state="reading">
@@ -39,7 +45,7 @@ export function ReadingState({ hold, blank }: { hold: DraftHold; blank: boolean 
   if (reading === 'slow' && blank) {
     return (
       <div class={styles.state} data-state="slow">
-        <Notice tone="warn" live title={t('The page does not answer yet')}>
+        <Notice tone="warn" live title={t('The page does not answer yet')} actions={pasteHere}>
           {paste}
         </Notice>
       </div>
@@ -48,7 +54,7 @@ export function ReadingState({ hold, blank }: { hold: DraftHold; blank: boolean 
   if (typeof reading === 'object' && blank) {
     return (
       <div class={styles.state} data-state="unreadable">
-        <Notice tone="warn" live title={t('This page cannot be read')}>
+        <Notice tone="warn" live title={t('This page cannot be read')} actions={pasteHere}>
           {reason(reading.unreadable)} {paste}
         </Notice>
       </div>
@@ -57,7 +63,7 @@ export function ReadingState({ hold, blank }: { hold: DraftHold; blank: boolean 
   if (reading === 'failed' && blank) {
     return (
       <div class={styles.state} data-state="failed">
-        <Notice tone="bad" live title={t('Reading the page failed')}>
+        <Notice tone="bad" live title={t('Reading the page failed')} actions={pasteHere}>
           {paste}
         </Notice>
       </div>
@@ -83,7 +89,7 @@ export function ReadingState({ hold, blank }: { hold: DraftHold; blank: boolean 
   if (blank && reading === 'read') {
     return (
       <div class={styles.state} data-state="empty">
-        <Notice live title={t('No lead found on this page')}>
+        <Notice live title={t('No lead found on this page')} actions={pasteHere}>
           {paste}
         </Notice>
       </div>

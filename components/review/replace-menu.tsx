@@ -6,6 +6,9 @@ import { control } from '../kit/row.tsx';
 import styles from './replace-menu.module.css';
 import type { DraftHold } from './use-draft.ts';
 
+/** Its id: what a button elsewhere names to open it. */
+export const replaceMenuId = 'replace-menu';
+
 /** Other ways to fill the lead than the page as a whole: its selection, a text, a file. */
 export function ReplaceMenu({ hold }: { hold: DraftHold }) {
   const [text, setText] = useState('');
@@ -23,6 +26,7 @@ export function ReplaceMenu({ hold }: { hold: DraftHold }) {
   };
   return (
     <Popover
+      id={replaceMenuId}
       label={t('Replace the lead')}
       trigger={(button) => (
         <IconButton {...button} icon="paste" label={t('Paste or replace the lead')} data-action="replace" />

@@ -5,6 +5,7 @@ import { framesOf } from './facts-schema.ts';
 const facts: PageFacts = {
   version: 1,
   url: 'https://oak.example/',
+  contentType: 'text/html',
   title: 'Contact',
   language: 'en',
   siteName: '',

@@ -54,6 +54,7 @@ const item: z.ZodMiniType<ItemFact> = z.object({
 const facts = z.object({
   version: z.literal(1),
   url: z.string(),
+  contentType: z.string(),
   title: z.string(),
   language: z.string(),
   siteName: z.string(),

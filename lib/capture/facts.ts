@@ -68,6 +68,8 @@ export interface ItemFact {
 export interface PageFacts {
   readonly version: 1;
   readonly url: string;
+  /** MIME type of the document: `application/pdf` where a viewer stands in for the page. */
+  readonly contentType: string;
   readonly title: string;
   readonly language: string;
   /** `og:site_name` or `application-name`. */

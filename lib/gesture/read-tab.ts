@@ -27,6 +27,8 @@ export async function readTab(tabId: number, url: string): Promise<TabReading> {
     // The schema loads while the page is read: nothing shows before there is something to check.
     const [results, { framesOf }] = await Promise.all([inject(tabId), import('../capture/facts-schema.ts')]);
     const frames = framesOf(results);
+    // The viewer of some browsers lets itself be read, and says nothing of what stands in the file.
+    if (frames[0]?.facts.contentType === 'application/pdf') return { kind: 'unreadable', why: 'pdf' };
     return frames.length > 0 ? { kind: 'read', frames } : { kind: 'unreadable', why: whyUnreadable(url) };
   } catch {
     return { kind: 'unreadable', why: whyUnreadable(url) };

@@ -239,6 +239,7 @@ const es: Catalog = {
   'Files on this computer can be read only if you allow it in the browser’s settings for this extension.':
     'Los archivos de este equipo solo se pueden leer si lo permite para esta extensión en los ajustes del navegador.',
   'The browser does not let this page be read.': 'El navegador no deja leer esta página.',
+  'Paste a text': 'Pegar un texto',
   'Copy the lead’s text and paste it here, or type.': 'Copie el texto del prospecto y péguelo aquí, o escriba.',
   'Reading the page…': 'Leyendo la página…',
   'This page cannot be read': 'Esta página no se puede leer',

@@ -237,6 +237,7 @@ const fr: Catalog = {
   'Files on this computer can be read only if you allow it in the browser’s settings for this extension.':
     'Les fichiers de cet ordinateur ne peuvent être lus que si vous l’autorisez pour cette extension dans les réglages du navigateur.',
   'The browser does not let this page be read.': 'Le navigateur ne laisse pas lire cette page.',
+  'Paste a text': 'Coller un texte',
   'Copy the lead’s text and paste it here, or type.': 'Copiez le texte du prospect et collez-le ici, ou tapez.',
   'Reading the page…': 'Lecture de la page…',
   'This page cannot be read': 'Cette page ne peut pas être lue',

@@ -16,6 +16,14 @@ afterAll(async () => {
 const note =
   'Please call Ruth Abernathy at (612) 555-0188 or write to ruth@abernathy.example. 14 Elm St, Edina, MN 55424';
 
+/** One empty page. */
+const pdf = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
+
 it('says that a page of the browser cannot be read, and takes pasted text instead', async () => {
   const person = await session.open('chrome://version');
   await person.popup.waitForSelector('[data-state="unreadable"]');
@@ -26,6 +34,15 @@ it('says that a page of the browser cannot be read, and takes pasted text instea
     () => document.querySelector<HTMLInputElement>('[name="lead.emails.0"]')?.value === 'ruth@abernathy.example',
   );
   expect(await person.lead()).toMatchObject({ firstName: 'Ruth', lastName: 'Abernathy', 'address.city': 'Edina' });
+  await person.tab.close();
+});
+
+it('says that a PDF in the browser’s viewer cannot be read, and opens the box for pasting', async () => {
+  const person = await session.open(server.put(pdf, 'application/pdf'));
+  await person.popup.waitForSelector('[data-state="unreadable"]');
+  expect(await person.popup.$eval('[data-state="unreadable"]', (state) => state.textContent)).toContain('PDF');
+  await person.popup.click('[data-action="paste"]');
+  await person.popup.waitForFunction(() => document.activeElement?.matches('[name="paste"]'));
   await person.tab.close();
 });
 

@@ -41,6 +41,7 @@ export function collect(document: Document): PageFacts {
   const facts: PageFacts = {
     version: 1,
     url: document.URL.slice(0, 2000),
+    contentType: fold(document.contentType, 80),
     title: fold(document.title, 200),
     language: fold(document.documentElement.lang, 20),
     siteName: meta('meta[property="og:site_name"]') || meta('meta[name="application-name"]'),
