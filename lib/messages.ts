@@ -66,7 +66,8 @@ export interface MessageOutput {
   'accounts.list': AccountView[];
   'accounts.save': AccountView;
   'accounts.remove': undefined;
-  'accounts.test': { ok: boolean; message: string };
+  /** `tested`: whether the CRM was asked at all. */
+  'accounts.test': { ok: boolean; tested: boolean; message: string };
   'accounts.remember': AccountView;
   'crm.lookup': LookupResult & { /** ms since epoch when it was read. */ at: number };
   'crm.duplicates': Duplicate[];

@@ -9,18 +9,19 @@ import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Grant } from '../review/held-actions.tsx';
 import styles from './accounts.module.css';
+import { type TestResult, testAccount } from './test-account.ts';
 
 export function AccountCard({ account, onChanged }: { account: AccountView; onChanged: () => Promise<void> }) {
   const crm = crmById(account.crm);
   const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<{ ok: boolean; message: string }>();
+  const [result, setResult] = useState<TestResult>();
   const [removing, setRemoving] = useState(false);
   const test = async () => {
     setBusy(true);
     try {
-      setResult(await ask('accounts.test', { id: account.id }));
+      setResult(await testAccount(account.id));
     } catch (failure) {
-      setResult({ ok: false, message: (failure as Error).message });
+      setResult({ tone: 'bad', message: said((failure as Error).message) });
     }
     setBusy(false);
   };
@@ -68,9 +69,9 @@ export function AccountCard({ account, onChanged }: { account: AccountView; onCh
         </div>
       )}
       {result && (
-        <div class={styles.message} data-test={result.ok ? 'ok' : 'failed'}>
-          <Notice tone={result.ok ? 'ok' : 'bad'} live>
-            {said(result.message)}
+        <div class={styles.message} data-test={result.tone}>
+          <Notice tone={result.tone} live>
+            {result.message}
           </Notice>
         </div>
       )}

@@ -10,20 +10,26 @@ import { hostPattern } from '../../lib/net/host.ts';
 import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { control, Row } from '../kit/row.tsx';
+import { Grant } from '../review/held-actions.tsx';
 import styles from './accounts.module.css';
 import { CredentialInput } from './credential-input.tsx';
 import { DefaultValues } from './default-values.tsx';
 import { Panel, Place } from './panel.tsx';
+import { type TestResult, testAccount } from './test-account.ts';
 
 interface Props {
   crm: CrmDefinition;
-  account: AccountView | undefined;
+  /** The one to edit; a new one without it. */
+  id?: string;
+  accounts: readonly AccountView[];
   onDone: () => Promise<void>;
 }
 
 /** Adds or edits one account. Secrets are written, never read back. */
-export function AccountEditor({ crm, account, onDone }: Props) {
-  const id = useRef(account?.id ?? crypto.randomUUID());
+export function AccountEditor({ crm, id: edited, accounts, onDone }: Props) {
+  const id = useRef(edited ?? crypto.randomUUID());
+  // From its first saving on, a new account is one that is edited.
+  const account = accounts.find((one) => one.id === id.current);
   const nameId = useId();
   const baseId = useId();
   const [name, setName] = useState(account?.name ?? crm.name);
@@ -32,7 +38,7 @@ export function AccountEditor({ crm, account, onDone }: Props) {
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const [defaults, setDefaults] = useState<Values>(account?.defaults ?? {});
   const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<{ tone: 'ok' | 'bad' | 'warn'; message: string }>();
+  const [result, setResult] = useState<TestResult>();
   const problem = problemOfBase(base.trim(), crm);
   const missing = crm.credentials.filter(({ key, secret }) =>
     secret ? !secrets[key] && !account?.secretsSet.includes(key) : !plain[key]?.trim(),
@@ -62,13 +68,18 @@ export function AccountEditor({ crm, account, onDone }: Props) {
       if (!granted) {
         setResult({ tone: 'warn', message: t('Saved. The browser did not allow access, so nothing can be sent yet.') });
       } else {
-        const { ok, message } = await ask('accounts.test', { id: id.current });
-        setResult({ tone: ok ? 'ok' : 'bad', message: `${t('Saved.')} ${said(message)}` });
+        const { tone, message } = await testAccount(id.current);
+        setResult({ tone, message: `${t('Saved.')} ${message}` });
       }
     } catch (failure) {
       setResult({ tone: 'bad', message: said((failure as Error).message) });
     }
     setBusy(false);
+  };
+
+  const granted = async () => {
+    await onDone();
+    setResult(await testAccount(id.current));
   };
 
   return (
@@ -143,7 +154,11 @@ export function AccountEditor({ crm, account, onDone }: Props) {
         />
         {result && (
           <div data-test={result.tone}>
-            <Notice tone={result.tone} live>
+            <Notice
+              tone={result.tone}
+              live
+              actions={account && !account.granted && <Grant account={account} onReady={() => void granted()} />}
+            >
               {result.message}
             </Notice>
           </div>
@@ -162,7 +177,7 @@ export function AccountEditor({ crm, account, onDone }: Props) {
             <span>{t('Still needed: {fields}', { fields: missing.map(({ label }) => t(label)).join(', ') })}</span>
           )}
           <Button look="quiet" onClick={() => location.assign('#/accounts')}>
-            {result?.tone === 'ok' ? t('Done') : t('Back')}
+            {result?.tone === 'ok' || result?.tone === 'info' ? t('Done') : t('Back')}
           </Button>
         </div>
       </form>

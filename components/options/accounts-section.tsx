@@ -25,11 +25,12 @@ export function AccountsSection({
   if (!accounts) return <div aria-busy="true" />;
   if (place === 'new') {
     const crm = crmId ? crmById(crmId) : undefined;
-    return crm ? <AccountEditor key={crm.id} crm={crm} account={undefined} onDone={reload} /> : <ChooseCrm />;
+    return crm ? <AccountEditor key={crm.id} crm={crm} accounts={accounts} onDone={reload} /> : <ChooseCrm />;
   }
   const account = accounts.find(({ id }) => id === place);
   const crm = account && crmById(account.crm);
-  if (account && crm) return <AccountEditor key={account.id} crm={crm} account={account} onDone={reload} />;
+  if (account && crm)
+    return <AccountEditor key={place} crm={crm} id={account.id} accounts={accounts} onDone={reload} />;
   return (
     <Place
       title={t('Accounts')}

@@ -136,11 +136,11 @@ describe('an account', () => {
 describe('the test of a key', () => {
   it('says yes, no, or that the CRM has none', async () => {
     await save('a', 'singleops');
-    expect(await message('accounts.test', { id: 'a' })).toMatchObject({ ok: true });
+    expect(await message('accounts.test', { id: 'a' })).toMatchObject({ ok: true, tested: true });
     await save('a', 'singleops', {}, { userToken: 'wrong' });
-    expect(await message('accounts.test', { id: 'a' })).toMatchObject({ ok: false });
+    expect(await message('accounts.test', { id: 'a' })).toMatchObject({ ok: false, tested: true });
     await save('b', 'acculynx');
-    expect(await message('accounts.test', { id: 'b' })).toMatchObject({ ok: true });
+    expect(await message('accounts.test', { id: 'b' })).toMatchObject({ ok: true, tested: false });
   });
 
   it('says what is missing: permission, key', async () => {

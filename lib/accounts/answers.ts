@@ -68,13 +68,20 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
     const { account, crm } = await known(id);
     await credentialsOf(account, crm);
     if (!(await hostGranted(baseOf(account, crm)))) {
-      return { ok: false, message: `The browser has not allowed access to ${new URL(baseOf(account, crm)).hostname}.` };
+      const { hostname } = new URL(baseOf(account, crm));
+      return { ok: false, tested: false, message: `The browser has not allowed access to ${hostname}.` };
     }
-    if (!crm.check) return { ok: true, message: `${crm.name} has no call that tests a key: the first lead will show.` };
+    if (!crm.check) {
+      return {
+        ok: true,
+        tested: false,
+        message: `${crm.name} has no call that tests a key: the first lead will show.`,
+      };
+    }
     try {
-      return { ok: true, message: await crm.check(readAs(account, crm, 'test')) };
+      return { ok: true, tested: true, message: await crm.check(readAs(account, crm, 'test')) };
     } catch (error) {
-      return { ok: false, message: error instanceof Error ? error.message : 'The test failed.' };
+      return { ok: false, tested: true, message: error instanceof Error ? error.message : 'The test failed.' };
     }
   },
 

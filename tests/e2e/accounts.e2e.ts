@@ -40,3 +40,21 @@ it('says that a wrong key is wrong', async () => {
   await page.waitForSelector('[data-test="bad"]');
   await page.close();
 });
+
+it('keeps a new account whose host the browser was not allowed, and offers to allow it', async () => {
+  const page = await session.openExtensionPage('options.html#/accounts/new/acculynx');
+  await page.waitForSelector('[data-account-form="acculynx"]');
+  // The answer of a person who says no: headless, the prompt itself would wait for ever.
+  await page.evaluate(() => Object.assign(chrome.permissions, { request: async () => false }));
+  await page.locator('[name="name"]').fill('Roof crew');
+  await page.locator('[name="credential.apiKey"]').fill('not-allowed-yet');
+  await page.click('[data-action="save"]');
+  await page.waitForSelector('[data-test="warn"] [data-action="grant"]');
+  expect(await page.$eval('h1', (title) => title.textContent)).toBe('Roof crew');
+  expect(await page.$eval('form', (form) => form.textContent)).not.toContain('Still needed');
+  await page.click('[data-action="save"]');
+  await page.waitForSelector('[data-test="warn"] [data-action="grant"]');
+  const accounts = await ask<{ name: string }[]>(page, 'accounts.list', {});
+  expect(accounts.filter(({ name }) => name === 'Roof crew')).toHaveLength(1);
+  await page.close();
+});
