@@ -48,10 +48,13 @@ export default defineConfig({
     name: 'Lead Handoff',
     description: 'Hand a lead from the page you are on to your CRM, and know for certain that it arrived.',
     // The last one warns nowhere and reaches only granted hosts: docs/adr/0003-fresh-connections.md.
-    permissions: ['activeTab', 'scripting', 'storage', 'contextMenus', 'alarms', 'declarativeNetRequestWithHostAccess'],
-    optional_permissions: ['notifications'],
+    permissions: [
+      ...['activeTab', 'scripting', 'storage', 'contextMenus', 'alarms', 'declarativeNetRequestWithHostAccess'],
+      ...(mode === 'e2e' ? ['notifications'] : []),
+    ],
+    optional_permissions: mode === 'e2e' ? [] : ['notifications'],
     optional_host_permissions: optionalHosts,
-    // A headless browser cannot press the permission prompt: the build for tests has loopback granted.
+    // A headless browser cannot press the permission prompt: the build for tests has loopback and notifications granted.
     ...(mode === 'e2e' ? { host_permissions: loopback } : {}),
     content_security_policy: { extension_pages: contentSecurityPolicy },
     commands: {

@@ -44,7 +44,8 @@ export const messages = {
     /** The person was told that this account had this lead already, and sends it again. */
     again: z.optional(z.boolean()),
   }),
-  'handoff.list': z.object({}),
+  /** All unresolved and the recently settled; of those named by id also what was settled long ago. */
+  'handoff.list': z.object({ ids: z.optional(z.array(z.string())) }),
   'handoff.resolve': z.object({
     id: z.string(),
     action: z.enum(['check', 'sendAgain', 'markSent', 'discard', 'retry']),

@@ -4,6 +4,7 @@ import { dateTime, t } from '../../lib/i18n/index.ts';
 import { fullName } from '../../lib/lead/lead.ts';
 import { showPhone } from '../../lib/lead/show-phone.ts';
 import { Button, IconButton, LinkButton } from '../kit/button.tsx';
+import { CopyMark } from '../kit/copy-mark.tsx';
 import styles from './history.module.css';
 
 export function HistoryRow({ handoff, onDelete }: { handoff: Handoff; onDelete: () => void }) {
@@ -20,6 +21,7 @@ export function HistoryRow({ handoff, onDelete }: { handoff: Handoff; onDelete: 
             {handoff.state === 'sent' ? t('Sent') : t('Discarded')}
           </b>{' '}
           {[handoff.accountName, dateTime(handoff.updatedAt), handoff.recordId].filter(Boolean).join(' · ')}
+          {handoff.recordId && <CopyMark text={handoff.recordId} />}
         </span>
       </div>
       {handoff.recordUrl && <LinkButton href={handoff.recordUrl}>{t('Open')}</LinkButton>}

@@ -9,6 +9,7 @@ import { said } from '../../lib/i18n/said.ts';
 import { fullName } from '../../lib/lead/lead.ts';
 import type { MessageInput } from '../../lib/messages.ts';
 import { Button, LinkButton } from '../kit/button.tsx';
+import { CopyMark } from '../kit/copy-mark.tsx';
 import { Notice, type Tone } from '../kit/notice.tsx';
 import { HeldActions } from './held-actions.tsx';
 import styles from './outcome-card.module.css';
@@ -138,7 +139,7 @@ export function OutcomeCard({
         )}
         {handoff.recordId && (
           <p>
-            {t('Record')} <code>{handoff.recordId}</code>
+            {t('Record')} <code>{handoff.recordId}</code> <CopyMark text={handoff.recordId} />
           </p>
         )}
         {problem && <p>{said(problem.message)}</p>}
@@ -148,8 +149,11 @@ export function OutcomeCard({
         )}
         {state === 'unknown' && (
           <p>
-            {t('Look in the CRM for')} <code>{handoff.reference}</code>
+            {t('Look in the CRM for')} <code>{handoff.reference}</code> <CopyMark text={handoff.reference} />
           </p>
+        )}
+        {state === 'unknown' && handoff.doubted && (
+          <p>{t('The account was changed since: what a search there does not find may be where it led before.')}</p>
         )}
         {handoff.found && handoff.found.length > 1 && (
           <p>

@@ -41,7 +41,7 @@ const Unresolved = lazy(async () => ({ default: (await import('./unresolved.tsx'
 export function Review({ search }: { search?: string }) {
   const hold = useDraft(search);
   const { accounts, vault, reload } = useAccounts();
-  const handoffs = useHandoffs();
+  const handoffs = useHandoffs(hold?.draft);
   const { forms, refresh } = useForms(hold?.draft, accounts);
   const sending = useSend(hold);
   const [habits, setHabits] = useState(noHabits);

@@ -61,7 +61,7 @@ function untouched(draft: Draft): boolean {
 async function isSettled(draft: Draft): Promise<boolean> {
   const ids = Object.values(draft.handoffs);
   if (ids.length === 0) return false;
-  const settled = (await ask('handoff.list', {})).filter(({ state }) => state === 'sent' || state === 'discarded');
+  const settled = (await ask('handoff.list', { ids })).filter(({ state }) => state === 'sent' || state === 'discarded');
   return ids.every((id) => settled.some((handoff) => handoff.id === id));
 }
 
@@ -181,6 +181,8 @@ export function useDraft(search = location.search): DraftHold | undefined {
     if (taken.kind === 'unreadable') return setReading({ unreadable: taken.why });
     await take(taken.capture, await into());
   };
+  // What is read after everything was settled is another lead, which the card of the first must not stand for.
+  const into = async () => ((await isSettled(current())) ? fresh() : current());
   return {
     draft,
     capture,
@@ -188,16 +190,16 @@ export function useDraft(search = location.search): DraftHold | undefined {
     newer,
     change: (edit) => keep(edit(current())),
     undo: () => keep(undo(current())),
-    reread: () => readAgain(async () => current()),
+    reread: () => readAgain(into),
     startAnew: () => readAgain(fresh),
     useNewer: () => void (newer && fresh().then((made) => take(newer, made))),
     useSelection: async () => {
       const taken = await captureSelection(tab.current);
-      if (taken) await take(taken, current());
+      if (taken) await take(taken, await into());
       return taken !== undefined;
     },
-    usePasted: async (text) => void (await take(await captureText(text, tab.current), current())),
+    usePasted: async (text) => void (await take(await captureText(text, tab.current), await into())),
     show,
-    useFile: async (file) => void (await take(await captureFile(file, tab.current), current())),
+    useFile: async (file) => void (await take(await captureFile(file, tab.current), await into())),
   };
 }

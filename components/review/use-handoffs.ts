@@ -1,18 +1,32 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ask } from '../../lib/ask.ts';
 import { browser, type Storage } from '../../lib/browser.ts';
+import type { Draft } from '../../lib/drafts/draft.ts';
 import { type Handoff, handoffSchema } from '../../lib/handoff/handoff.ts';
 
-/** Handoffs of now, by id: every unresolved one and the recent others, live as the worker writes them. */
-export function useHandoffs(): ReadonlyMap<string, Handoff> {
+/**
+ * Handoffs of now, by id: every unresolved one, the recent others and those of the draft, live as the worker
+ * writes them.
+ */
+export function useHandoffs(draft: Draft | undefined): ReadonlyMap<string, Handoff> {
   const [handoffs, setHandoffs] = useState<ReadonlyMap<string, Handoff>>(new Map());
-  useEffect(() => {
-    const put = (list: readonly Handoff[]) =>
+  const ids = Object.values(draft?.handoffs ?? {})
+    .sort()
+    .join(' ');
+  const put = useCallback(
+    (list: readonly Handoff[]) =>
       setHandoffs((known) => {
         const next = new Map(known);
         for (const handoff of list) next.set(handoff.id, handoff);
         return next;
-      });
+      }),
+    [],
+  );
+  useEffect(() => {
+    // A lead that was sent long ago is not offered again as if it never had been.
+    if (ids) ask('handoff.list', { ids: ids.split(' ') }).then(put, () => undefined);
+  }, [ids, put]);
+  useEffect(() => {
     const changed = (changes: Record<string, Storage.StorageChange>, area: string) => {
       if (area !== 'local') return;
       const list = Object.entries(changes).flatMap(([key, { newValue }]) => {
@@ -24,6 +38,6 @@ export function useHandoffs(): ReadonlyMap<string, Handoff> {
     browser.storage.onChanged.addListener(changed);
     ask('handoff.list', {}).then(put, () => undefined);
     return () => browser.storage.onChanged.removeListener(changed);
-  }, []);
+  }, [put]);
   return handoffs;
 }

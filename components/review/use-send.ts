@@ -3,6 +3,8 @@ import { rememberSend } from '../../lib/accounts/habit.ts';
 import { ask } from '../../lib/ask.ts';
 import { withHandoff } from '../../lib/drafts/draft.ts';
 import { saveDraft } from '../../lib/drafts/store.ts';
+import type { MessageInput } from '../../lib/messages.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import type { DraftHold } from './use-draft.ts';
 import { chosenIn, type Form, timeZone } from './use-form.ts';
 
@@ -37,8 +39,9 @@ export function useSend(hold: DraftHold | undefined): SendHold {
     put(accountId, { kind: 'asking' });
     try {
       const draft = hold.change((at) => withHandoff(at, accountId));
-      await saveDraft(draft);
-      const answer = await ask('handoff.send', {
+      // Its id is made of the draft's: one that could not be stored is the same one the next time.
+      await saveDraft(draft).catch(() => undefined);
+      const input: MessageInput<'handoff.send'> = {
         id: draft.handoffs[accountId] ?? '',
         draftId: draft.id,
         accountId,
@@ -48,10 +51,15 @@ export function useSend(hold: DraftHold | undefined): SendHold {
         timeZone,
         source: { url: draft.url, title: draft.title },
         ...(again ? { again } : {}),
+      };
+      const answer = await ask('handoff.send', input).catch((failure) => {
+        if (failure instanceof Refusal) throw failure;
+        // The worker died over it, before or after it was kept: the same id is the same handoff.
+        return ask('handoff.send', input);
       });
       if (answer.kind === 'queued') {
         put(accountId, { kind: 'kept' });
-        await rememberSend(draft.url, accountId);
+        await rememberSend(draft.url, accountId).catch(() => undefined);
       } else put(accountId, answer);
     } catch (failure) {
       put(accountId, { kind: 'refused', message: (failure as Error).message, fields: {} });

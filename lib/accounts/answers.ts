@@ -1,7 +1,8 @@
 import type { Handlers } from '../answer.ts';
 import type { CrmDefinition } from '../crm/define.ts';
 import { crmById } from '../crm/index.ts';
-import { release } from '../handoff/engine.ts';
+import { sameData } from '../drafts/same-data.ts';
+import { doubtSearches, release } from '../handoff/engine.ts';
 import { dropHost, hostGranted, hostPattern } from '../net/host.ts';
 import { Refusal } from '../refusal.ts';
 import type { Account, AccountView } from './account.ts';
@@ -42,6 +43,7 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
       plain: only(crm, false, input.plain),
       createdAt: old?.createdAt ?? Date.now(),
     };
+    if (old && (await leadsElsewhere(old, account, secrets))) await doubtSearches(account.id);
     // Secrets first: an account without its key is seen and mended, a key without account by nobody.
     const set = Object.entries(only(crm, true, secrets)).filter(([, secret]) => secret !== '');
     if (set.length > 0) await writeSecrets(account.id, Object.fromEntries(set));
@@ -129,6 +131,17 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
     return undefined;
   },
 };
+
+/** Whether the account will have another address or other credentials, or may have: a locked vault does not tell. */
+async function leadsElsewhere(
+  old: Account,
+  { base, plain }: Account,
+  secrets: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  if (old.base !== base || !sameData(old.plain, plain)) return true;
+  const known = await readSecrets(old.id).catch(() => ({}) as Record<string, string>);
+  return Object.entries(secrets).some(([key, secret]) => secret !== '' && secret.trim() !== known[key]);
+}
 
 async function tidyVault(): Promise<void> {
   await keepSecretsOf((await listAccounts()).map(({ id }) => id));

@@ -66,6 +66,13 @@ describe('a draft', () => {
     expect(withHandoff(withoutHandoff(once, 'a'), 'a').handoffs.a).not.toBe(once.handoffs.a);
   });
 
+  it('makes the same id in two pages that have the draft open', () => {
+    const draft = newDraft(place);
+    expect(withHandoff(typeLead(draft, 'firstName', 'A'), 'a').handoffs).toEqual(withHandoff(draft, 'a').handoffs);
+    const next = chooseLead(withHandoff(draft, 'a'), { title: 'Ada', lead: ada });
+    expect(withHandoff(next, 'a').handoffs.a).not.toBe(withHandoff(draft, 'a').handoffs.a);
+  });
+
   it('hands the next lead of a list over with ids of its own', () => {
     const draft = chooseLead(withHandoff(newDraft(place), 'a'), { title: 'Ada', lead: ada });
     expect(draft).toMatchObject({ handoffs: {}, lead: { firstName: 'Ada' } });

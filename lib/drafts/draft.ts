@@ -1,6 +1,6 @@
 import type { Capture, LeadChoice } from '../capture/capture.ts';
 import type { Value, Values } from '../crm/define.ts';
-import { valuesSchema } from '../handoff/handoff.ts';
+import { type Handoff, valuesSchema } from '../handoff/handoff.ts';
 import { emptyLead, type Lead, leadSchema } from '../lead/lead.ts';
 import { z } from '../schema.ts';
 import { type LeadPath, readLead, writeLead } from './lead-path.ts';
@@ -37,6 +37,8 @@ export const draftSchema = z.object({
   values: z.record(z.string(), valuesSchema),
   /** Ids of the handoffs, by account id: made with the draft, so that pressing Send twice is one handoff. */
   handoffs: z.record(z.string(), z.string()),
+  /** How often handoffs were begun anew with this draft: part of their ids. */
+  turn: z._default(z.number(), 0),
   past: z.array(snapshot),
 });
 export type Draft = z.infer<typeof draftSchema>;
@@ -56,7 +58,20 @@ export function newDraft(place: { tabId: number; url: string; title: string }): 
     also: [],
     values: {},
     handoffs: {},
+    turn: 0,
     past: [],
+  };
+}
+
+/** A draft that belongs to a handoff, made of what was frozen at Send: it shows its outcome, and an edit is sent under its id. */
+export function draftOf({ id, accountId, lead, values, source }: Handoff): Draft {
+  return {
+    ...newDraft({ tabId: -1, url: source.url, title: source.title }),
+    lead,
+    account: accountId,
+    picked: true,
+    values: { [accountId]: values },
+    handoffs: { [accountId]: id },
   };
 }
 
@@ -90,7 +105,7 @@ export function putCapture(draft: Draft, capture: Pick<Capture, 'lead'>, capture
 
 /** Another of the leads that were found together: the way to "next row", with its own handoffs. */
 export function chooseLead(draft: Draft, choice: LeadChoice): Draft {
-  return { ...putLead(draft, choice.lead), handoffs: {} };
+  return { ...putLead(draft, choice.lead), handoffs: {}, turn: draft.turn + 1 };
 }
 
 export function typeValue(draft: Draft, account: string, field: string, value: Value): Draft {
@@ -119,16 +134,19 @@ export function toggleAlso(draft: Draft, account: string): Draft {
   return { ...draft, also };
 }
 
-/** The draft with an id for its handoff to `account`. */
+/**
+ * The draft with an id for its handoff to `account`: made of what two pages with the same draft share, so that
+ * Send pressed in both is one handoff.
+ */
 export function withHandoff(draft: Draft, account: string): Draft {
   if (draft.handoffs[account]) return draft;
-  return { ...draft, handoffs: { ...draft.handoffs, [account]: crypto.randomUUID() } };
+  return { ...draft, handoffs: { ...draft.handoffs, [account]: `${draft.id}.${draft.turn}.${account}` } };
 }
 
 /** Forgets the handoff to `account`, so that the next Send is a new one. The person asked for it. */
 export function withoutHandoff(draft: Draft, account: string): Draft {
   const { [account]: _, ...handoffs } = draft.handoffs;
-  return { ...draft, handoffs };
+  return { ...draft, handoffs, turn: draft.turn + 1 };
 }
 
 export function undo(draft: Draft): Draft {

@@ -4,7 +4,9 @@ import { accountById } from '../accounts/store.ts';
 import type { CrmDefinition, Lookups } from '../crm/define.ts';
 import { fieldsOf, isFilled, planInput, problemsOf } from '../crm/form.ts';
 import { crmById } from '../crm/index.ts';
+import { sameData } from '../drafts/same-data.ts';
 import type { MessageInput, MessageOutput } from '../messages.ts';
+import { Refusal } from '../refusal.ts';
 import type { Handoff } from './handoff.ts';
 import { historyById } from './history.ts';
 import { findInLedger, personMarks } from './ledger.ts';
@@ -14,6 +16,9 @@ import { hashOf, newReference } from './reference.ts';
 import { hasRoom, storeIsFull } from './room.ts';
 
 type Sent = MessageOutput['handoff.send'];
+
+const sentAsItWas =
+  'This lead went to that account as it was when Send was pressed, and was changed since. To send the changed one as well, press “Send again” once the first is settled.';
 
 /** How old a picker's entries may be when they are sent, in ms. */
 const lookupAgeMs = 10 * 60_000;
@@ -28,7 +33,9 @@ export async function accept(outbox: Outbox, input: MessageInput<'handoff.send'>
   // One after the other: a handoff stands in the history before it leaves the outbox, so one of the two finds it.
   const present = waiting ?? (await historyById(input.id));
   const kept = present?.state === 'discarded' ? undefined : present;
-  if (kept && kept.state !== 'rejected' && kept.state !== 'held') return { kind: 'queued', handoff: kept };
+  if (kept && kept.state !== 'rejected' && kept.state !== 'held') {
+    return sameData(kept.lead, input.lead) ? { kind: 'queued', handoff: kept } : refuse(sentAsItWas);
+  }
 
   const crm = account && crmById(account.crm);
   if (!account || !crm) return refuse('That account is no longer there. Choose another.');
@@ -48,8 +55,8 @@ export async function accept(outbox: Outbox, input: MessageInput<'handoff.send'>
       ? await outbox.apply(kept.id, { type: 'edit', payload: plan })
       : await outbox.add(begin(crm, account, input, reference, plan));
     return handoff ? { kind: 'queued', handoff } : refuse('That lead is no longer there. Send it anew.');
-  } catch {
-    return refuse(storeIsFull);
+  } catch (error) {
+    return refuse(error instanceof Refusal ? error.message : storeIsFull);
   }
 }
 

@@ -26,13 +26,13 @@ beforeEach(async () => {
   await addAccount('a');
 });
 
-function addAccount(id: string, secrets = sandbox.credentials.acculynx) {
+function addAccount(id: string, secrets = sandbox.credentials.acculynx, base = sandbox.base.acculynx ?? '') {
   return message('accounts.save', {
     account: {
       id,
       crm: 'acculynx',
       name: `North office ${id}`,
-      base: sandbox.base.acculynx ?? '',
+      base,
       defaults: {},
       paths: {},
       remembered: {},
@@ -56,6 +56,8 @@ function sending(id: string, change: Partial<MessageInput<'handoff.send'>> = {})
     ...change,
   };
 }
+
+const elsewhere = 'http://127.0.0.1:1';
 
 const executed = () => sandbox.log.filter((entry) => entry.executed);
 const stateOf = async (id: string) => (await message('handoff.list', {})).find((handoff) => handoff.id === id);
@@ -156,4 +158,47 @@ describe('handing a lead over', () => {
       lead: { lastName: 'Lead1' },
     });
   });
+});
+
+it('does not take a changed lead for the one that was sent under that id', async () => {
+  await message('handoff.send', sending('1'));
+  await goOn();
+  const other = await message('handoff.send', sending('1', { lead: leadNamed('Other') }));
+  expect(other).toMatchObject({ kind: 'refused', message: expect.stringContaining('Send again') });
+  expect(executed()).toHaveLength(1);
+});
+
+it('does not write over a record of that id that cannot be read, and says what to do', async () => {
+  await fakeBrowser.storage.local.set({ 'handoff:1': { version: 1, id: '1', state: 'sending' } });
+  await goOn();
+  expect(await message('handoff.send', sending('1'))).toMatchObject({
+    kind: 'refused',
+    message: expect.stringContaining('cannot be read'),
+  });
+  await message('handoff.drop', { key: 'handoff:1' });
+  expect((await message('handoff.send', sending('1'))).kind).toBe('queued');
+});
+
+it('lists what is asked for by id, however long ago it was settled', async () => {
+  await message('handoff.send', sending('1'));
+  await goOn();
+  const [sent] = await queryHistory();
+  const { keepInHistory } = await import('./history.ts');
+  if (sent) await keepInHistory({ ...sent, updatedAt: Date.now() - 30 * 86_400_000 });
+  expect(await message('handoff.list', {})).toEqual([]);
+  expect(await message('handoff.list', { ids: ['1', 'none'] })).toMatchObject([{ id: '1', state: 'sent' }]);
+});
+
+it('doubts what a search will say after the account was given another key or address', async () => {
+  for (const change of [() => addAccount('a', { apiKey: 'rotated' }), () => addAccount('a', undefined, elsewhere)]) {
+    await addAccount('a');
+    sandbox.fault({ crm: 'acculynx', kind: 'status', status: 500 });
+    const id = crypto.randomUUID();
+    await message('handoff.send', sending(id));
+    await goOn();
+    await addAccount('a');
+    expect((await outbox.get(id))?.doubted).toBeUndefined();
+    await change();
+    expect(await outbox.get(id)).toMatchObject({ state: 'unknown', doubted: true });
+  }
 });

@@ -23,11 +23,13 @@ export const handoffAnswers: Pick<Handlers, HandoffMessage> = {
     return sent;
   },
 
-  'handoff.list': async () => {
+  'handoff.list': async ({ ids = [] }) => {
     const { handoffs } = await outbox.read();
-    const present = new Set(handoffs.map(({ id }) => id));
-    const settled = await settledSince(Date.now() - recentMs);
-    return [...handoffs.reverse(), ...settled.filter(({ id }) => !present.has(id))];
+    const recent = await settledSince(Date.now() - recentMs);
+    const asked = (await Promise.all(ids.map(historyById))).filter((handoff) => handoff !== undefined);
+    // The outbox's word first: what stands there as well has just been moved.
+    const all = [...handoffs.reverse(), ...recent, ...asked];
+    return [...new Map(all.reverse().map((handoff) => [handoff.id, handoff])).values()].reverse();
   },
 
   'handoff.resolve': async (input) => {

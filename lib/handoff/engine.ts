@@ -6,10 +6,10 @@ import { withLock } from '../lock.ts';
 import { readSettings } from '../settings.ts';
 import { goneChoices } from './accept.ts';
 import type { Handoff } from './handoff.ts';
-import { forgetHistoryBefore, keepInHistory } from './history.ts';
+import { forgetHistoryBefore, historyById, keepInHistory } from './history.ts';
 import { holdWorker } from './hold.ts';
 import { forgetLedgerBefore, noteInLedger } from './ledger.ts';
-import { notify, showBadge } from './notify.ts';
+import { listenForNotifications, notify, showBadge } from './notify.ts';
 import { createOutbox } from './outbox.ts';
 import { createPump, type PumpDeps } from './pump.ts';
 import { isSearched, reconcile } from './reconcile.ts';
@@ -26,6 +26,8 @@ const deps: PumpDeps = {
     });
   },
   now: Date.now,
+  uptime: () => performance.now(),
+  emptyAt: new Map(),
   account: accountById,
   crm: crmById,
   send: sendAs,
@@ -46,18 +48,17 @@ const alarmName = 'handoff';
 let timer: ReturnType<typeof setTimeout> | undefined;
 let timerAt = Number.POSITIVE_INFINITY;
 
-/** Wakes while this worker lives; the alarm does when it does not. */
-function later(time: number): void {
+/** Wakes while this worker lives; the alarm does when it does not. Where the worker must live so long, it is held. */
+function later(time: number, hold = false): void {
+  const ms = Math.min(time - Date.now(), 300_000);
+  if (hold) void holdWorker(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   if (time >= timerAt) return;
   clearTimeout(timer);
   timerAt = time;
-  timer = setTimeout(
-    () => {
-      timerAt = Number.POSITIVE_INFINITY;
-      void goOn();
-    },
-    Math.min(time - Date.now(), 300_000),
-  );
+  timer = setTimeout(() => {
+    timerAt = Number.POSITIVE_INFINITY;
+    void goOn();
+  }, ms);
 }
 
 /** Sends all that can be sent now, holding the worker until it is done. Never rejects. */
@@ -78,9 +79,15 @@ export async function searchNow(id: string): Promise<Handoff | undefined> {
 export async function recover(): Promise<void> {
   await outbox.load().catch(() => undefined);
   await showState();
-  await holdWorker(pump.recover).catch(() => later(Date.now() + 15_000));
+  await holdWorker(pump.pump).catch(() => later(Date.now() + 15_000));
   await showState();
   await retain();
+}
+
+/** Notes that an account will lead elsewhere, for what may have gone to where it leads now. */
+export async function doubtSearches(accountId: string): Promise<void> {
+  const { handoffs } = await outbox.read();
+  for (const { id, accountId: of } of handoffs) if (of === accountId) await outbox.apply(id, { type: 'doubt' });
 }
 
 /** Why a handoff may be held. */
@@ -100,6 +107,7 @@ export function registerEngine(): void {
     if (name === alarmName) void goOn();
   });
   browser.permissions.onAdded.addListener(() => void release(['permission']));
+  listenForNotifications(async (id) => (await outbox.get(id)) ?? historyById(id));
   // Having a listener is what makes the browser start the worker with the profile.
   browser.runtime.onStartup.addListener(() => undefined);
   self.addEventListener('online', () => void goOn());

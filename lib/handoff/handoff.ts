@@ -84,6 +84,8 @@ export const handoffSchema = z.object({
   found: z.optional(z.array(z.object({ id: z.optional(z.string()), title: z.string() }))),
   /** Empty searches in a row, far enough apart. */
   absences: z.optional(z.number()),
+  /** The account was given another address or key after the request: a search that finds nothing may look elsewhere. */
+  doubted: z.optional(z.boolean()),
 });
 export type Handoff = z.infer<typeof handoffSchema>;
 

@@ -32,6 +32,8 @@ export type HandoffEvent =
   | { readonly type: 'absent'; readonly counts: boolean; readonly authoritative: boolean; readonly again: number }
   /** A search could not be made; to be tried again at that time. */
   | { readonly type: 'searchFailed'; readonly again: number }
+  /** The account it went to was changed: it may now lead to another place than the request did. */
+  | { readonly type: 'doubt' }
   /** A search after the success found more records than one. */
   | { readonly type: 'duplicates'; readonly found: readonly FoundRecord[] }
   /** What it was held for is no longer so. */
@@ -65,7 +67,7 @@ function transition(handoff: Handoff, event: HandoffEvent, now: number): Handoff
   switch (event.type) {
     case 'dispatch':
       if (state !== 'queued') return handoff;
-      return { ...clear(handoff), state: 'sending', attempts: handoff.attempts + 1 };
+      return { ...clear(handoff), state: 'sending', attempts: handoff.attempts + 1, doubted: undefined };
     case 'done':
       if (state !== 'sending') return handoff;
       return finish(handoff, event.id, event);
@@ -87,6 +89,8 @@ function transition(handoff: Handoff, event: HandoffEvent, now: number): Handoff
       return state === 'unknown' ? missed(handoff, event) : handoff;
     case 'searchFailed':
       return state === 'unknown' ? { ...handoff, notBefore: event.again } : handoff;
+    case 'doubt':
+      return state === 'sending' || state === 'unknown' ? { ...handoff, doubted: true } : handoff;
     case 'duplicates':
       if (state !== 'sent' || event.found.length < 2) return handoff;
       return { ...handoff, found: [...event.found], problem: duplicateProblem(event.found.length) };
@@ -167,7 +171,8 @@ function recognise(handoff: Handoff, event: Extract<HandoffEvent, { type: 'found
 
 function missed(handoff: Handoff, event: Extract<HandoffEvent, { type: 'absent' }>): Handoff {
   const absences = (handoff.absences ?? 0) + (event.counts ? 1 : 0);
-  if (event.authoritative && absences >= absencesNeeded) return { ...clear(handoff), state: 'queued', attempts: 0 };
+  if (event.authoritative && !handoff.doubted && absences >= absencesNeeded)
+    return { ...clear(handoff), state: 'queued', attempts: 0 };
   return { ...handoff, absences, notBefore: event.again };
 }
 

@@ -25,6 +25,7 @@ const replies: Reply[] = [
   'ok',
   'ok',
   'ok twice',
+  'ok, and the store is full',
   'commit, then 500',
   '500',
   'commit, then silence',
@@ -53,7 +54,7 @@ function command(name: string, run: (model: Model, world: World) => Promise<unkn
 async function worker(world: World) {
   if (!world.worker || world.worker.isDead()) {
     world.worker = createWorker(world);
-    await world.worker.run(world.worker.pump.recover());
+    await world.worker.run(world.worker.pump.pump());
   }
   return world.worker;
 }
@@ -89,11 +90,26 @@ const death = fc
 
 const kill = fc.constant(command('kill', async (_, world) => world.worker?.die()));
 
-const pass = fc.constantFrom(1_000, 20_000, 61_000, 3_600_000, -86_400_000).map((ms) =>
+const pass = fc.constantFrom(1_000, 20_000, 61_000, 3_600_000).map((ms) =>
   command(`${ms / 1000} s pass`, async (_, world) => {
     world.pass(ms);
     const alive = await worker(world);
     await alive.run(alive.pump.pump());
+  }),
+);
+
+const turn = fc.constantFrom(61_000, 86_400_000, -61_000, -86_400_000).map((ms) =>
+  command(`the clock jumps ${ms / 1000} s`, async (_, world) => {
+    world.turnClock(ms);
+    const alive = await worker(world);
+    await alive.run(alive.pump.pump());
+  }),
+);
+
+const doubt = id.map((name) =>
+  command(`the account of ${name} is changed`, async (_, world) => {
+    const alive = await worker(world);
+    await alive.run(alive.outbox.apply(name, { type: 'doubt' }));
   }),
 );
 
@@ -194,9 +210,23 @@ it(`loses nothing and doubles nothing in silence over ${runs} random histories w
   timeout: 300_000,
 }, async () => {
   const commands = fc.commands<Model, World, true>(
-    [send, send, script, script, death, kill, pass, pass, full, corrupt, decide, edit, release] as fc.Arbitrary<
-      fc.AsyncCommand<Model, World, true>
-    >[],
+    [
+      send,
+      send,
+      script,
+      script,
+      death,
+      kill,
+      pass,
+      pass,
+      turn,
+      doubt,
+      full,
+      corrupt,
+      decide,
+      edit,
+      release,
+    ] as fc.Arbitrary<fc.AsyncCommand<Model, World, true>>[],
     { maxCommands: 20, size: 'max' },
   );
   await fc.assert(

@@ -1,4 +1,5 @@
 import { browser } from '../browser.ts';
+import { openHandoff } from '../gesture/open-again.ts';
 import { type LanguageTag, languageFor } from '../i18n/index.ts';
 import { fullName } from '../lead/lead.ts';
 import { readSettings } from '../settings.ts';
@@ -11,6 +12,8 @@ export async function showBadge(handoffs: readonly Handoff[], corrupt: number): 
   await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' });
   await browser.action.setBadgeBackgroundColor({ color: '#b3261e' });
 }
+
+const prefix = 'handoff:';
 
 type Told = 'sent' | 'rejected' | 'held' | 'unknown' | 'duplicate';
 
@@ -55,12 +58,30 @@ export async function notify(handoff: Handoff): Promise<void> {
   if (!told || !settings.notifications || !(await mayNotify()) || (await popupIsOpen())) return;
   const tag = settings.language || languageFor(navigator.language);
   const who = fullName(handoff.lead) || handoff.lead.companyName || handoff.reference;
-  await browser.notifications.create(`handoff:${handoff.id}`, {
+  await browser.notifications.create(prefix + handoff.id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icons/128.png'),
     title: notificationTitles[tag][told],
     message: [`${who} → ${handoff.accountName}`, tag === 'en' && handoff.problem?.message].filter(Boolean).join('\n'),
   });
+}
+
+/** Opens the card of the handoff whose notification was pressed. Call it in the worker's first turn. */
+export function listenForNotifications(find: (id: string) => Promise<Handoff | undefined>): void {
+  const open = async (notification: string) => {
+    if (!notification.startsWith(prefix)) return;
+    await browser.notifications.clear(notification);
+    const handoff = await find(notification.slice(prefix.length));
+    if (handoff) await openHandoff(handoff);
+    else await browser.tabs.create({ url: browser.runtime.getURL('/options.html#/history' as never) });
+  };
+  const listen = () => {
+    // The interface is there once the permission is.
+    if (!browser.notifications?.onClicked.hasListener(pressed)) browser.notifications?.onClicked.addListener(pressed);
+  };
+  const pressed = (notification: string) => void open(notification);
+  listen();
+  browser.permissions.onAdded.addListener(listen);
 }
 
 async function mayNotify(): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal.ts';
 import { type Migration, upgrade } from '../versioned.ts';
 import { type Handoff, handoffSchema } from './handoff.ts';
 import { type HandoffEvent, next } from './machine.ts';
@@ -29,6 +30,9 @@ export interface OutboxDeps {
 export type Outbox = ReturnType<typeof createOutbox>;
 
 const prefix = 'handoff:';
+
+const unreadable =
+  'A record of this lead cannot be read, so it is not known whether it was sent. Export or drop it in the settings, under History, then send again.';
 
 /**
  * The durable records of handoffs, one storage key each, and their only writer. Every write is a read,
@@ -93,11 +97,17 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     return parse(key, (await area.get(key))[key]);
   }
 
-  /** Keeps a new handoff, unless its id is there already: then that one is given back, as it is. */
+  /**
+   * Keeps a new handoff, unless its id is there already: then that one is given back, as it is. A record of
+   * that id that cannot be read is not written over, for it may have been sent: throws Refusal 'corrupt'.
+   */
   function add(handoff: Omit<Handoff, 'sequence'>): Promise<Handoff> {
     return withLock('outbox', async () => {
       if (!filled) await fill();
-      const [present, stored] = await Promise.all([get(handoff.id), area.get('sequence')]);
+      const key = prefix + handoff.id;
+      const [raw, stored] = await Promise.all([area.get(key), area.get('sequence')]);
+      const present = parse(key, raw[key]);
+      if (!present && raw[key] !== undefined) throw new Refusal('corrupt', unreadable);
       if (present && present.state !== 'discarded') return present;
       const sequence = Math.max(Number(stored.sequence) || 0, last) + 1;
       const added = { ...handoff, sequence };

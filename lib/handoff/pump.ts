@@ -2,7 +2,7 @@ import type { CrmDefinition } from '../crm/define.ts';
 import type { Handoff } from './handoff.ts';
 import { currentStep } from './machine.ts';
 import type { Outbox, OutboxDeps } from './outbox.ts';
-import { isSearchDue, reconcile, verify } from './reconcile.ts';
+import { isSearchDue, needsUptime, reconcile, verify } from './reconcile.ts';
 import { isDue } from './retry-after.ts';
 import { makeStep, type SendDeps } from './send.ts';
 
@@ -15,8 +15,8 @@ export interface PumpDeps extends SendDeps {
   readonly settle: (handoff: Handoff) => Promise<void>;
   /** Called with each new outcome: sent, rejected, held, unknown. */
   readonly tell: (handoff: Handoff) => Promise<void>;
-  /** Asks to be pumped again at that time (ms since epoch), as long as the worker lives. */
-  readonly later: (time: number) => void;
+  /** Asks to be pumped again at that time (ms since epoch), as long as the worker lives; `hold` makes it live so long. */
+  readonly later: (time: number, hold?: boolean) => void;
 }
 
 /** Until what the store refused is tried again, in ms. */
@@ -37,6 +37,7 @@ export function createPump(deps: PumpDeps) {
 
   /** Starts everything that is due. Resolves when nothing more can be done now. */
   async function pump(): Promise<void> {
+    await pickUp();
     const { handoffs } = await outbox.read();
     await Promise.all([...new Set(handoffs.map(({ accountId }) => accountId))].map(drain));
   }
@@ -76,7 +77,9 @@ export function createPump(deps: PumpDeps) {
       if (one.state !== 'queued') passed.add(`${one.state} ${one.id}`);
       try {
         // The browser says when it is online again, but not in every worker and not always.
-        if ((await goOn(one)) === 'offline') return deps.later(deps.now() + retryMs);
+        const hindered = await goOn(one);
+        if (hindered === 'offline') return deps.later(deps.now() + retryMs);
+        if (hindered === 'gone') passed.add(`${one.state} ${one.id}`);
       } catch {
         // The store took no write, so nothing was sent: the others have their turn, this one a later one.
         passed.add(`${one.state} ${one.id}`);
@@ -84,7 +87,7 @@ export function createPump(deps: PumpDeps) {
     }
   }
 
-  async function goOn(handoff: Handoff): Promise<'offline' | undefined> {
+  async function goOn(handoff: Handoff): Promise<'offline' | 'gone' | undefined> {
     if (handoff.state === 'queued') return advance(handoff);
     if (handoff.state !== 'unknown') return finish(handoff);
     const after = await deps.withLock(`send:${handoff.id}`, () => reconcile(deps, handoff.id));
@@ -93,7 +96,7 @@ export function createPump(deps: PumpDeps) {
   }
 
   /** Makes one step. */
-  async function advance(queued: Handoff): Promise<'offline' | undefined> {
+  async function advance(queued: Handoff): Promise<'offline' | 'gone' | undefined> {
     const room = roomAt(queued);
     if (room > deps.now()) {
       await outbox.apply(queued.id, rateLimit(room));
@@ -101,7 +104,8 @@ export function createPump(deps: PumpDeps) {
     }
     note(queued);
     const after = await deps.withLock(`send:${queued.id}`, () => makeStep(deps, queued.id));
-    if (!after) return undefined;
+    // Somebody took it from the disk behind the outbox's back: there is nothing to send.
+    if (!after) return 'gone';
     if (after.state === 'held' && after.problem?.kind === 'unauthorized') await holdOthers(after);
     await told(after);
     return after.state === 'queued' && after.problem?.kind === 'offline' ? 'offline' : undefined;
@@ -158,14 +162,19 @@ export function createPump(deps: PumpDeps) {
       .filter(({ state }) => state === 'queued' || state === 'unknown')
       .flatMap(({ notBefore }) => (notBefore === undefined || isDue(notBefore, deps.now()) ? [] : [notBefore]));
     if (passedOver) times.push(deps.now() + retryMs);
-    if (times.length > 0) deps.later(Math.min(...times));
+    if (times.length > 0) {
+      deps.later(
+        Math.min(...times),
+        mine.some((handoff) => needsUptime(deps, handoff)),
+      );
+    }
   }
 
   /**
-   * What a worker does first: a handoff that says `sending` while nobody holds its lock was cut off.
-   * Then everything that can go on goes on.
+   * A handoff that says `sending` while nobody holds its lock was cut off: with the worker before this one,
+   * or because the store would not take what became of it.
    */
-  async function recover(): Promise<void> {
+  async function pickUp(): Promise<void> {
     const { handoffs } = await outbox.read();
     for (const { id, state } of handoffs) {
       if (state !== 'sending') continue;
@@ -175,10 +184,9 @@ export function createPump(deps: PumpDeps) {
         if (after) await told(after);
       });
     }
-    await pump();
   }
 
-  return { pump, recover, drain };
+  return { pump, drain };
 }
 
 function ratesOf(crm: CrmDefinition | undefined): number {

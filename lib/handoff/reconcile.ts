@@ -8,7 +8,8 @@ import { recordOf, type SendDeps } from './send.ts';
 /**
  * A request that was cut off may still be executed by a slow server after a search has found nothing,
  * so two empty searches prove absence only when they are this many ms apart: three times as long as the
- * product itself waits for an answer.
+ * product itself waits for an answer. By the worker's uptime, which no setting of the clock changes;
+ * what a worker before this one has seen is therefore too long ago by an unknown time, and waits anew.
  */
 export const absenceGapMs = 60_000;
 
@@ -33,17 +34,30 @@ export async function reconcile(deps: SendDeps, id: string): Promise<Handoff | u
   if (found.length > 0) {
     return outbox.apply(id, { type: 'found', found: plain(found), ...recordOf(crm, step.id, found[0]?.id) });
   }
-  // Too early (the person asks, or the clock was set back) an empty search proves nothing.
-  const { notBefore = 0 } = handoff;
-  const inTime = notBefore <= deps.now();
-  const again = Math.min(deps.now() + absenceGapMs, inTime ? Number.POSITIVE_INFINITY : notBefore);
-  return outbox.apply(id, { type: 'absent', counts: inTime, authoritative: crm.reconcile.authoritative, again });
+  const { authoritative } = crm.reconcile;
+  const counts = isLateEnough(deps, handoff);
+  const since = counts ? 0 : deps.uptime() - (deps.emptyAt.get(id) ?? 0);
+  return outbox.apply(id, { type: 'absent', counts, authoritative, again: deps.now() + absenceGapMs - since });
+}
+
+/** Whether an empty search made now counts. Too early, as when the person asks, it proves nothing. */
+function isLateEnough({ uptime, emptyAt }: SendDeps, { id, absences = 0 }: Handoff): boolean {
+  const before = emptyAt.get(id);
+  const counts = absences === 0 || (before !== undefined && uptime() - before >= absenceGapMs);
+  if (counts || before === undefined) emptyAt.set(id, uptime());
+  return counts;
+}
+
+/** Whether the worker has to live until the next search: only its own uptime shows how far apart the two are. */
+export function needsUptime(deps: Pick<SendDeps, 'crm'>, handoff: Handoff): boolean {
+  return isSearched(deps, handoff) && handoff.absences !== undefined && handoff.notBefore !== undefined;
 }
 
 /** Whether the product searches for this handoff by itself, now or later. */
 export function isSearched(deps: Pick<SendDeps, 'crm'>, handoff: Handoff): boolean {
   const search = handoff.state === 'unknown' ? deps.crm(handoff.crm)?.reconcile : undefined;
-  return search !== undefined && (search.authoritative || (handoff.absences ?? 0) < vainSearches);
+  if (!search) return false;
+  return (search.authoritative && !handoff.doubted) || (handoff.absences ?? 0) < vainSearches;
 }
 
 /** Whether it should do so now. */

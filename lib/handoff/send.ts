@@ -14,6 +14,10 @@ import { waitFor } from './retry-after.ts';
 export interface SendDeps {
   readonly outbox: Outbox;
   readonly now: () => number;
+  /** ms since this worker started, whatever is done to the clock. */
+  readonly uptime: () => number;
+  /** When a search for a handoff came back empty and counted, in `uptime` of this worker. */
+  readonly emptyAt: Map<string, number>;
   readonly account: (id: string) => Promise<Account | undefined>;
   readonly crm: (id: string) => CrmDefinition | undefined;
   /** Sends as the account; throws Refusal (nothing sent) or SendError. */

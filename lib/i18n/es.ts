@@ -208,6 +208,13 @@ const es: Catalog = {
   'Sending to {account}…': 'Enviando a {account}…',
   'Waiting to be sent to {account}': 'En espera de enviarse a {account}',
   'Open the record': 'Abrir el registro',
+  'This lead went to that account as it was when Send was pressed, and was changed since. To send the changed one as well, press “Send again” once the first is settled.':
+    'Este prospecto salió hacia esa cuenta tal como estaba al enviarlo y se modificó después. Para enviar también el modificado, pulse «Enviar de nuevo» cuando el primero esté resuelto.',
+  'A record of this lead cannot be read, so it is not known whether it was sent. Export or drop it in the settings, under History, then send again.':
+    'Un registro de este prospecto no se puede leer, así que no se sabe si se envió. Expórtelo o descártelo en la configuración, en Historial, y envíe de nuevo.',
+  'The account was changed since: what a search there does not find may be where it led before.':
+    'La cuenta se cambió después: lo que una búsqueda no encuentre allí puede estar adonde llevaba antes.',
+  'Copy {text}': 'Copiar {text}',
   'Edit and send again': 'Editar y enviar de nuevo',
   'Check again': 'Comprobar de nuevo',
   'It is there': 'Está ahí',

@@ -206,6 +206,13 @@ const fr: Catalog = {
   'Sending to {account}…': 'Envoi à {account}…',
   'Waiting to be sent to {account}': 'Attend d’être envoyé à {account}',
   'Open the record': 'Ouvrir la fiche',
+  'This lead went to that account as it was when Send was pressed, and was changed since. To send the changed one as well, press “Send again” once the first is settled.':
+    'Ce prospect est parti vers ce compte tel qu’il était à l’envoi, et a été modifié depuis. Pour envoyer aussi la version modifiée, appuyez sur « Renvoyer » une fois le premier réglé.',
+  'A record of this lead cannot be read, so it is not known whether it was sent. Export or drop it in the settings, under History, then send again.':
+    'Un enregistrement de ce prospect est illisible : on ne sait pas s’il a été envoyé. Exportez-le ou supprimez-le dans les paramètres, sous Historique, puis envoyez de nouveau.',
+  'The account was changed since: what a search there does not find may be where it led before.':
+    'Le compte a été modifié depuis : ce qu’une recherche n’y trouve pas peut se trouver là où il menait auparavant.',
+  'Copy {text}': 'Copier {text}',
   'Edit and send again': 'Modifier et renvoyer',
   'Check again': 'Vérifier de nouveau',
   'It is there': 'Il y est',

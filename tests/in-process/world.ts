@@ -16,6 +16,8 @@ import type { Answer } from '../../lib/net/send-request.ts';
 /** What the CRM does with the next request. */
 export type Reply =
   | 'ok'
+  /** The store takes nothing from then on. */
+  | 'ok, and the store is full'
   /** The browser re-sends on a dying connection: executed twice, answered once. */
   | 'ok twice'
   | 'commit, then 500'
@@ -46,8 +48,10 @@ export interface World {
   readonly history: Map<string, Handoff>;
   /** Ids of what the CRM executed, by "step reference". */
   readonly executed: Map<string, string[]>;
-  /** ms since epoch. */
+  /** What the clock says, in ms since epoch: turned at will. */
   now: number;
+  /** What really passes, in ms. */
+  elapsed: number;
   /** Whether the store refuses writes. */
   full: boolean;
   /** Replies to the next requests; 'ok' when there is none left. */
@@ -65,6 +69,8 @@ export interface World {
   /** Executes a step at the CRM and gives the record's id. */
   readonly commit: (step: string, ref: string) => string;
   readonly pass: (ms: number) => void;
+  /** Sets the clock on or back, while no time passes. */
+  readonly turnClock: (ms: number) => void;
 }
 
 const post = (path: string, body: RequestSpec['body']): RequestSpec => ({ method: 'POST', path, body });
@@ -123,6 +129,7 @@ export function createWorld(): World {
     history: new Map(),
     executed,
     now: 1_700_000_000_000,
+    elapsed: 0,
     full: false,
     replies: [],
     knownContacts: new Set(),
@@ -134,6 +141,9 @@ export function createWorld(): World {
     worker: undefined,
     commit,
     pass,
+    turnClock: (ms) => {
+      world.now += ms;
+    },
   };
 
   function commit(step: string, ref: string): string {
@@ -146,8 +156,9 @@ export function createWorld(): World {
 
   function pass(ms: number): void {
     world.now += ms;
-    for (const late of world.lateCommits.filter(({ at }) => at <= world.now)) commit(late.step, late.ref);
-    world.lateCommits = world.lateCommits.filter(({ at }) => at > world.now);
+    world.elapsed += ms;
+    for (const late of world.lateCommits.filter(({ at }) => at <= world.elapsed)) commit(late.step, late.ref);
+    world.lateCommits = world.lateCommits.filter(({ at }) => at > world.elapsed);
   }
 
   return world;
@@ -155,6 +166,7 @@ export function createWorld(): World {
 
 /** Starts a worker on the world's disk. The one before it must be dead. */
 export function createWorker(world: World) {
+  const born = world.elapsed;
   let dead = false;
   let death: Death | undefined;
   let bury: (dead: 'dead') => void = () => undefined;
@@ -231,6 +243,9 @@ export function createWorker(world: World) {
     switch (reply) {
       case 'ok':
         return json({ id: commit() });
+      case 'ok, and the store is full':
+        world.full = true;
+        return json({ id: commit() });
       case 'ok twice':
         commit();
         world.resent.add(ref);
@@ -246,7 +261,7 @@ export function createWorker(world: World) {
       case 'silence':
         throw failed('timeout', true);
       case 'silence, commit later':
-        if (write) world.lateCommits.push({ at: world.now + 30_000, step: at, ref });
+        if (write) world.lateCommits.push({ at: world.elapsed + 30_000, step: at, ref });
         throw failed('timeout', true);
       case '429':
         return json({}, 429);
@@ -280,6 +295,8 @@ export function createWorker(world: World) {
     withLock,
     ifFree: (name, job) => (locks.has(name) ? Promise.resolve() : withLock(name, job)),
     now: () => world.now,
+    uptime: () => world.elapsed - born,
+    emptyAt: new Map(),
     account: async (id) => ({ ...account, id, name: id, crm: id.split(' ')[0] ?? '' }),
     crm: (id) => (id === 'sure' || id === 'blind' || id === 'vague' ? testCrm(id) : undefined),
     send: (_, __, request, { operation }) => mortal('request', () => answer(request, operation)),
