@@ -79,7 +79,7 @@ function* starts(text: string): Iterable<number> {
       // "Suite\n320 Santa Monica": the number is the suite's.
       if (
         pattern === numbered &&
-        /\b(?:suite|ste|unit|apt|room|rm|floor|bldg|box|no)\.?[ \t]{0,3}\n?[ \t]{0,3}$/i.test(
+        /\b(?:suite|ste|unit|apt|flat|shop|level|room|rm|floor|bldg|box|no)\.?[ \t]{0,3}\n?[ \t]{0,3}$/i.test(
           text.slice(Math.max(0, match.index - 14), match.index),
         )
       )
@@ -203,7 +203,11 @@ function backward(text: string, codeStart: number, codeEnd: number): FoundAddres
   const reading = readBritish(tokens);
   if (!reading) return undefined;
   if (reading.address.street.split(' ').length > 8 || reading.address.city.split(' ').length > 4) return undefined;
-  const lead = /^\s*/.exec(body)?.[0].length ?? 0;
+  // A name, a job and a firm above the address are not part of it.
+  const { street, street2, city } = reading.address;
+  const places = [street, street2, city].flatMap((part) => (part ? [body.indexOf(part)] : []));
+  const above = body.slice(0, Math.max(0, Math.min(...places)));
+  const lead = above.includes('\n') && !/\d/.test(above) ? above.length : (/^\s*/.exec(body)?.[0].length ?? 0);
   return { address: reading.address, start: start + lead, end: codeEnd, confidence: reading.confidence };
 }
 
@@ -279,6 +283,8 @@ function place(match: RegExpExecArray | RegExpMatchArray, country: string | unde
   const capitals = /^[A-Z]\.?[A-Z]\.?$|^[A-Z]{3}$/.test(state);
   if (!comma && !(capitals && code)) return undefined;
   if (code.length === 4 && region.country !== 'AU') return undefined;
+  // "Constructora Peña, S.A." is a firm, not a town of South Australia.
+  if (!code && region.country === 'AU' && country !== 'AU') return undefined;
   const words = town.split(' ');
   // "Kansas, Colorado, Wyoming" are states served; "J. Doe, Ph.D., MD" is a person.
   if (!code && (regionOf(town) || /\p{Ll}\.|\.\p{L}/u.test(town))) return undefined;

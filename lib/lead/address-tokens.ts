@@ -26,7 +26,8 @@ export function addressTokens(text: string, most = 60): AddressToken[] {
       continue;
     }
     tokens.push({
-      text: match[0].replace(/^["“]+|["”]+$/g, '') || match[0],
+      // "…, TN 37917?" ends with its code.
+      text: match[0].replace(/^["“]+|["”]+$|(?<=\d[A-Za-z]{0,2})[?!]{1,3}$/g, '') || match[0],
       key: match[0].toLowerCase().replace(/[.()"“”:]/g, ''),
       start: match.index,
       end,

@@ -169,13 +169,21 @@ function parseWords(raw: readonly string[]): ParsedName | undefined {
     }
   }
   // Two family names in the Spanish way: "Marta Díaz López".
-  if (cut === words.length - 1 && words.length >= 3 && words.slice(-2).every((w) => spanish.test(w) && !isFirstName(w)))
-    cut--;
+  if (cut === words.length - 1 && words.length >= 3 && isDoubled(words)) cut--;
   // Capitals set the family name off: "DUPONT Jean" and "Jean DUPONT MARTIN".
   const loud = words.map((w) => w.length > 2 && w === w.toUpperCase() && /\p{Lu}{2}/u.test(w));
   if (loud[0] && !loud.at(-1) && words.slice(1).every((w) => !loud[words.indexOf(w)]))
     return finish(dropInitials(words.slice(1)), [words[0] ?? '', ...tail]);
   return finish(dropInitials(words.slice(0, cut)), [...words.slice(cut), ...tail]);
+}
+
+function isDoubled(words: readonly string[]): boolean {
+  const last = words.slice(-2);
+  if (last.some((w) => isFirstName(w))) return false;
+  return (
+    last.every((w) => spanish.test(w)) ||
+    (words.length === 3 && isFirstName(words[0] ?? '') && last.some((w) => /[aeiouáéíóú]z$|ñ/i.test(w)))
+  );
 }
 
 function strip(raw: readonly string[]): { words: string[]; generation: string[] } {

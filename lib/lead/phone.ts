@@ -45,7 +45,7 @@ const ipLike = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const typeWords: readonly [RegExp, PhoneType][] = [
   [/\b(?:fax|telefax|facsimile|télécopie|telecopie)\b/i, 'fax'],
   [
-    /\b(?:cell(?:ular|phone|ulare|ulaire)?|cel|mobile?|mob|handy|mobil(?:e|nummer|telefon)?|m[oó]vil|celular|portable|telem[oó]vel|gsm|natel|sms|text|whatsapp|wireless)\b/i,
+    /\b(?:cell(?:ular|phone|ulare|ulaire)?|cel|mobile?(?:phone)?|mob|handy|mobil(?:e|nummer|telefon)?|m[oó]vil|celular|portable|telem[oó]vel|gsm|natel|sms|text|whatsapp|wireless)\b/i,
     'mobile',
   ],
   [/\b(?:home|house|privat|domicile|particular|casa|thuis|hm|evening|night)\b/i, 'home'],
@@ -60,6 +60,16 @@ const typeLetters: readonly [RegExp, PhoneType][] = [
   [/(?:^|[\s|,;(•·/])H[.:)][\s:]{0,3}$/i, 'home'],
   [/(?:^|[\s|,;(•·/])[OWD][.:)][\s:]{0,3}$/i, 'work'],
 ];
+
+const letterTypes: Readonly<Record<string, PhoneType>> = {
+  C: 'mobile',
+  M: 'mobile',
+  F: 'fax',
+  O: 'work',
+  H: 'home',
+  W: 'work',
+  D: 'work',
+};
 
 /** The kind of phone that a label names ("Cell", "Tél. bureau", "F:"), if any. */
 export function phoneTypeOf(label: string): PhoneType | undefined {
@@ -254,7 +264,9 @@ function believable(phone: Phone, text: string, before: string, country: string 
     return (
       text.trim().startsWith('+') || grouped || labelled || /^0/.test(digitsOf(text)) || digitsOf(text).length >= 9
     );
-  return parsed.isPossible() && (text.trim().startsWith('+') || (labelled && grouped));
+  // Numbers set aside for examples are in no plan; the trunk zero and the groups still make one of the country's.
+  const trunk = grouped && /^0\d{9,10}$/.test(digits) && !/^0\d[/.-]\d/.test(text);
+  return parsed.isPossible() && (text.trim().startsWith('+') || (labelled && grouped) || trunk);
 }
 
 function typeAround(text: string, start: number, end: number): PhoneType | undefined {
@@ -266,12 +278,14 @@ function typeAround(text: string, start: number, end: number): PhoneType | undef
   if (named) return named;
   // "T 201-555-0110 | M 201-555-0111": a capital alone, right before the number.
   const letter = /(?:^|[\s|•·/,;(])([CMFOHWD])\s?$/.exec(own)?.[1];
-  if (letter)
-    return { C: 'mobile', M: 'mobile', F: 'fax', O: 'work', H: 'home', W: 'work', D: 'work' }[letter] as PhoneType;
+  if (letter) return letterTypes[letter];
   const after =
-    /^[ \t]{0,2}[([]?[ \t]?(?:[-–] ?)?([\p{L}]{1,10})[)\]]?(?=[\s.,;|)/]|$)(?!\s{0,3}[:.#]?\s{0,3}[+(\d])/u.exec(
+    /^[ \t]{0,2}[([]?[ \t]?(?:[-–] ?)?([\p{L}]{1,10})[)\]]?(?=[\s.,;|)/]|$)(?![ \t]{0,3}[:.#]?[ \t]{0,3}[+(\d])/u.exec(
       text.slice(end, end + 24),
     );
+  // "605-555-0122 (c)".
+  const bracketed = /^[ \t]{0,2}[([]([cmfohwd])[)\]]/i.exec(text.slice(end, end + 6))?.[1]?.toUpperCase();
+  if (bracketed) return letterTypes[bracketed];
   return after?.[1] && after[1].length > 1 && !/^(?:or|and|to|text|call|day|direct|company)$/i.test(after[1])
     ? phoneTypeOf(after[1])
     : undefined;

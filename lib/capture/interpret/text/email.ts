@@ -4,8 +4,8 @@ import type { Find } from '../finds.ts';
 import { isAdf, readAdf } from './adf.ts';
 import { htmlLines, looksLikeHtml } from './html-lines.ts';
 import { type Mail, type MailAddress, mailAddress, parseMail } from './mail-parts.ts';
+import { sameAsMailbox } from './mailbox.ts';
 import { find, settle } from './settle.ts';
-import { sameAsMailbox } from './signature.ts';
 import { readLines } from './text.ts';
 
 /** Mailboxes that machines write from. */

@@ -1,4 +1,5 @@
 import type { Lead } from '../../../lead/lead.ts';
+import { phoneTypeOf } from '../../../lead/phone.ts';
 import type { Capture, CaptureContext, CaptureOrigin } from '../../capture.ts';
 import { assemble } from '../assemble.ts';
 import { fieldOfLabel, foldLabel, roleOfLabel } from '../labels.ts';
@@ -13,7 +14,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 
 /** Objects about the delivery, the form or the seller: what they hold is not the lead's. */
 const foreign =
-  /^(?:hook|webhook|headers|querystring|query|meta|metadata|account|organi[sz]ation|dealer|dealership|vendor|seller|provider|assigned.*|assignee|owner|agent|rep|sales.*|user|created by|updated by|team|office|location|branch|site|page|form|campaign|ad|adset|ad set|ad group|tracking|integration|workspace|project|app|sender|recipient|to|cc|listing|property|vehicle owner|store|links|pagination|config|settings|auth|context|source|device|browser|geo|referral.*|practice|practitioner|employee|manager|advisor|technician|franchise|company account)$/;
+  /^(?:hook|webhook|headers|querystring|query|meta|metadata|account|organi[sz]ation|dealer|dealership|vendor|seller|provider|assigned.*|assignee|(?:.+ )?(?<!home ?|property |house |business )owner|agent|rep|sales.*|user|created by|updated by|team|office|location|branch|site|page|form|campaign|ad|adset|ad set|ad group|tracking|integration|workspace|project|app|sender|recipient|to|cc|listing|property|vehicle owner|store|links|pagination|config|settings|auth|context|source|device|browser|geo|referral.*|practice|practitioner|employee|manager|advisor|technician|franchise|company account)$/;
 const personal =
   /^(?:lead|customer|client|contact|person|prospect|buyer|homeowner|consumer|applicant|caller|data|attributes|fields|answers|responses|values|body|payload|record|properties|details|submission|contact info|contact information|personal|billing|name|names|phone|phones|email|emails|address|addresses|location address|job site|service address|phone numbers|email addresses)$/;
 
@@ -51,9 +52,10 @@ export function readJson(
   source = 'json',
 ): Capture {
   const records = recordsOf(json as Json);
+  const titles = titlesOf(json as Json);
   const all = (records ?? [json as Json]).slice(0, mostLeads).map((record) => {
     const pairs: Pair[] = [];
-    walk(record, [], undefined, pairs, source, 0);
+    walk(record, [], undefined, pairs, source, 0, titles);
     return findsOfPairs(pairs, context.country);
   });
   const leads: Lead[] =
@@ -111,17 +113,23 @@ function walk(
   out: Pair[],
   source: string,
   depth: number,
+  titles: ReadonlyMap<string, string>,
 ): void {
   if (depth > deepest || out.length >= mostPairs || value === null || value === undefined) return;
   if (Array.isArray(value)) {
     const texts = value.filter((v) => typeof v === 'string' || typeof v === 'number');
     if (texts.length === value.length && texts.length) {
       for (const text of texts.slice(0, 6)) leaf(String(text), path, party, out, source);
-    } else for (const item of value.slice(0, 60)) walk(item, path, party, out, source, depth + 1);
+    } else for (const item of value.slice(0, 60)) walk(item, path, party, out, source, depth + 1, titles);
     return;
   }
   if (!isObject(value)) {
     if (typeof value !== 'boolean') leaf(String(value), path, party, out, source);
+    return;
+  }
+  const answer = typedAnswer(value, titles);
+  if (answer) {
+    leaf(answer.value, [answer.label], party, out, source);
     return;
   }
   const pair = pairOf(value);
@@ -143,7 +151,7 @@ function walk(
       !(Array.isArray(inner) && inner.some((item) => isObject(item) && pairOf(item))) &&
       !personal.test(folded) &&
       (foreign.test(folded) || (roleOfLabel(key) === 'other' && !/response|submission|answers|entry/.test(folded)));
-    walk(inner, [...path, key], others ? 'other' : party, out, source, depth + 1);
+    walk(inner, [...path, key], others ? 'other' : party, out, source, depth + 1, titles);
   }
 }
 
@@ -179,8 +187,7 @@ function singular(key: string): string {
 
 /** {"name": "full_name", "values": ["Ezekiel"]}, {"question": "Phone?", "answer": "…"}, {"label": …, "value": …}. */
 function pairOf(object: { readonly [key: string]: Json }): { label: string; values: string[] } | undefined {
-  const typed = typedAnswer(object);
-  if (typed) return typed;
+  if (isTyped(object)) return { label: '', values: [] };
   const keys = new Map(Object.keys(object).map((k) => [foldLabel(k), k]));
   const pick = (names: readonly string[]) => names.map((n) => keys.get(n)).find((k) => k !== undefined);
   const valueKey = pick([
@@ -224,20 +231,48 @@ function pairOf(object: { readonly [key: string]: Json }): { label: string; valu
   return undefined;
 }
 
+/** What the questions of a form are called: answers often repeat only their ids. */
+function titlesOf(json: Json): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  const look = (value: Json, depth: number) => {
+    if (depth > 6 || titles.size >= 200) return;
+    if (Array.isArray(value)) for (const item of value.slice(0, 200)) look(item, depth + 1);
+    if (!isObject(value)) return;
+    const title = [value.title, value.question, value.label].find((t) => typeof t === 'string' && t.length <= 120);
+    for (const id of [value.id, value.ref, value.key])
+      if (typeof title === 'string' && title && (typeof id === 'string' || typeof id === 'number'))
+        titles.set(String(id), title);
+    for (const inner of Object.values(value)) look(inner, depth + 1);
+  };
+  look(json, 0);
+  return titles;
+}
+
 /** {"type": "phone_number", "phone_number": "…", "field": {"ref": "phone"}}: the answer stands under its type. */
-function typedAnswer(object: { readonly [key: string]: Json }): { label: string; values: string[] } | undefined {
+function typedAnswer(
+  object: { readonly [key: string]: Json },
+  titles: ReadonlyMap<string, string>,
+): { label: string; value: string } | undefined {
   const { type, field } = object;
   if (typeof type !== 'string' || !isObject(field)) return undefined;
-  const names = [field.title, field.label, field.name, field.ref].filter((v): v is string => typeof v === 'string');
-  const label = names.find((n) => fieldOfLabel(n)) ?? names[0] ?? type;
+  const asked = titles.get(String(field.id));
+  const names = [asked, field.title, field.label, field.name, field.ref].filter(
+    (v): v is string => typeof v === 'string' && v !== '',
+  );
+  // What is asked says more than what a programmer called it.
+  const known = (asked ? names.slice(0, 1) : names).find((n) => fieldOfLabel(n));
+  const label = known ?? (field.type === 'long_text' ? 'message' : undefined) ?? names[0] ?? type;
   const value = object[type];
   const text = isObject(value) ? value.label : value;
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
   return {
     label: fieldOfLabel(label) || !/^(?:email|phone_number)$/.test(type) ? label : type,
-    values: [String(text)],
+    value: String(text),
   };
 }
+
+const isTyped = ({ type, field }: { readonly [key: string]: Json }): boolean =>
+  typeof type === 'string' && isObject(field);
 
 /** {"type": "mobile", "number": "…"} under "phones", {"primary": true, "address": "…"} under "emails". */
 function kindedOf(
@@ -261,7 +296,7 @@ function kindedOf(
       : ['value', 'address', 'email', 'email address'],
   );
   if (!value) return undefined;
-  const kind = text(['type', 'kind', 'label', 'description', 'category']);
+  const kind = text(['type', 'kind', 'label', 'description', 'category']) || (phoneTypeOf(about) ?? '');
   return {
     label: `${/^(?:mobile|cell|home|work|office|fax|business|cellular)/i.test(kind) ? `${kind} ` : ''}${field}`,
     value,

@@ -4,9 +4,10 @@ import { looksLikeName, parseName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { CaptureContext } from '../../capture.ts';
 import type { Find } from '../finds.ts';
+import { sameAsMailbox } from './mailbox.ts';
 import { findPeople, type Mention } from './people.ts';
 import { find } from './settle.ts';
-import { type Signature, sameAsMailbox } from './signature.ts';
+import type { Signature } from './signature.ts';
 
 interface Contact {
   readonly field: 'phone' | 'email' | 'address';

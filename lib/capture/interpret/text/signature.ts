@@ -1,9 +1,10 @@
 import { findAddresses } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
-import { looksLikeName, parseName } from '../../../lead/name.ts';
+import { looksLikeName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Find } from '../finds.ts';
 import { companyWord } from '../firm-words.ts';
+import { sameAsMailbox, standsAlone } from './mailbox.ts';
 import { find } from './settle.ts';
 
 const titleWord =
@@ -11,7 +12,7 @@ const titleWord =
 const legal =
   /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda|s\.?l\.?u?|s\.?a\.?|s\.?r\.?o|s\.?r\.?l|kft|d\.?o\.?o|inc|enr|pte|s\.?a\.? de c\.?v)\.?$/i;
 const closingWords =
-  /^(?:--+|—+|__+|(?:many |kind |best |warm |warmest |with )?(?:thanks|thank you|thx|regards|best|cheers|sincerely|respectfully|cordially|yours(?: truly| sincerely| faithfully)?|kind regards|best regards|warm regards|all the best|take care|talk soon|thanks again|thanks so much|thank you so much|thanks in advance|v\/r|mit freundlichen grüßen|viele grüße|freundliche grüße|cordialement|bien à vous|saludos|atentamente|un saludo|cordiali saluti|distinti saluti|atenciosamente|met vriendelijke groet|mvh|med vänlig hälsning))[,.!\s]*$/i;
+  /^(?:--+|—+|__+|(?:many |kind |best |warm |warmest |with )?(?:thanks|thank you|thx|regards|best|cheers|sincerely|respectfully|cordially|warmly|blessings|gratefully|appreciatively|(?:with )?gratitude|yours(?: truly| sincerely| faithfully)?|kind regards|best regards|warm regards|all the best|take care|talk soon|thanks again|thanks so much|thank you so much|thanks in advance|v\/r|(?:mit )?(?:freundlichen?|besten?|herzlichen?|vielen?|schönen?|lieben?) (?:grü(?:ß|ss)en?|gru(?:ß|ss))|lg|vg|mfg|(?:bien |très )?cordialement|(?:sincères |meilleures )?salutations(?: distinguées)?|bien à vous|merci(?: d['’]avance| beaucoup)?|(?:muchas )?gracias(?: de antemano)?|(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|cordiali saluti|distinti saluti|atenciosamente|met vriendelijke groet|mvh|med vänlig hälsning))[,.!\s]*$/i;
 
 /** What remains of a line when its number is taken out. */
 const contactWord =
@@ -152,6 +153,13 @@ function readRows(
       add('website', site[0].replace(/[.,;]$/, ''), 0.85, index);
       contacts++;
     }
+    if (!site) {
+      // The mailbox's own domain, standing alone, is the site: "harvesttable.example".
+      const own = [...emails]
+        .map((email) => email.split('@')[1] ?? '')
+        .find((domain) => domain && standsAlone(text, domain));
+      if (own && !free.test(own)) add('website', own, 0.8, index);
+    }
     if (/^(?:sent from|get outlook)\b/i.test(text)) contacts++;
     const bare = rest
       .replace(/\S{1,80}@\S{1,120}/g, ' ')
@@ -164,7 +172,13 @@ function readRows(
       );
     const pieces = bare
       .split(/\s[|•·]\s|\s{3,}|\s[–—-]\s|\|/)
-      .map((p) => p.replace(/^[\s|•·,;:()-]+|[\s|•·,;:(-]+$/g, '').trim())
+      // "i. A." and "ppa." say on whose behalf somebody signs.
+      .map((p) =>
+        p
+          .replace(/^[\s|•·,;:()-]+|[\s|•·,;:(-]+$/g, '')
+          .replace(/^(?:i\. ?[AV]\.|ppa\.|p\.p\.) /, '')
+          .trim(),
+      )
       .filter((p) => /\p{L}{2}/u.test(p));
     for (const piece of pieces) if (piece.length > 14 || !contactWord.test(piece)) left.push({ text: piece, index });
   }
@@ -322,22 +336,3 @@ const heading =
 
 const free =
   /^(?:gmail|googlemail|yahoo|hotmail|outlook|aol|icloud|me|msn|live|comcast|att|verizon|sbcglobal|protonmail|proton|gmx|web|example|mail|ymail)/;
-
-/** "b.henderson@…", "bhenderson@…", "bob@…" are Bob Henderson's. */
-export function sameAsMailbox(text: string, email: string): boolean {
-  const name = parseName(text);
-  if (!name) return false;
-  const fold = (s: string) =>
-    s
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/[^a-z]/g, '');
-  const box = fold((email.split('@')[0] ?? '').replace(/\+.*/, ''));
-  const first = fold(name.firstName.split(' ')[0] ?? '');
-  const last = fold(name.lastName);
-  if (last.length > 2 && box.includes(last)) return true;
-  if (first.length > 2 && (box === first || (box.startsWith(first) && box.length <= first.length + 2))) return true;
-  return (
-    first.length > 0 && last.length > 3 && box === `${first[0]}${last.slice(0, box.length - 1)}` && box.length >= 5
-  );
-}

@@ -37,8 +37,25 @@ export function readText(text: string, context: CaptureContext, kind: CaptureOri
   return settle({ finds, unplaced, kind, context });
 }
 
+const disclaimer =
+  /\b(?:confidentiality (?:notice|note|statement)|this (?:e-?mail|message|communication|transmission)\b.{0,60}\b(?:is|are|may be|contains?|may contain) (?:intended|confidential|privileged|proprietary|information)|intended (?:only|solely) for the|avis de confidentialité|vertraulichkeitshinweis|aviso de confidencialidad)/i;
+
+/** What lawyers put under mails names numbers and mailboxes of the sender's firm, if any; the line count stays. */
+function withoutDisclaimers(lines: readonly string[]): readonly string[] {
+  let inside = false;
+  return lines.map((line) => {
+    if (!line.trim()) inside = false;
+    if (inside) return '';
+    const found = line.length < 4000 ? disclaimer.exec(line) : null;
+    if (!found) return line;
+    inside = true;
+    return line.slice(0, found.index);
+  });
+}
+
 /** Finds of lines of text. */
-export function readLines(lines: readonly string[], context: CaptureContext, source = 'text'): TextReading {
+export function readLines(all: readonly string[], context: CaptureContext, source = 'text'): TextReading {
+  const lines = withoutDisclaimers(all);
   const address = wholeAddress(lines, context, source);
   if (address) return { finds: address, unplaced: [], structured: true };
   const [only] = lines.filter((l) => l.trim());

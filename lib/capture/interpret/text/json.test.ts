@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { interpretText } from './index.ts';
+import { summary } from './summary.test-data.ts';
+
+const read = (body: object) => summary(interpretText(JSON.stringify(body), { country: 'US' }).lead);
+
+describe('bodies of webhooks', () => {
+  test('answers that repeat only the id of their question', () => {
+    expect(
+      read({
+        form_response: {
+          definition: {
+            fields: [
+              { id: 'q1', title: "What's your first name?", type: 'short_text' },
+              { id: 'q2', title: 'And your last name?', type: 'short_text' },
+              { id: 'q3', title: 'Best phone number?', type: 'phone_number' },
+            ],
+          },
+          answers: [
+            { type: 'text', text: 'Ottilie', field: { id: 'q1', type: 'short_text', ref: 'a' } },
+            { type: 'text', text: 'Burgess', field: { id: 'q2', type: 'short_text', ref: 'b' } },
+            { type: 'phone_number', phone_number: '+14155550193', field: { id: 'q3', type: 'phone_number', ref: 'c' } },
+          ],
+        },
+      }),
+    ).toEqual({ name: 'Ottilie Burgess', phones: '+14155550193' });
+  });
+
+  test('parts of a field in brackets', () => {
+    expect(
+      read({
+        'Name (First)': 'Keisha',
+        'Name (Last)': 'Boyd',
+        'Address (Street Address)': '901 Cahaba Ridge Rd',
+        'Address (City)': 'Birmingham',
+        'Address (State / Province)': 'Alabama',
+        'Address (ZIP / Postal Code)': '35242',
+      }),
+    ).toEqual({ name: 'Keisha Boyd', address: '901 Cahaba Ridge Rd, Birmingham, AL, 35242' });
+  });
+
+  test('properties that hold their value one deeper, beside the owner of the record', () => {
+    expect(
+      read({
+        properties: {
+          firstname: { value: 'Anton' },
+          lastname: { value: 'Tarr' },
+          mobilephone: { value: '4145550132' },
+        },
+        'associated-owner': { firstName: 'Gwen', lastName: 'Sartori', email: 'gwen@vendor.example' },
+      }),
+    ).toEqual({ name: 'Anton Tarr', phones: '+14145550132 mobile' });
+  });
+});
