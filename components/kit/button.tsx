@@ -18,6 +18,7 @@ export function Button({ look = 'plain', icon, wide, busy, disabled, onClick, ch
     <button
       type="button"
       {...rest}
+      data-look={look}
       disabled={disabled && !busy}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
@@ -30,10 +31,25 @@ export function Button({ look = 'plain', icon, wide, busy, disabled, onClick, ch
   );
 }
 
-/** A button that is only an icon; its name is read out and shown on hover. */
-export function IconButton({ label, icon, ...rest }: Attributes & { label: string; icon: IconName }) {
+/** A button that is only an icon; its name is read out and shown on hover. Its icon turns while it is busy. */
+export function IconButton({
+  label,
+  icon,
+  busy,
+  onClick,
+  ...rest
+}: Attributes & { label: string; icon: IconName; busy?: boolean }) {
   return (
-    <button type="button" aria-label={label} title={label} {...rest} class={styles.bare}>
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      {...rest}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+      onClick={busy ? undefined : onClick}
+      class={styles.bare}
+    >
       <Icon name={icon} />
     </button>
   );

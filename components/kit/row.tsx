@@ -4,7 +4,7 @@ import styles from './row.module.css';
 
 export const control = styles.control;
 
-/** A label and its control on one line, with room at the end for a mark, and words below. */
+/** A label and its control on one line, with room at the end for a mark, and words below. The lead's rows stand in the same columns. */
 export function Row({
   label,
   for: id,
@@ -24,19 +24,17 @@ export function Row({
   children: ComponentChildren;
 }) {
   return (
-    <div class={`${styles.row} ${stacked ? styles.stacked : ''}`}>
+    <div class={`${styles.row} ${stacked ? styles.stacked : ''}`} data-row>
       <label class={styles.label} for={id}>
         {label}
         {required && (
           <span class={styles.required} title={t('Required')}>
-            {' *'}
+            {'\u00a0*'}
           </span>
         )}
       </label>
-      <div class={styles.middle}>
-        {children}
-        {mark}
-      </div>
+      <div class={styles.middle}>{children}</div>
+      {mark && <div class={styles.mark}>{mark}</div>}
       {below && <div class={styles.below}>{below}</div>}
     </div>
   );

@@ -15,6 +15,7 @@ import styles from './accounts.module.css';
 import { CredentialInput } from './credential-input.tsx';
 import { DefaultValues } from './default-values.tsx';
 import { Panel, Place } from './panel.tsx';
+import { SiteValues } from './site-values.tsx';
 import { type TestResult, testAccount } from './test-account.ts';
 
 interface Props {
@@ -152,6 +153,7 @@ export function AccountEditor({ crm, id: edited, accounts, onDone }: Props) {
           values={defaults}
           onChange={setDefaults}
         />
+        {account && <SiteValues crm={crm} account={account} />}
         {result && (
           <div data-test={result.tone}>
             <Notice

@@ -1,5 +1,6 @@
 import { crms } from '../../lib/crm/index.ts';
 import { t } from '../../lib/i18n/index.ts';
+import styles from './help.module.css';
 import { Panel, Place } from './panel.tsx';
 import { Support } from './support.tsx';
 
@@ -8,7 +9,7 @@ export default function Help() {
   return (
     <Place title={t('Help')}>
       <Panel title={t('Where do I find my key?')}>
-        <dl>
+        <dl class={styles.keys}>
           {crms.map(({ id, name, keyHelp, docs }) => (
             <div key={id}>
               <dt>

@@ -2,15 +2,17 @@ import { openAgain } from '../../lib/gesture/open-again.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
 import { dateTime, t } from '../../lib/i18n/index.ts';
 import { fullName } from '../../lib/lead/lead.ts';
-import { showPhone } from '../../lib/lead/show-phone.ts';
 import { Button, IconButton, LinkButton } from '../kit/button.tsx';
 import { CopyMark } from '../kit/copy-mark.tsx';
+import { usePhones } from '../use-phones.ts';
 import styles from './history.module.css';
 
 export function HistoryRow({ handoff, onDelete }: { handoff: Handoff; onDelete: () => void }) {
   const { lead } = handoff;
   const name = fullName(lead) || lead.companyName || lead.emails[0] || t('Without a name');
-  const details = [lead.emails[0], lead.phones[0] && showPhone(lead.phones[0].number), handoff.reference];
+  const [phone] = lead.phones;
+  const show = usePhones(phone ? [phone.number] : []);
+  const details = [lead.emails[0], phone && show(phone.number), handoff.reference];
   return (
     <li data-history={handoff.id}>
       <div class={styles.who}>

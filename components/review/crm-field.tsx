@@ -26,11 +26,21 @@ export interface CrmFieldProps {
   roomFor?: (rest: string) => readonly Field[];
   onMove?: (rest: string, to: Field) => void;
   onRemember: (option: { value: string; label: string }) => Promise<void>;
+  /** Setting the value for all leads of the page's site; absent where that makes no sense. */
+  forSite?: ForSite | undefined;
+}
+
+export interface ForSite {
+  /** Host name of the site. */
+  readonly site: string;
+  /** Whether the value is the one that is set for the site. */
+  readonly set: boolean;
+  onSet: (set: boolean) => void;
 }
 
 /** One field of the CRM's form, made from its row of the definition's table. */
 export function CrmField(props: CrmFieldProps) {
-  const { field, value, problem, refused, lookup } = props;
+  const { field, value, problem, refused, lookup, forSite } = props;
   const id = useId();
   const [cut, setCut] = useState<{ before: string; after: string }>();
   const shortened = cut && cut.after === value ? cut : undefined;
@@ -38,8 +48,9 @@ export function CrmField(props: CrmFieldProps) {
   const length = typeof value === 'string' ? value.length : 0;
   // A missing value is said next to Send; here only what is wrong with what is there.
   const wrong = problem && problem.kind !== 'required' ? problem : undefined;
-  const counted = field.max !== undefined && length > field.max * 0.8;
-  const below = refused || wrong || counted || field.help || shortened || lookup?.kind === 'failed';
+  // A year of four digits needs no counting.
+  const counted = field.max !== undefined && length > field.max * 0.8 && (field.max > 20 || length > field.max);
+  const below = refused || wrong || counted || field.help || shortened || forSite || lookup?.kind === 'failed';
   return (
     <Row
       label={t(field.label)}
@@ -90,7 +101,27 @@ export function CrmField(props: CrmFieldProps) {
             {lookup?.kind === 'read' && (
               <span class={styles.unseen}>{t('Read {when}', { when: dateTime(lookup.result.at) })}</span>
             )}
-            {field.help && <span>{t(field.help)}</span>}
+            {forSite && (
+              <span class={styles.site} data-for-site={forSite.set ? 'set' : 'offered'}>
+                {forSite.set && <span>{t('Set for {site}', { site: forSite.site })}</span>}
+                <Button
+                  look="quiet"
+                  aria-label={
+                    forSite.set
+                      ? t('{field}: forget the value for {site}', { field: t(field.label), site: forSite.site })
+                      : t('{field}: remember the value for {site}', { field: t(field.label), site: forSite.site })
+                  }
+                  onClick={() => forSite.onSet(!forSite.set)}
+                >
+                  {forSite.set ? t('Forget') : t('Remember for {site}', { site: forSite.site })}
+                </Button>
+              </span>
+            )}
+            {field.help && (
+              <span class={styles.help}>
+                <span>{t(field.help)}</span>
+              </span>
+            )}
             {counted && (
               <span class={length > (field.max ?? 0) ? styles.over : styles.counter}>
                 {length} / {field.max}

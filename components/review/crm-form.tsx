@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { siteOf } from '../../lib/accounts/habit.ts';
+import { rememberSiteValue } from '../../lib/accounts/site-values.ts';
 import { ask } from '../../lib/ask.ts';
 import { isFilled } from '../../lib/crm/body.ts';
 import type { Field } from '../../lib/crm/define.ts';
@@ -6,9 +8,10 @@ import { asOption } from '../../lib/crm/form.ts';
 import { type FormSection, layOut, type Standing } from '../../lib/crm/layout.ts';
 import { joined, shorten, withRoom } from '../../lib/crm/shorten.ts';
 import { putValues, typeValue } from '../../lib/drafts/draft.ts';
+import { sameData } from '../../lib/drafts/same-data.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
-import { CrmField } from './crm-field.tsx';
+import { CrmField, type ForSite } from './crm-field.tsx';
 import styles from './sections.module.css';
 import type { DraftHold } from './use-draft.ts';
 import type { Form } from './use-form.ts';
@@ -49,6 +52,7 @@ export function CrmForm({ hold, form, refused, onRefresh }: Props) {
       }}
       roomFor={(rest) => (one.type === 'multiline' ? withRoom(fields, one, values, rest) : [])}
       onMove={(rest, to) => change((at) => putValues(at, account.id, { [to.key]: joined(values[to.key], rest) }))}
+      forSite={forSiteOf(one)}
       onRemember={async (option) => {
         const known = account.remembered[one.key] ?? [];
         const options = [...known.filter(({ value }) => value !== option.value), option];
@@ -56,6 +60,19 @@ export function CrmForm({ hold, form, refused, onRefresh }: Props) {
       }}
     />
   );
+  const forSiteOf = ({ key }: Field): ForSite | undefined => {
+    const site = siteOf(draft.url);
+    const value = values[key];
+    if (!site || !form.rememberable.has(key) || !isFilled(value)) return undefined;
+    const set = sameData(form.forSite[key], value);
+    // Offered once the person has chosen it, not beside every field.
+    if (!set && draft.values[account.id]?.[key] === undefined) return undefined;
+    return {
+      site,
+      set,
+      onSet: (on) => void rememberSiteValue(site, account.id, key, on ? value : undefined),
+    };
+  };
   const wrong = (list: readonly Field[]) =>
     list.some(({ key }) => refused[key] || problems.some((problem) => problem.field === key));
   const inside = ({ asked, filled, rare, part }: FormSection) => (

@@ -1,10 +1,14 @@
-import type { FieldEvidence } from '../../lib/drafts/evidence.ts';
+import { type CandidateKey, type FieldEvidence, shownText } from '../../lib/drafts/evidence.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { said } from '../../lib/i18n/said.ts';
+import type { Phone } from '../../lib/lead/lead.ts';
 import { Popover } from '../kit/popover.tsx';
+import { usePhones } from '../use-phones.ts';
 import styles from './evidence-mark.module.css';
 
 interface Props {
+  /** Whose candidates they are. */
+  of: CandidateKey;
   evidence: FieldEvidence;
   /** Whether anything stands in the field. */
   filled: boolean;
@@ -14,8 +18,9 @@ interface Props {
 }
 
 /** Where a value was read, as a quiet mark; its popover has the source and the other values found. */
-export function EvidenceMark({ evidence, filled, label, onPick, onShow }: Props) {
+export function EvidenceMark({ of, evidence, filled, label, onPick, onShow }: Props) {
   const { current, others, doubtful } = evidence;
+  usePhones(of === 'phone' ? others.map(({ candidate }) => (candidate.value as Phone).number) : []);
   if (!current && others.length === 0) return null;
   const source = (current && said(current.evidence.text)) ?? (filled ? t('Typed by you') : t('Nothing chosen yet'));
   const look = doubtful ? styles.doubtful : current ? styles.read : styles.typed;
@@ -69,7 +74,7 @@ export function EvidenceMark({ evidence, filled, label, onPick, onShow }: Props)
                         close();
                       }}
                     >
-                      <span>{text}</span>
+                      <span>{shownText(of, candidate.value)}</span>
                       <span class={styles.source}>{said(candidate.evidence.text)}</span>
                     </button>
                   </li>

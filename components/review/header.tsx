@@ -34,6 +34,7 @@ export function Header({ hold, lockable }: { hold: DraftHold; lockable: boolean 
         label={t('Read the page again')}
         data-action="reread"
         disabled={draft.tabId < 0}
+        busy={hold.reading === 'reading'}
         onClick={() => void hold.reread()}
       />
       <ReplaceMenu hold={hold} />

@@ -3,8 +3,8 @@ import { typeLead } from '../../lib/drafts/draft.ts';
 import { readLead } from '../../lib/drafts/lead-path.ts';
 import type { LeadInput as Input } from '../../lib/drafts/lead-rows.ts';
 import { t } from '../../lib/i18n/index.ts';
-import { showPhone } from '../../lib/lead/show-phone.ts';
 import { control } from '../kit/row.tsx';
+import { usePhones } from '../use-phones.ts';
 import styles from './lead-row.module.css';
 import type { DraftHold } from './use-draft.ts';
 
@@ -27,9 +27,10 @@ export function LeadInput({
   doubt: string | undefined;
   hold: DraftHold;
 }) {
-  const [editing, setEditing] = useState(false);
+  const [typing, setTyping] = useState(false);
   const { path, label, type, share } = input;
   const value = readLead(hold.draft.lead, path);
+  const show = usePhones(type === 'tel' ? [value] : []);
   const looks = [control, doubt && value && styles.doubtful, share && styles[`share${share}`]];
   const shared = {
     id,
@@ -42,6 +43,7 @@ export function LeadInput({
     'aria-describedby': doubt,
     onInput: (event: Event) => {
       const { value: typed } = event.currentTarget as HTMLInputElement;
+      setTyping(true);
       hold.change((at) => typeLead(at, path, typed));
     },
     onKeyDown: (event: KeyboardEvent) => {
@@ -62,9 +64,8 @@ export function LeadInput({
         {...shared}
         placeholder={labelled ? undefined : t(label)}
         type={(type === 'datetime-local' && hasOffset.test(value) ? 'text' : (type ?? 'text')) as 'text'}
-        value={type === 'tel' && !editing ? showPhone(value) : value}
-        onFocus={() => setEditing(true)}
-        onBlur={() => setEditing(false)}
+        value={type === 'tel' && !typing ? show(value) : value}
+        onBlur={() => setTyping(false)}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { emptyCandidates } from '../../lib/capture/capture.ts';
 import { putLead } from '../../lib/drafts/draft.ts';
-import { evidenceFor, placeCandidate } from '../../lib/drafts/evidence.ts';
+import { candidateKey, evidenceFor, placeCandidate } from '../../lib/drafts/evidence.ts';
 import { readLead } from '../../lib/drafts/lead-path.ts';
 import type { LeadRow } from '../../lib/drafts/lead-rows.ts';
 import { t } from '../../lib/i18n/index.ts';
@@ -50,6 +50,7 @@ export function LeadRowView({ row, hold }: { row: LeadRow; hold: DraftHold }) {
       </div>
       {marked && (
         <EvidenceMark
+          of={candidateKey(first.path)}
           evidence={evidence}
           filled={filled}
           label={label}

@@ -17,8 +17,7 @@ export function LookupMark({
     <IconButton
       label={t('{field}: read the choices again ({age})', { field: label, age })}
       icon="refresh"
-      disabled={state?.kind === 'reading'}
-      aria-busy={state?.kind === 'reading' || undefined}
+      busy={state?.kind === 'reading'}
       onClick={onRefresh}
     />
   );

@@ -5,12 +5,12 @@ import type { Draft } from '../../lib/drafts/draft.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import styles from './preview.module.css';
-import { chosenIn, type Form, referenceToCome, timeZone } from './use-form.ts';
+import { chosenIn, type Form, referenceToCome, timeZone, valuesToSend } from './use-form.ts';
 
 function stepsOf(form: Form, draft: Draft) {
   return planSteps(form.crm, form.account, {
     lead: draft.lead,
-    values: draft.values[form.account.id] ?? {},
+    values: valuesToSend(form, draft),
     chosen: chosenIn(form),
     lookups: form.read,
     reference: referenceToCome,

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isHabit, noHabits, readHabits, suggestAccount, unusual } from '../../lib/accounts/habit.ts';
+import { isHabit, suggestAccount, unusual } from '../../lib/accounts/habit.ts';
 import { chooseAccount, offerAccount, putValues, withoutHandoff } from '../../lib/drafts/draft.ts';
 import { isBlank } from '../../lib/drafts/lead-path.ts';
 import { sameData } from '../../lib/drafts/same-data.ts';
@@ -22,6 +22,7 @@ import { useAccounts } from './use-accounts.ts';
 import { useDraft } from './use-draft.ts';
 import { useDuplicates } from './use-duplicates.ts';
 import { useForms } from './use-form.ts';
+import { useHabits } from './use-habits.ts';
 import { useHandoffs } from './use-handoffs.ts';
 import { useIncoming } from './use-incoming.ts';
 import { useKeys } from './use-keys.ts';
@@ -42,9 +43,9 @@ export function Review({ search }: { search?: string }) {
   const hold = useDraft(search);
   const { accounts, vault, reload } = useAccounts();
   const handoffs = useHandoffs(hold?.draft);
-  const { forms, refresh } = useForms(hold?.draft, accounts);
+  const habits = useHabits();
+  const { forms, refresh } = useForms(hold?.draft, accounts, habits);
   const sending = useSend(hold);
-  const [habits, setHabits] = useState(noHabits);
   const [previewing, setPreviewing] = useState(false);
   const dropping = useIncoming(hold);
   const account = hold?.draft.account;
@@ -53,21 +54,18 @@ export function Review({ search }: { search?: string }) {
   // A search tells the CRM the lead's e-mail and phone: not one that is merely the last one used.
   const meant =
     hold !== undefined &&
+    habits !== undefined &&
     (hold.draft.picked || accounts?.length === 1 || isHabit(habits, hold.draft.url, account ?? ''));
   const duplicates = useDuplicates(inView, hold?.draft, hold?.reading === 'reading' || settled !== undefined, meant);
   useKeys(hold);
 
-  useEffect(() => void readHabits().then(setHabits), []);
   useEffect(() => {
-    if (!hold || !accounts || accounts.length === 0) return;
+    if (!hold || !habits || !accounts || accounts.length === 0) return;
     if (accounts.some(({ id }) => id === account)) return;
-    void readHabits().then((known) => {
-      setHabits(known);
-      hold.change((at) => offerAccount(at, suggestAccount(known, at.url, accounts)));
-    });
-  }, [hold, accounts, account]);
+    hold.change((at) => offerAccount(at, suggestAccount(habits, at.url, accounts)));
+  }, [hold, habits, accounts, account]);
 
-  if (!hold || !accounts) return <div class={styles.review} aria-busy="true" />;
+  if (!hold || !accounts || !habits) return <div class={styles.review} aria-busy="true" />;
   const { draft } = hold;
   const mine = [draft.account, ...draft.also].flatMap((id) => handoffs.get(draft.handoffs[id] ?? '') ?? []);
   const [form] = forms;
@@ -85,7 +83,7 @@ export function Review({ search }: { search?: string }) {
     const same = Object.entries(values).every(([key, value]) => sameData(handoff.values[key], value));
     return handoff.state === 'held' && !(same && sameData(handoff.lead, draft.lead));
   });
-  const guarded = form && unusual(habits, draft.url, form.account.id);
+  const guarded = form && unusual(habits, draft.url, form.account.id, accounts);
   const usual = accounts.find(({ id }) => id === guarded);
   const send = (again = false) => {
     setPreviewing(false);
@@ -115,11 +113,6 @@ export function Review({ search }: { search?: string }) {
         ) : (
           <section class={sections.section} aria-label={t('Account')}>
             <AccountPicker hold={hold} accounts={accounts} />
-            {usual && (
-              <Notice tone="warn" live>
-                {t('Leads from this site usually go to {account}.', { account: usual.name })}
-              </Notice>
-            )}
             {form?.account.warning && (
               <div data-warning>
                 <Notice tone="warn">{said(form.account.warning)}</Notice>
@@ -170,6 +163,8 @@ export function Review({ search }: { search?: string }) {
             forms={pending}
             busy={sending.busy}
             known={knownThere(duplicates.search, form)}
+            usual={usual}
+            onUsual={(id) => hold.change((at) => chooseAccount(at, id))}
             onSend={() => send()}
             onPreview={() => setPreviewing(!previewing)}
             onView={(id) =>

@@ -10,6 +10,9 @@ interface Props {
   busy: boolean;
   /** Records at the CRM that are the same person, and none chosen. */
   known: number;
+  /** The account that leads of this site usually go to, where another one is chosen. */
+  usual: { readonly id: string; readonly name: string } | undefined;
+  onUsual: (accountId: string) => void;
   onSend: () => void;
   onPreview: () => void;
   /** Opens another account's form. */
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** Says what is missing, goes there on a click, and sends. The button always names where to. */
-export function SendBar({ forms, busy, known, onSend, onPreview, onView }: Props) {
+export function SendBar({ forms, busy, known, usual, onUsual, onSend, onPreview, onView }: Props) {
   const missingId = useId();
   const [inView] = forms;
   if (!inView) return null;
@@ -54,6 +57,19 @@ export function SendBar({ forms, busy, known, onSend, onPreview, onView }: Props
               })}
             </button>
           ))}
+        </p>
+      )}
+      {usual && (
+        <p class={styles.missing} role="status" data-usual={usual.id}>
+          <span>{t('Leads from this site usually go to:')}</span>
+          <button
+            type="button"
+            class={styles.need}
+            aria-label={t('Choose {account}', { account: usual.name })}
+            onClick={() => onUsual(usual.id)}
+          >
+            {usual.name}
+          </button>
         </p>
       )}
       {known > 0 && (

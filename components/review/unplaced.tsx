@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Unplaced } from '../../lib/capture/capture.ts';
 import { putLead, typeValue } from '../../lib/drafts/draft.ts';
 import { readLead, writeLead } from '../../lib/drafts/lead-path.ts';
@@ -11,20 +10,31 @@ import styles from './unplaced.module.css';
 import type { DraftHold } from './use-draft.ts';
 import type { Form } from './use-form.ts';
 
+const lineOf = ({ label, value }: Unplaced) => `${label}: ${value}`;
+
+/** Whether it stands somewhere where it was not read: by the draft, so that an undo brings it back here. */
+function isPlaced({ draft, capture }: DraftHold, one: Unplaced): boolean {
+  const before = capture?.lead;
+  if (draft.lead.notes.includes(lineOf(one)) && !before?.notes.includes(lineOf(one))) return true;
+  const texts = leadRows(draft.lead).flatMap(({ inputs }) => inputs);
+  if (
+    texts.some(({ path }) => readLead(draft.lead, path) === one.value && before && readLead(before, path) !== one.value)
+  )
+    return true;
+  return Object.values(draft.values).some((values) => Object.values(values).includes(one.value));
+}
+
 /** Labelled values that fit no field: offered for placing, never dropped. */
 export function UnplacedTray({ hold, form }: { hold: DraftHold; form: Form | undefined }) {
   const all = hold.capture?.unplaced ?? [];
-  const [placed, setPlaced] = useState<ReadonlySet<Unplaced>>(new Set());
-  const left = all.filter((one) => !placed.has(one));
+  const left = all.filter((one) => !isPlaced(hold, one));
   if (left.length === 0) return null;
   const place = (one: Unplaced, where: string) => {
     const [kind, key = ''] = where.split(':');
     if (kind === 'notes') {
-      const line = `${one.label}: ${one.value}`;
-      hold.change((at) => putLead(at, { ...at.lead, notes: [at.lead.notes, line].filter(Boolean).join('\n') }));
+      hold.change((at) => putLead(at, { ...at.lead, notes: [at.lead.notes, lineOf(one)].filter(Boolean).join('\n') }));
     } else if (kind === 'lead') hold.change((at) => putLead(at, writeLead(at.lead, key, one.value)));
     else if (form) hold.change((at) => typeValue(at, form.account.id, key, one.value));
-    setPlaced(new Set([...placed, one]));
   };
   const texts =
     form?.fields.filter(({ type = 'text', options }) => !options && ['text', 'multiline'].includes(type)) ?? [];

@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../../lib/accounts/account.ts';
+import type { Habits } from '../../lib/accounts/habit.ts';
+import { siteValues } from '../../lib/accounts/site-values.ts';
 import { ask } from '../../lib/ask.ts';
 import type { CrmDefinition, Field, LookupResult, Lookups, Option, Values } from '../../lib/crm/define.ts';
-import { asOption, defaultValues, fieldsOf, type Problem, problemsOf } from '../../lib/crm/form.ts';
+import { asOption, defaultValues, fieldsOf, isRememberable, type Problem, problemsOf } from '../../lib/crm/form.ts';
 import type { Draft } from '../../lib/drafts/draft.ts';
+import { sameData } from '../../lib/drafts/same-data.ts';
 import { useCrms } from './use-crms.ts';
 
 export type LookupState =
@@ -13,10 +16,15 @@ export type LookupState =
 
 /** One account's form for the draft: what is in it, and what keeps it from being sent. */
 export interface Form {
+  /** Its defaults are those of the page's site, where the person set any, over its own. */
   readonly account: AccountView;
   readonly crm: CrmDefinition;
   readonly fields: readonly Field[];
   readonly values: Values;
+  /** What the person set for the page's site and this account, by field key. */
+  readonly forSite: Values;
+  /** Keys of the fields whose value may be set for the site. */
+  readonly rememberable: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly lookups: Readonly<Record<string, LookupState | undefined>>;
   /** Lookup results as definitions take them. */
@@ -28,14 +36,34 @@ export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Stands for the handoff's reference, which is made when the handoff is. */
 export const referenceToCome = 'LH-······';
 
-function formOf(draft: Draft, account: AccountView, crm: CrmDefinition, states: Form['lookups']): Form {
+function formOf(draft: Draft, chosen: AccountView, crm: CrmDefinition, states: Form['lookups'], forSite: Values): Form {
   const context = { reference: '', pageUrl: draft.url, timeZone };
+  const account = { ...chosen, defaults: { ...chosen.defaults, ...forSite } as AccountView['defaults'] };
   const values = { ...defaultValues(crm, account, draft.lead, context), ...draft.values[account.id] };
   const read: Lookups = Object.fromEntries(
     Object.entries(states).flatMap(([id, state]) => (state?.kind === 'read' ? [[id, state.result]] : [])),
   );
   const fields = fieldsOf(crm, account, read, values);
-  return { account, crm, fields, values, problems: problemsOf(fields, values), lookups: states, read };
+  const rememberable = new Set(
+    fields.filter((field) => isRememberable(field, draft.lead, context)).map(({ key }) => key),
+  );
+  return {
+    account,
+    crm,
+    fields,
+    values,
+    forSite,
+    rememberable,
+    problems: problemsOf(fields, values),
+    lookups: states,
+    read,
+  };
+}
+
+/** What the worker cannot know of the form by itself: what the person set in it, and for its site. */
+export function valuesToSend({ account, forSite, values }: Form, draft: Draft): Values {
+  const inUse = Object.entries(forSite).filter(([key, value]) => sameData(values[key], value));
+  return { ...Object.fromEntries(inUse), ...draft.values[account.id] };
 }
 
 /** The options that the form's picked values stand for, as the worker wants them beside the values. */
@@ -61,7 +89,11 @@ export interface FormsHold {
 }
 
 /** The forms of the draft's accounts, with their lookups read through the worker's cache. */
-export function useForms(draft: Draft | undefined, accounts: readonly AccountView[] | undefined): FormsHold {
+export function useForms(
+  draft: Draft | undefined,
+  accounts: readonly AccountView[] | undefined,
+  habits: Habits | undefined,
+): FormsHold {
   const crms = useCrms();
   const [states, setStates] = useState<States>({});
   const asked = useRef(new Set<string>());
@@ -96,11 +128,13 @@ export function useForms(draft: Draft | undefined, accounts: readonly AccountVie
   }, [chosen, crms]);
 
   const forms = useMemo(() => {
-    if (!draft || !crms) return [];
+    if (!draft || !crms || !habits) return [];
     return chosen.flatMap((account) => {
       const crm = crms.crmById(account.crm);
-      return crm ? formOf(draft, account, crm, states[account.id] ?? {}) : [];
+      return crm
+        ? formOf(draft, account, crm, states[account.id] ?? {}, siteValues(habits, draft.url, account.id))
+        : [];
     });
-  }, [draft, chosen, crms, states]);
+  }, [draft, chosen, crms, states, habits]);
   return { form: forms[0], forms, refresh: (accountId, lookup) => void look(accountId, lookup, true) };
 }

@@ -6,7 +6,7 @@ import { saveDraft } from '../../lib/drafts/store.ts';
 import type { MessageInput } from '../../lib/messages.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import type { DraftHold } from './use-draft.ts';
-import { chosenIn, type Form, timeZone } from './use-form.ts';
+import { chosenIn, type Form, timeZone, valuesToSend } from './use-form.ts';
 
 /** What came of pressing Send for one account before a handoff was kept. */
 export type Answer =
@@ -46,7 +46,7 @@ export function useSend(hold: DraftHold | undefined): SendHold {
         draftId: draft.id,
         accountId,
         lead: draft.lead,
-        values: (draft.values[accountId] ?? {}) as never,
+        values: valuesToSend(form, draft) as never,
         chosen: chosenIn(form),
         timeZone,
         source: { url: draft.url, title: draft.title },

@@ -22,14 +22,25 @@ describe('habits of sending', () => {
 
   it('warns only against a habit, and not of it', () => {
     const habits = sentTo([oak, 'a'], [oak, 'a'], [oak, 'a']);
-    expect(unusual(habits, oak, 'b')).toBe('a');
-    expect(unusual(habits, oak, 'a')).toBeUndefined();
-    expect(unusual(sentTo([oak, 'a'], [oak, 'a']), oak, 'b')).toBeUndefined();
+    expect(unusual(habits, oak, 'b', accounts)).toBe('a');
+    expect(unusual(habits, oak, 'a', accounts)).toBeUndefined();
+    expect(unusual(sentTo([oak, 'a'], [oak, 'a']), oak, 'b', accounts)).toBeUndefined();
+  });
+
+  it('warns where the last one there was an exception, which is what is suggested', () => {
+    const habits = sentTo([oak, 'a'], [oak, 'a'], [oak, 'a'], [oak, 'b']);
+    expect(suggestAccount(habits, oak, accounts)).toBe('b');
+    expect(unusual(habits, oak, 'b', accounts)).toBe('a');
+  });
+
+  it('warns by no account that is gone', () => {
+    const habits = sentTo([oak, 'a'], [oak, 'a'], [oak, 'a'], [oak, 'a']);
+    expect(unusual(habits, oak, 'b', [{ id: 'b' }])).toBeUndefined();
   });
 
   it('does not warn where both are usual', () => {
     const habits = sentTo([oak, 'a'], [oak, 'a'], [oak, 'a'], [oak, 'b'], [oak, 'b']);
-    expect(unusual(habits, oak, 'b')).toBeUndefined();
+    expect(unusual(habits, oak, 'b', accounts)).toBeUndefined();
   });
 
   it('keeps a bounded number of sites', () => {

@@ -1,18 +1,21 @@
 import { browser } from '../browser.ts';
+import { valuesSchema } from '../handoff/handoff.ts';
 import { z } from '../schema.ts';
 
 /**
- * Which accounts leads of a site went to: what the account picker suggests, and what its guard warns by.
- * In `storage.local` under `habits`, by host name; holds no lead data.
+ * Which accounts leads of a site went to: what the account picker suggests, and what its guard warns by; and
+ * the values that the person set for a site. In `storage.local` under `habits`, by host name; holds no lead data.
  */
 const habitsSchema = z.object({
   version: z.literal(1),
   sites: z.record(z.string(), z.object({ counts: z.record(z.string(), z.number()), last: z.string() })),
   last: z.string(),
+  /** By site and account: what the person asked to be remembered, by field key. */
+  values: z._default(z.record(z.string(), z.record(z.string(), valuesSchema)), {}),
 });
 export type Habits = z.infer<typeof habitsSchema>;
 
-export const noHabits: Habits = { version: 1, sites: {}, last: '' };
+export const noHabits: Habits = { version: 1, sites: {}, last: '', values: {} };
 
 /** Sites kept; the ones sent from longest ago fall out first. */
 const mostSites = 300;
@@ -36,13 +39,27 @@ export function withSend(habits: Habits, url: string, account: string): Habits {
   const { [site]: known, ...others } = habits.sites;
   const counts = { ...known?.counts, [account]: (known?.counts[account] ?? 0) + 1 };
   const kept = Object.entries(others).slice(-(mostSites - 1));
-  return { version: 1, sites: { ...Object.fromEntries(kept), [site]: { counts, last: account } }, last: account };
+  return { ...habits, sites: { ...Object.fromEntries(kept), [site]: { counts, last: account } }, last: account };
 }
 
 export async function rememberSend(url: string, account: string): Promise<void> {
+  await changeHabits((habits) => withSend(habits, url, account));
+}
+
+/** Changes what is stored, one page at a time. */
+export async function changeHabits(change: (habits: Habits) => Habits): Promise<void> {
   await navigator.locks.request('habits', async () => {
-    await browser.storage.local.set({ habits: withSend(await readHabits(), url, account) });
+    await browser.storage.local.set({ habits: change(await readHabits()) });
   });
+}
+
+/** Tells of every change to the habits, from whichever page; gives the function that ends it. */
+export function habitChanges(tell: () => void): () => void {
+  const changed = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && changes.habits) tell();
+  };
+  browser.storage.onChanged.addListener(changed);
+  return () => browser.storage.onChanged.removeListener(changed);
 }
 
 export async function forgetHabits(): Promise<void> {
@@ -63,9 +80,16 @@ export function isHabit(habits: Habits, url: string, account: string): boolean {
   return Object.hasOwn(habits.sites[siteOf(url)]?.counts ?? {}, account);
 }
 
-/** The account that leads of this site usually go to, where `chosen` is another one. */
-export function unusual(habits: Habits, url: string, chosen: string): string | undefined {
-  const counts = Object.entries(habits.sites[siteOf(url)]?.counts ?? {}).sort(([, one], [, other]) => other - one);
+/** The account that leads of this site usually go to, where `chosen` is another one. Accounts that are gone do not count. */
+export function unusual(
+  habits: Habits,
+  url: string,
+  chosen: string,
+  accounts: readonly { readonly id: string }[],
+): string | undefined {
+  const counts = Object.entries(habits.sites[siteOf(url)]?.counts ?? {})
+    .filter(([id]) => accounts.some((account) => account.id === id))
+    .sort(([, one], [, other]) => other - one);
   const [top] = counts;
   if (!top || top[0] === chosen || top[1] < habitual) return undefined;
   const chosenCount = counts.find(([id]) => id === chosen)?.[1] ?? 0;

@@ -94,6 +94,23 @@ function optionsOf(field: Field, account: FormAccount, lookups: Lookups, values:
   return options;
 }
 
+/** What the lead says of a field; undefined where it says nothing. */
+export function saidByLead(field: Field, lead: Lead, context: DefaultContext): Value | undefined {
+  const own = field.from?.(lead, context);
+  return own !== undefined && own !== '' && (own === false || isFilled(own)) ? own : undefined;
+}
+
+/**
+ * Whether a value of the field may be asked to stand for other leads as well: a choice that the lead said nothing
+ * of, or a text that no lead is asked for. Texts of a person and dates are about one lead.
+ */
+export function isRememberable(field: Field, lead: Lead, context: DefaultContext): boolean {
+  const { type = 'text' } = field;
+  if (field.reference || ['multiline', 'date', 'datetime', 'pairs'].includes(type)) return false;
+  const choice = field.options !== undefined || field.lookup !== undefined || field.remember || type === 'checkbox';
+  return choice ? saidByLead(field, lead, context) === undefined : field.from === undefined;
+}
+
 /**
  * The values the form starts with, by field key: what the lead says, else the account's default,
  * else the definition's own. Keys without any are absent.
@@ -107,8 +124,8 @@ export function defaultValues(
   const values: Record<string, Value> = {};
   for (const [key, value] of Object.entries(account.defaults)) values[key] = value;
   for (const field of crm.fields) {
-    const own = field.from?.(lead, context);
-    if (own !== undefined && own !== '' && (own === false || isFilled(own))) values[field.key] = own;
+    const own = saidByLead(field, lead, context);
+    if (own !== undefined) values[field.key] = own;
     else if (values[field.key] === undefined && field.fallback !== undefined) values[field.key] = field.fallback;
   }
   return values;

@@ -1,5 +1,6 @@
 import type { Candidate, Candidates, PersonName } from '../capture/capture.ts';
 import type { Address, Lead, Phone, Vehicle } from '../lead/lead.ts';
+import { showPhone } from '../lead/show-phone.ts';
 import { type LeadPath, readLead } from './lead-path.ts';
 
 /** The candidates that an input of the review stands for. */
@@ -83,6 +84,13 @@ function takenElsewhere(lead: Lead, path: LeadPath, key: CandidateKey): Readonly
   if (key === 'phone')
     return new Set(lead.phones.filter((_, index) => index !== at).map((phone) => textOf('phone', phone)));
   return new Set();
+}
+
+/** A candidate's value as a person reads it. */
+export function shownText(key: CandidateKey, value: unknown): string {
+  if (key !== 'phone') return textOf(key, value);
+  const phone = value as Phone;
+  return textOf(key, { ...phone, number: showPhone(phone.number) });
 }
 
 export function evidenceFor(candidates: Candidates, lead: Lead, path: LeadPath): FieldEvidence {

@@ -41,7 +41,7 @@ const after: readonly LeadRow[] = [
     label: 'Street',
     always: true,
     inputs: [
-      { path: 'address.street', label: 'Street', share: 3 },
+      { path: 'address.street', label: 'Street', share: 2 },
       { path: 'address.street2', label: 'Apt, suite' },
     ],
   },

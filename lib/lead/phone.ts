@@ -5,6 +5,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
 import type { Phone, PhoneType } from './lead.ts';
+import { northAmerican } from './show-phone.ts';
 
 /** A number found in a text; `start` and `end` include its extension. */
 export interface FoundPhone {
@@ -12,9 +13,6 @@ export interface FoundPhone {
   readonly start: number;
   readonly end: number;
 }
-
-/** The North American Numbering Plan: countries and territories that dial +1. */
-const nanp = new Set('US CA PR AG AI AS BB BM BS DM DO GD GU JM KN KY LC MP MS SX TC TT VC VG VI'.split(' '));
 
 /** More numbers than this in one text are a list to choose from elsewhere, not somebody's phones; it bounds the time. */
 const mostNumbers = 400;
@@ -153,7 +151,7 @@ export function parsePhone(text: string, country?: string): Phone | undefined {
   if (digits.length < 6 || digits.length > 17) return undefined;
   const extra = extensionDigits ? { extension: extensionDigits } : {};
   const international = value.trim().startsWith('+');
-  if (nanp.has(country ?? '') && !international) {
+  if (northAmerican.has(country ?? '') && !international) {
     if (digits.length === 10 && digits[0] !== '0') return { number: `+1${digits}`, ...extra };
     if (digits.length === 11 && digits[0] === '1') return { number: `+${digits}`, ...extra };
   }
@@ -173,7 +171,9 @@ export function formatPhone(phone: Phone | string, country?: string): string {
   const { number, extension: ext } = typeof phone === 'string' ? { number: phone, extension: undefined } : phone;
   const parsed = number.startsWith('+') ? parse(number, undefined) : undefined;
   const home =
-    parsed && country && (parsed.country === country || (parsed.countryCallingCode === '1' && nanp.has(country)));
+    parsed &&
+    country &&
+    (parsed.country === country || (parsed.countryCallingCode === '1' && northAmerican.has(country)));
   const shown = !parsed ? number : home ? parsed.formatNational() : parsed.formatInternational();
   return ext ? `${shown} ext. ${ext}` : shown;
 }
@@ -249,7 +249,7 @@ function believable(phone: Phone, text: string, before: string, country: string 
   const grouped = /\d[^\d]+\d/.test(text.replace(/^\+?1[-. ]/, ''));
   const digits = digitsOf(text);
   if (number.startsWith('+1') && number.length === 12) {
-    if (/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(number)) return grouped || labelled || nanp.has(country ?? '');
+    if (/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(number)) return grouped || labelled || northAmerican.has(country ?? '');
     // Numbers that cannot be dialled (exchange 111, area 123) are still written as phones in samples and forms.
     return /^(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-.] ?)\d{3}[-. ]\d{4}/.test(text) || labelled;
   }

@@ -3,7 +3,7 @@ import type { Catalog } from '../../i18n/index.ts';
 /** What the definitions say, in Spanish. Names of fields of the vendors’ own stay as people find them there. */
 const words: Catalog = {
   'Sign in to AccuLynx as the location that should get the leads and open my.acculynx.com/apikeys.':
-    'Inicie sesión en AccuLynx con la sucursal que debe recibir los clientes potenciales y abra my.acculynx.com/apikeys.',
+    'Inicie sesión en AccuLynx con la sucursal que debe recibir los prospectos y abra my.acculynx.com/apikeys.',
   'API key': 'Clave de API',
   'From my.acculynx.com/apikeys. Each location of a company has its own key: add an account for each.':
     'Está en my.acculynx.com/apikeys. Cada sucursal de una empresa tiene su propia clave: añada una cuenta para cada una.',
@@ -30,11 +30,10 @@ const words: Catalog = {
   'Zip code': 'Código postal',
   Country: 'País',
   Notes: 'Notas',
-  'Saved as a comment on the message board of the lead.':
-    'Se guardan como comentario en el tablero del cliente potencial.',
+  'Saved as a comment on the message board of the lead.': 'Se guardan como comentario en el tablero del prospecto.',
   'Sales person': 'Vendedor',
   'Login e-mail of an active user. Without one the lead stays unassigned.':
-    'Correo de acceso de un usuario activo. Sin él, el cliente potencial queda sin asignar.',
+    'Correo de acceso de un usuario activo. Sin él, el prospecto queda sin asignar.',
   Appointment: 'Cita',
   'Without a sales person AccuLynx puts the time of the appointment into the notes.':
     'Sin vendedor, AccuLynx pone la hora de la cita en las notas.',
@@ -43,12 +42,12 @@ const words: Catalog = {
     'Se envía con la cita: si no, AccuLynx tomaría la zona de la empresa.',
   'Cross reference': 'Referencia cruzada',
   'Left empty it takes the reference of this handoff, by which the lead can be found again.':
-    'Si queda vacío, toma la referencia de esta entrega, con la que se vuelve a encontrar el cliente potencial.',
+    'Si queda vacío, toma la referencia de esta entrega, con la que se vuelve a encontrar el prospecto.',
   'Ask Centerpoint Connect for a token for the lead API (a JWT) of your account.':
-    'Pida a Centerpoint Connect un token (JWT) para la API de clientes potenciales de su cuenta.',
+    'Pida a Centerpoint Connect un token (JWT) para la API de prospectos de su cuenta.',
   Token: 'Token',
   'The JWT for the lead API. It goes in a header, never in an address.':
-    'El JWT de la API de clientes potenciales. Va en una cabecera, nunca en una dirección.',
+    'El JWT de la API de prospectos. Va en una cabecera, nunca en una dirección.',
   Property: 'Propiedad',
   Contact: 'Contacto',
   Opportunity: 'Oportunidad',
@@ -57,7 +56,7 @@ const words: Catalog = {
     'Centerpoint necesita una empresa. Para un particular es el nombre completo. Con él se encuentran los duplicados.',
   'External id': 'Identificador externo',
   'The same whenever this lead is handed over, so that Centerpoint finds duplicates by it.':
-    'El mismo cada vez que se entrega este cliente potencial, para que Centerpoint encuentre duplicados.',
+    'El mismo cada vez que se entrega este prospecto, para que Centerpoint encuentre duplicados.',
   'A two-letter code such as IL.': 'Un código de dos letras, como IL.',
   'Postal code': 'Código postal',
   County: 'Condado',
@@ -86,7 +85,7 @@ const words: Catalog = {
   'With the extension, if any: (811) 123-1234 x 123.': 'Con la extensión, si la hay: (811) 123-1234 x 123.',
   'By the label that the custom field has in Centerpoint, for example “Answers Phone?”.':
     'Según la etiqueta del campo en Centerpoint, por ejemplo «Answers Phone?».',
-  'Lead type': 'Tipo de cliente potencial',
+  'Lead type': 'Tipo de prospecto',
   'Must match a lead type in your Centerpoint account.': 'Debe coincidir con un tipo de su cuenta de Centerpoint.',
   'Name of an employee: Centerpoint makes a task for them.': 'Nombre de un empleado: Centerpoint le crea una tarea.',
   Product: 'Producto',
@@ -99,7 +98,7 @@ const words: Catalog = {
   'By the label that the custom field has in Centerpoint, for example “First Contact Date”.':
     'Según la etiqueta del campo en Centerpoint, por ejemplo «First Contact Date».',
   'Ask support@singleops.com for an API user on the account that should get the leads. It costs nothing extra.':
-    'Pida a support@singleops.com un usuario de API en la cuenta que debe recibir los clientes potenciales. No tiene coste adicional.',
+    'Pida a support@singleops.com un usuario de API en la cuenta que debe recibir los prospectos. No tiene coste adicional.',
   'E-mail of the API user': 'Correo del usuario de API',
   'Each SingleOps account has its own API user.': 'Cada cuenta de SingleOps tiene su propio usuario de API.',
   'API token': 'Token de API',
@@ -137,9 +136,9 @@ const words: Catalog = {
     'Un identificador de ConeCRM, como 497f6eca-6276-4993-bfeb-53cbbbba6f08.',
   Franchise: 'Franquicia',
   'Paste its id once and name it; open leads of a contact show it too.':
-    'Pegue su identificador una vez y póngale nombre; los clientes potenciales abiertos de un contacto también lo muestran.',
+    'Pegue su identificador una vez y póngale nombre; los prospectos abiertos de un contacto también lo muestran.',
   Source: 'Origen',
-  Lead: 'Cliente potencial',
+  Lead: 'Prospecto',
   Description: 'Descripción',
   'The reference of this handoff is put below it.': 'La referencia de esta entrega se pone debajo.',
   Category: 'Categoría',
@@ -173,7 +172,7 @@ const words: Catalog = {
   Note: 'Nota',
   'Find by e-mail or phone, or create': 'Buscar por correo o teléfono, o crear',
   'Create a new contact': 'Crear un contacto nuevo',
-  'A new lead': 'Un cliente potencial nuevo',
+  'A new lead': 'Un prospecto nuevo',
   'In Apptivo the API key and the access key of your business account.':
     'En Apptivo, la clave de API y la clave de acceso de su cuenta de empresa.',
   'The API key of the Apptivo business account.': 'La clave de API de la cuenta de empresa de Apptivo.',
@@ -217,8 +216,8 @@ const words: Catalog = {
   France: 'Francia',
   'Billing Address': 'Dirección de facturación',
   Configuration: 'Configuración',
-  'Create the lead': 'Crear el cliente potencial',
-  'Copy the open lead': 'Copiar el cliente potencial abierto',
+  'Create the lead': 'Crear el prospecto',
+  'Copy the open lead': 'Copiar el prospecto abierto',
   'Look for the contact by e-mail': 'Buscar el contacto por correo',
   'Look for the contact by the second e-mail': 'Buscar el contacto por el segundo correo',
   'Look for the contact by phone': 'Buscar el contacto por teléfono',
@@ -228,7 +227,7 @@ const words: Catalog = {
   'Update the customer': 'Actualizar el cliente',
   client: 'cliente',
   contact: 'contacto',
-  lead: 'cliente potencial',
+  lead: 'prospecto',
   customer: 'cliente',
   Archived: 'Archivado',
   'On hold': 'En espera',
