@@ -57,6 +57,11 @@ export function allWords(): Words {
     for (const [text = ''] of matches(code, `\\bid: '[a-z]{1,20}',\\s*label: ${literal},\\s*request\\b`))
       single.add(text);
   }
+  // Cards of records that are there already: what they are, what can be done with them, what would change.
+  for (const code of sources('lib/crm')) {
+    for (const [text = ''] of matches(code, `\\bkind: ${literal},\\s*id(?:: [\\w.]{1,40})?,\\s*title\\b`)) single.add(text);
+    for (const [text = ''] of matches(code, `\\blabel: ${literal},\\s*(?:values|before)\\b`)) single.add(text);
+  }
   for (const text of [...templates, ...phrases]) single.add(text);
   for (const crm of crms) {
     const field = ({ label, help, pattern, options }: Field) => {
@@ -75,6 +80,16 @@ export function allWords(): Words {
   }
   single.delete('');
   return { single, plural };
+}
+
+/** The lines of those cards that are made of words, with `X` for what is filled in. */
+export function cardLines(): string[] {
+  const lists = sources('lib/crm').flatMap((code) => matches(code, 'lines: \\[([\\s\\S]{1,600}?)\\]\\.filter').flat());
+  return lists.flatMap((list) =>
+    [...list.matchAll(/'([A-Z][^'\n]+)'|`([A-Z][^`\n]+)`/g)].map(([, plain, filled]) =>
+      (plain ?? filled ?? '').replace(/\$\{[^}]*\}/g, 'X'),
+    ),
+  );
 }
 
 if (import.meta.main) {

@@ -104,7 +104,7 @@ function Card({ duplicate, form, onUse }: { duplicate: Duplicate; form: Form; on
             </span>
           ))}
         </header>
-        {lines.length > 0 && <p class={styles.lines}>{lines.join(' · ')}</p>}
+        {lines.length > 0 && <p class={styles.lines}>{lines.map(said).join(' · ')}</p>}
       </div>
       {differences && differences.length > 0 && (
         <table class={styles.differences}>

@@ -3,6 +3,7 @@ import { putLead, typeValue } from '../../lib/drafts/draft.ts';
 import { readLead, writeLead } from '../../lib/drafts/lead-path.ts';
 import { leadRows } from '../../lib/drafts/lead-rows.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { control } from '../kit/row.tsx';
 import sections from './sections.module.css';
@@ -47,7 +48,7 @@ export function UnplacedTray({ hold, form }: { hold: DraftHold; form: Form | und
         <ul class={styles.list} data-unplaced={left.length}>
           {left.map((one) => (
             <li key={`${one.label} ${one.value}`} class={styles.item}>
-              <span class={styles.text} title={one.evidence.text}>
+              <span class={styles.text} title={said(one.evidence.text)}>
                 <span class={styles.label}>{one.label}</span> {one.value}
               </span>
               <select

@@ -1,9 +1,11 @@
+import evidenceWords from '../capture/words/es.ts';
 import crmWords from '../crm/words/es.ts';
 import type { Catalog } from './index.ts';
 
 /** The product's words in Spanish. `scripts/words.ts` says what is missing, and a test sees to it. */
 const es: Catalog = {
   ...crmWords,
+  ...evidenceWords,
   // Short, for the narrow column of labels.
   'E-mail': 'Correo',
   Required: 'Obligatorio',
@@ -362,18 +364,6 @@ const es: Catalog = {
     many: '{n} entregas sin resolver',
     other: '{n} entregas sin resolver',
   },
-  'beside “{label}”': 'junto a «{label}»',
-  'after “{label}”': 'después de «{label}»',
-  'before “{label}”': 'antes de «{label}»',
-  'under “{label}”': 'bajo «{label}»',
-  'header “{label}”': 'encabezado «{label}»',
-  'column “{label}”': 'columna «{label}»',
-  'row {n}, column “{label}”': 'fila {n}, columna «{label}»',
-  'line {n}, “{label}”': 'línea {n}, «{label}»',
-  'line {n}': 'línea {n}',
-  'input: {why}': 'campo: {why}',
-  'choice: {why}': 'opción: {why}',
-  '{kind} link': 'enlace {kind}',
   '{host} is not an address this account may send to. It takes https, or http on this computer.':
     '{host} no es una dirección a la que esta cuenta pueda enviar. Debe ser https, o http en este equipo.',
   'The browser has not allowed access to {host}.': 'El navegador no ha permitido el acceso a {host}.',
@@ -405,15 +395,6 @@ const es: Catalog = {
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.':
     'El CRM tiene {n} registros de esta entrega. Su solicitud se ejecutó más de una vez: quite allí lo que sobra.',
   'The CRM refused it (status {n}) without saying why.': 'El CRM lo rechazó (estado {n}) sin decir por qué.',
-  'text on the page': 'texto de la página',
-  'beside the name': 'junto al nombre',
-  'elsewhere in the text': 'en otra parte del texto',
-  'in a sentence': 'en una oración',
-  'in the message': 'en el mensaje',
-  'named in the text': 'nombrado en el texto',
-  'the link': 'el enlace',
-  'the message': 'el mensaje',
-  'the whole text': 'todo el texto',
   Notifications: 'Avisos',
   'Tell me what became of a lead while the popup is closed': 'Avisarme qué fue de un prospecto con la ventana cerrada',
   'Click the icon in the toolbar (Alt+Shift+L) on this tab once: then it shows here.':

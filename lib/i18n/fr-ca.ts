@@ -1,9 +1,11 @@
+import evidenceWords from '../capture/words/fr-ca.ts';
 import crmWords from '../crm/words/fr-ca.ts';
 import type { Catalog } from './index.ts';
 
 /** The product's words in French as written in Canada. `scripts/words.ts` says what is missing, and a test sees to it. */
 const fr: Catalog = {
   ...crmWords,
+  ...evidenceWords,
   Required: 'Obligatoire',
   'This version does not know its CRM.': 'Cette version ne connaît pas son CRM.',
   Test: 'Tester',
@@ -352,18 +354,6 @@ const fr: Catalog = {
     many: '{n} transmissions ne sont pas réglées',
     other: '{n} transmissions ne sont pas réglées',
   },
-  'beside “{label}”': 'à côté de « {label} »',
-  'after “{label}”': 'après « {label} »',
-  'before “{label}”': 'avant « {label} »',
-  'under “{label}”': 'sous « {label} »',
-  'header “{label}”': 'en-tête « {label} »',
-  'column “{label}”': 'colonne « {label} »',
-  'row {n}, column “{label}”': 'ligne {n}, colonne « {label} »',
-  'line {n}, “{label}”': 'ligne {n}, « {label} »',
-  'line {n}': 'ligne {n}',
-  'input: {why}': 'champ : {why}',
-  'choice: {why}': 'choix : {why}',
-  '{kind} link': 'lien {kind}',
   '{host} is not an address this account may send to. It takes https, or http on this computer.':
     '{host} n’est pas une adresse à laquelle ce compte peut envoyer. Il faut https, ou http sur cet ordinateur.',
   'The browser has not allowed access to {host}.': 'Le navigateur n’a pas autorisé l’accès à {host}.',
@@ -395,15 +385,6 @@ const fr: Catalog = {
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.':
     'Le CRM contient {n} fiches de cette transmission. Sa requête a été exécutée plus d’une fois : retirez-y ce qui est de trop.',
   'The CRM refused it (status {n}) without saying why.': 'Le CRM l’a refusé (statut {n}) sans dire pourquoi.',
-  'text on the page': 'texte de la page',
-  'beside the name': 'à côté du nom',
-  'elsewhere in the text': 'ailleurs dans le texte',
-  'in a sentence': 'dans une phrase',
-  'in the message': 'dans le message',
-  'named in the text': 'nommé dans le texte',
-  'the link': 'le lien',
-  'the message': 'le message',
-  'the whole text': 'tout le texte',
   Notifications: 'Avis',
   'Tell me what became of a lead while the popup is closed':
     'Me dire ce qu’un prospect est devenu quand la fenêtre est fermée',

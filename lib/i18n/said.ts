@@ -14,10 +14,23 @@ export const templates: readonly string[] = [
   'column “{label}”',
   'row {n}, column “{label}”',
   'line {n}, “{label}”',
+  'line {n}, {why}',
   'line {n}',
   'input: {why}',
   'choice: {why}',
   '{kind} link',
+  'label “{label}”',
+  'placeholder “{label}”',
+  'text before “{label}”',
+  'text after “{label}”',
+  'name “{label}”',
+  'id “{label}”',
+  'title “{label}”',
+  'autocomplete {token}',
+  'Open lead of {name}',
+  'Stage: {name}',
+  'Number {n}',
+  'Merged into client {n}',
   '{host} is not an address this account may send to. It takes https, or http on this computer.',
   'The browser has not allowed access to {host}.',
   '{host} gave no answer within {n} seconds.',
@@ -45,17 +58,41 @@ export const templates: readonly string[] = [
   'The CRM refused it (status {n}) without saying why.',
 ];
 
-/** Phrases without a name in them that come from the readers of pages. */
+/** Phrases without a name in them that come from the readers of pages and from searches at the CRMs. */
 export const phrases: readonly string[] = [
   'text on the page',
   'beside the name',
+  'behind the name',
   'elsewhere in the text',
   'in a sentence',
   'in the message',
   'named in the text',
+  'wrote the message',
   'the link',
   'the message',
   'the whole text',
+  'heading',
+  'heading and title of the page',
+  'title of the page',
+  'name of the site',
+  'picture on the page',
+  'copyright line',
+  'legal form',
+  'messages of the other side',
+  'quoted text',
+  'marked as the name',
+  'the selected row',
+  'label',
+  'address',
+  'input of type email',
+  'input of type tel',
+  'input of type url',
+  'a choice of country',
+  'a choice of state',
+  'an e-mail address',
+  'a text area',
+  'Archived',
+  'On hold',
 ];
 
 interface Pattern {
@@ -77,7 +114,13 @@ export function said(text: string): string {
   if (exact !== text || text.length > 400) return exact;
   for (const { template, names, expression } of patterns) {
     const found = expression.exec(text);
-    if (found) return t(template, Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ''])));
+    if (!found) continue;
+    const words = names.map((name, index) => {
+      const text = found[index + 1] ?? '';
+      // A reason is itself made here: "input: label “Name”".
+      return [name, name === 'why' ? said(text) : text];
+    });
+    return t(template, Object.fromEntries(words));
   }
   return text;
 }

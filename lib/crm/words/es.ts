@@ -242,5 +242,9 @@ const words: Catalog = {
   'This is no date.': 'Esto no es una fecha.',
   'This is no date and time.': 'Esto no es una fecha y hora.',
   'The token has expired. Put in a new one.': 'El token ha caducado. Ponga uno nuevo.',
+  'Open lead of {name}': 'Prospecto abierto de {name}',
+  'Stage: {name}': 'Etapa: {name}',
+  'Number {n}': 'Número {n}',
+  'Merged into client {n}': 'Fusionado con el cliente {n}',
 };
 export default words;

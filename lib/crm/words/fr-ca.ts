@@ -243,5 +243,9 @@ const words: Catalog = {
   'This is no date.': 'Ce n’est pas une date.',
   'This is no date and time.': 'Ce n’est pas une date et une heure.',
   'The token has expired. Put in a new one.': 'Le jeton a expiré. Mettez-en un nouveau.',
+  'Open lead of {name}': 'Prospect ouvert de {name}',
+  'Stage: {name}': 'Étape : {name}',
+  'Number {n}': 'Numéro {n}',
+  'Merged into client {n}': 'Fusionné avec le client {n}',
 };
 export default words;
