@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field } from '../lib/crm/define.ts';
 import { crms } from '../lib/crm/index.ts';
-import { phrases, templates } from '../lib/i18n/said.ts';
+import { phrases, templates } from '../lib/i18n/templates.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -59,7 +59,8 @@ export function allWords(): Words {
   }
   // Cards of records that are there already: what they are, what can be done with them, what would change.
   for (const code of sources('lib/crm')) {
-    for (const [text = ''] of matches(code, `\\bkind: ${literal},\\s*id(?:: [\\w.]{1,40})?,\\s*title\\b`)) single.add(text);
+    for (const [text = ''] of matches(code, `\\bkind: ${literal},\\s*id(?:: [\\w.]{1,40})?,\\s*title\\b`))
+      single.add(text);
     for (const [text = ''] of matches(code, `\\blabel: ${literal},\\s*(?:values|before)\\b`)) single.add(text);
   }
   for (const text of [...templates, ...phrases]) single.add(text);

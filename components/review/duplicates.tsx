@@ -1,11 +1,11 @@
 import type { Duplicate, Values } from '../../lib/crm/define.ts';
-import { sameData } from '../../lib/drafts/same-data.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { said } from '../../lib/i18n/said.ts';
 import { Button } from '../kit/button.tsx';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { Notice } from '../kit/notice.tsx';
 import styles from './duplicates.module.css';
+import { inUse } from './known-there.ts';
 import type { Search } from './use-duplicates.ts';
 import type { Form } from './use-form.ts';
 
@@ -73,19 +73,6 @@ export function Duplicates({ search, form, onUse, onAgain, onMeant }: Props) {
       )}
     </div>
   );
-}
-
-/** How many records are surely the same person, while none of them was chosen: worth a word next to Send. */
-export function knownThere(search: Search, form: Form | undefined): number {
-  if (search.kind !== 'found' || !form) return 0;
-  const exact = search.duplicates.filter((one) => one.exact);
-  const chosen = exact.some(({ actions }) => actions.some(({ values }) => inUse(values, form)));
-  return chosen ? 0 : exact.length;
-}
-
-function inUse(values: Values, form: Form): boolean {
-  const entries = Object.entries(values);
-  return entries.length > 0 && entries.every(([key, value]) => sameData(form.values[key], value));
 }
 
 function Card({ duplicate, form, onUse }: { duplicate: Duplicate; form: Form; onUse: Props['onUse'] }) {

@@ -7,17 +7,14 @@ import { unresolved } from '../../lib/handoff/handoff.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { said } from '../../lib/i18n/said.ts';
 import { Notice } from '../kit/notice.tsx';
-import { AccountPicker } from './account-picker.tsx';
-import { Duplicates, knownThere } from './duplicates.tsx';
 import { goTo } from './go-to.ts';
 import { Header } from './header.tsx';
+import { knownThere } from './known-there.ts';
 import { lazy } from './lazy.tsx';
-import { LeadChoices } from './lead-choices.tsx';
 import { LeadSection } from './lead-section.tsx';
 import { ReadingState } from './reading-state.tsx';
 import styles from './review.module.css';
 import sections from './sections.module.css';
-import { SendBar } from './send-bar.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useDraft } from './use-draft.ts';
 import { useDuplicates } from './use-duplicates.ts';
@@ -29,11 +26,15 @@ import { useKeys } from './use-keys.ts';
 import { useSend } from './use-send.ts';
 
 // What comes after the lead is loaded after it is shown.
+const AccountPicker = lazy(async () => ({ default: (await import('./account-picker.tsx')).AccountPicker }));
 const CrmForm = lazy(async () => ({ default: (await import('./crm-form.tsx')).CrmForm }));
+const Duplicates = lazy(async () => ({ default: (await import('./duplicates.tsx')).Duplicates }));
 const Outcomes = lazy(async () => ({ default: (await import('./outcomes.tsx')).Outcomes }));
+const LeadChoices = lazy(async () => ({ default: (await import('./lead-choices.tsx')).LeadChoices }));
 const Locked = lazy(async () => ({ default: (await import('./locked.tsx')).Locked }));
 const NoAccount = lazy(async () => ({ default: (await import('./no-account.tsx')).NoAccount }));
 const Preview = lazy(() => import('./preview.tsx'));
+const SendBar = lazy(async () => ({ default: (await import('./send-bar.tsx')).SendBar }));
 const UnplacedTray = lazy(async () => ({ default: (await import('./unplaced.tsx')).UnplacedTray }));
 
 const Unresolved = lazy(async () => ({ default: (await import('./unresolved.tsx')).Unresolved }));
@@ -105,7 +106,7 @@ export function Review({ search }: { search?: string }) {
           accounts={accounts}
         />
         <ReadingState hold={hold} blank={isBlank(draft.lead)} />
-        <LeadChoices hold={hold} />
+        {(hold.capture?.leads.length ?? 0) > 1 && <LeadChoices hold={hold} />}
         <LeadSection hold={hold} />
         <UnplacedTray key={draft.captureId} hold={hold} form={form} />
         {accounts.length === 0 ? (

@@ -1,3 +1,5 @@
+import type { Pattern } from './templates.ts';
+
 /**
  * Words in the person's language, gettext style: the English sentence is the key, so code reads as
  * what is shown, and a sentence without a translation is shown in English.
@@ -21,6 +23,7 @@ const catalogs: Record<LanguageTag, () => Promise<Catalog>> = {
 };
 
 let catalog: Catalog = {};
+let patterns: readonly Pattern[] = [];
 let current: LanguageTag = 'en';
 /** The browser's full locale where it is of the chosen language ("es-MX"), for dates and numbers. */
 let formatLocale = 'en';
@@ -35,9 +38,16 @@ export function languageFor(browserLanguage: string): LanguageTag {
 export async function loadLanguage(tag: LanguageTag | '', browserLanguage = navigator.language): Promise<LanguageTag> {
   const chosen = tag || languageFor(browserLanguage);
   catalog = await catalogs[chosen]();
+  // Sentences that are made elsewhere are made in English: there is nothing to find in them.
+  patterns = chosen === 'en' ? [] : (await import('./templates.ts')).patterns;
   current = chosen;
   formatLocale = languageFor(browserLanguage) === chosen && chosen !== 'fr-CA' ? browserLanguage : chosen;
   return chosen;
+}
+
+/** What `said` finds sentences by, in the language that was loaded. */
+export function templatePatterns(): readonly Pattern[] {
+  return patterns;
 }
 
 export function language(): LanguageTag {
