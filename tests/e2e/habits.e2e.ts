@@ -18,10 +18,13 @@ const writes = () => session.sandbox.log.filter(({ executed }) => executed);
 /** What sends of before left behind. */
 async function haveHabits(habits: Partial<Habits>): Promise<void> {
   const page = await session.openExtensionPage('options.html');
-  await page.evaluate(
-    (stored: unknown) => chrome.storage.local.set({ habits: stored }),
-    { version: 1, sites: {}, last: '', values: {}, ...habits } as unknown,
-  );
+  await page.evaluate((stored: unknown) => chrome.storage.local.set({ habits: stored }), {
+    version: 1,
+    sites: {},
+    last: '',
+    values: {},
+    ...habits,
+  } as unknown);
   await page.close();
 }
 
