@@ -28,6 +28,14 @@ const notNames = new Set(
     /\s+/,
   ),
 );
+/** What may stand around a name and be taken off it. */
+const affixes = new Set([...titles, ...generation, ...degrees]);
+/** Of those words the ones that nothing else makes part of a name. */
+const neverInNames = new Set(
+  [...notNames].filter((w) => w !== 'and' && !affixes.has(w) && !particles.has(w) && !isFirstName(w)),
+);
+/** What stands between two people's names. */
+const joiners = new Set(['&', 'and', 'und', 'et', 'y']);
 const legalForm =
   /(?:^|[\s,.(&])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|s\.?r\.?l|s\.?p\.?a|s\.?a\.?s?|sarl|ag|b\.?v|n\.?v|kg|ohg|oy|ab|aps|lda|ltda|e\.?v|ug)\.?(?:[\s,)]|$)/i;
 const word = /^(?:\p{Lu}[\p{L}\p{M}'’`.-]{0,30}|\p{L}[\p{L}\p{M}]{0,2}'\p{Lu}[\p{L}\p{M}-]{1,24})$/u;
@@ -95,9 +103,9 @@ export function looksLikeName(text: string): number {
     .trim()
     .replace(/[,;:]$/, '');
   if (value.length < 2 || value.length > 60 || /[@\d/\\<>{}=_#$%^*+~|!?:;"]/.test(value)) return 0;
-  if (legalForm.test(value)) return 0;
+  if (saysSomethingElse(value) || legalForm.test(value)) return 0;
   const all = value.replace(/,/g, ' , ').replace(/\s+/g, ' ').split(' ');
-  const words = all.filter((w) => w !== ',' && !/^(?:&|and|und|et|y)$/i.test(w));
+  const words = all.filter((w) => w !== ',' && !joiners.has(w.toLowerCase()));
   const titled = words.length > 1 && isTitle(words[0] ?? '');
   const { words: core } = strip(words);
   if (!core.length || core.length > 5) return 0;
@@ -128,6 +136,19 @@ export function looksLikeName(text: string): number {
   )
     score -= 0.35;
   return Math.max(0, Math.min(0.97, score));
+}
+
+/** Most texts of a page hold a word that no name does; that is cheaper to find than what a name is made of. */
+function saysSomethingElse(value: string): boolean {
+  let solid = 0;
+  let never = false;
+  for (const w of value.toLowerCase().split(' ')) {
+    // What a full stop or a comma may turn into a title or a degree is left to the closer look.
+    if (affixes.has(w) || joiners.has(w) || w.includes('.') || w.includes(',')) continue;
+    solid += 1;
+    never ||= neverInNames.has(w);
+  }
+  return never && solid > 1;
 }
 
 /** "DE LA CRUZ" and "mcdonald" as names are written; mixed case is left as the person wrote it. */

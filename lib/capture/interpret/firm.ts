@@ -9,6 +9,8 @@ const withLegal = new RegExp(
   `((?:[\\p{Lu}\\d][\\p{L}\\d&.'’-]{0,25},? (?:(?:of|and|the|&|for) )?){1,6}${legal})(?![\\p{L}])\\.?`,
   'gu',
 );
+/** Most lines name no legal form: a simpler search says so. */
+const mayBeLegal = new RegExp(`[ ,]${legal}`);
 const copyright =
   /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:(?:19|20)?\d{2}))?)?,?\s*(?:by\s+)?(.{2,80}?)(?:[.|·]|,? all rights|$)/i;
 const pageWords =
@@ -59,7 +61,7 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
   for (const { text, block } of view.lines) {
     const right = text.length < 400 ? copyright.exec(text) : null;
     if (right?.[1]) add(right[1], 1.6, block, 'copyright line');
-    if (text.length > 3000) continue;
+    if (text.length > 3000 || !mayBeLegal.test(text)) continue;
     for (const [whole, name = ''] of text.matchAll(withLegal)) {
       add(name, 1.5, block, 'legal form');
       void whole;
@@ -80,8 +82,7 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
 }
 
 const tight = (text: string) =>
-  text
-    .normalize('NFD')
+  (/[^\0-\x7f]/.test(text) ? text.normalize('NFD') : text)
     .toLowerCase()
     .replace(/&/g, 'and')
     .replace(/[^a-z0-9]/g, '')

@@ -117,6 +117,9 @@ for (const [field, list] of Object.entries(phrases) as [LeadFieldKey, string][])
   for (const phrase of list.split('|')) if (!byPhrase.has(phrase)) byPhrase.set(phrase, field);
 }
 
+/** The last words of all phrases: a label without any of them announces no field. */
+const lastWords = new Set([...byPhrase.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)));
+
 /** Words that say nothing about the kind of value: dropped when the whole label is not known. */
 const filler =
   /\b(?:your|my|the|a|an|enter|please|provide|customer s|customers|customer|client s|clients|client|contact|consumer|lead|prospect|buyer|buyers|homeowner|homeowners|homeowner s|owners|owner s|caller|guest|user|person|personal|primary|main|preferred|best|current|billing|shipping|mailing|required|optional|field|input|value|info|information|s|of|for|is|votre|vos|ihr|ihre|su|sus|tu|suo|sua|seu|uw|je|le|la|les|de|du|des|del|el|der|die|das|num|cust|form|data|applicant|insured|tenant|resident|patient|shopper|individual|primaryborrower|borrower|new|requested|provided|submitted|shared|valid)\b/g;
@@ -134,16 +137,32 @@ const leadsOwn =
  * Labels of other people and of things ("Dealer phone", "Assigned to", "Listing number") give undefined; ask `roleOfLabel`.
  */
 export function fieldOfLabel(label: string): LabelReading | undefined {
-  const known = remembered.get(label);
-  if (known !== undefined) return known || undefined;
-  const found = readLabel(label);
-  // The same few labels are asked for again and again, on a page and in a table.
-  if (remembered.size >= 2000) remembered.clear();
-  remembered.set(label, found ?? false);
-  return found;
+  const known = knownOf(label);
+  if (known.field === null) known.field = readLabel(label, known.folded);
+  return known.field;
 }
 
-const remembered = new Map<string, LabelReading | false>();
+/** What was found out about a label so far; null where nobody has asked yet. */
+interface Known {
+  readonly folded: string;
+  field: LabelReading | undefined | null;
+  role: LabelRole | undefined | null;
+}
+
+const remembered = new Map<string, Known>();
+/** As many texts as a few pages have; then everything is forgotten. */
+const mostRemembered = 8000;
+
+/** Several readers ask the same of the same short texts of a page, and a table says its few labels again and again. */
+function knownOf(label: string): Known {
+  let known = remembered.get(label);
+  if (!known) {
+    known = { folded: foldText(label), field: null, role: null };
+    if (remembered.size >= mostRemembered) remembered.clear();
+    if (label.length <= 160) remembered.set(label, known);
+  }
+  return known;
+}
 
 /** "Address (City)", "Name (Last)": the part that a field of several parts asks for stands in brackets. */
 function partOfField(label: string): LabelReading | undefined {
@@ -166,12 +185,11 @@ const partsOfFields = new Set<LeadFieldKey>([
   'country',
 ]);
 
-function readLabel(label: string): LabelReading | undefined {
+function readLabel(label: string, folded: string): LabelReading | undefined {
   if (label.length > 120) return undefined;
   const part = label.endsWith(')') ? partOfField(label.trim()) : undefined;
   if (part) return part;
-  const folded = foldLabel(label);
-  if (!folded) return undefined;
+  if (!folded || !mayAnnounce(folded)) return undefined;
   const exact = byPhrase.get(folded);
   if (roleOfFolded(folded) === 'other') return undefined;
   if (exact) return reading(exact, folded, 0.95);
@@ -193,6 +211,11 @@ function readLabel(label: string): LabelReading | undefined {
     if (head && strongHead.has(head) && !weakTail.has(words.slice(0, n).join(' '))) return reading(head, bare, 0.65);
   }
   return undefined;
+}
+
+/** Most texts of a page hold no word that a phrase ends in; where letters beyond ASCII part words otherwise, nothing is said. */
+function mayAnnounce(folded: string): boolean {
+  return beyondAscii.test(folded) || folded.split(' ').some((word) => lastWords.has(word));
 }
 
 /** The label is about a value ("phone type", "email opt in"), not the value. */
@@ -222,7 +245,9 @@ const strongHead = new Set<LeadFieldKey>([
 
 /** Whether a label names the lead's side or another party; undefined when it says neither. */
 export function roleOfLabel(label: string): LabelRole | undefined {
-  return roleOfFolded(foldLabel(label.slice(0, 120)));
+  const known = knownOf(label.length > 120 ? label.slice(0, 120) : label);
+  if (known.role === null) known.role = roleOfFolded(known.folded);
+  return known.role;
 }
 
 function roleOfFolded(folded: string): LabelRole | undefined {
@@ -240,12 +265,18 @@ function roleOfFolded(folded: string): LabelRole | undefined {
 
 /** "firstName_1 *", "👤 Prénom :" and "first-name" as plain words: lower case, no accents, single blanks. */
 export function foldLabel(label: string): string {
-  return label
-    .slice(0, 160)
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{L})(\d)/gu, '$1 $2')
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+  return knownOf(label).folded;
+}
+
+const beyondAscii = /[^\0-\x7f]/;
+
+function foldText(label: string): string {
+  const text = label.length > 160 ? label.slice(0, 160) : label;
+  // Words and blanks alone, as most texts are, ask for less.
+  if (/^[A-Za-z ]*$/.test(text) && !/[a-z][A-Z]| {2}/.test(text)) return text.toLowerCase().trim();
+  const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2');
+  const plain = beyondAscii.test(parted) ? parted.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : parted;
+  return plain
     .toLowerCase()
     .replace(/ß/g, 'ss')
     .replace(/\([^)]{0,60}\)|\[[^\]]{0,60}\]/g, ' ')

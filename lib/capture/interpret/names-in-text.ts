@@ -1,5 +1,5 @@
 import { isFirstName } from '../../lead/first-names.ts';
-import { looksLikeName } from '../../lead/name.ts';
+import { nameLikeness } from './remembered.ts';
 
 /** A given name, initials, and one or two family names in capitals: each piece bounded. */
 const sequence =
@@ -24,7 +24,7 @@ const work =
 export function nameAtWork(line: string, next: string): string {
   const [name = '', ...rest] = line.split(/,| [–—-] | \| /);
   const bare = name.trim();
-  if (bare.length < 5 || bare.length > 40 || looksLikeName(bare) < 0.5 || notLast.test(bare)) return '';
+  if (bare.length < 5 || bare.length > 40 || nameLikeness(bare) < 0.5 || notLast.test(bare)) return '';
   const after = rest.join(', ').trim();
   return (after ? work.test(after) : next.length <= 80 && work.test(next)) ? bare : '';
 }
@@ -44,7 +44,7 @@ export function namesInText(text: string): NameInText[] {
         .slice(0, end)
         .join(' ')
         .replace(/['’]s$|[-–'’]+$/, '');
-      if (looksLikeName(name) < 0.8 || notLast.test(name)) continue;
+      if (nameLikeness(name) < 0.8 || notLast.test(name)) continue;
       const couple = /(\p{Lu}\p{Ll}{1,14}) (?:&|and) $/u.exec(text.slice(Math.max(0, match.index - 24), match.index));
       const both = couple?.[1] && isFirstName(couple[1]) ? `${couple[0]}${name}` : name;
       found.push({ text: both, start: match.index - (both.length - name.length) });

@@ -1,6 +1,5 @@
 import { looksLikeName } from '../../lead/name.ts';
 import { type ControlField, fieldOfWords } from './control-words.ts';
-import { fieldOfLabel, type LabelReading, type LabelRole, roleOfLabel } from './labels.ts';
 
 /** As many texts as a few pages have; then everything is forgotten. */
 const most = 8000;
@@ -19,6 +18,5 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 }
 
 export const controlField: (words: string) => ControlField | undefined = remembered(fieldOfWords);
-export const labelField: (label: string) => LabelReading | undefined = remembered(fieldOfLabel);
-export const labelRole: (label: string) => LabelRole | undefined = remembered(roleOfLabel);
+export { fieldOfLabel as labelField, roleOfLabel as labelRole } from './labels.ts';
 export const nameLikeness: (text: string) => number = remembered(looksLikeName);

@@ -60,8 +60,7 @@ function marked(view: PageView, row: number): boolean {
 /** Rows of a list are built alike and each says several things, some of them about somebody. */
 function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
   const shapes = new Map<string, number>();
-  let about = 0;
-  let labelled = 0;
+  const samples: { row: number; text: string; shape: string }[] = [];
   let seen = 0;
   const step = Math.max(1, Math.floor(rows.length / sampled));
   for (let i = 0; i < rows.length && seen < sampled; i += step) {
@@ -72,6 +71,14 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
     if (text.length >= 600) continue;
     const shape = shapeOf(view, row);
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+    samples.push({ row, text, shape });
+  }
+  const alike = Math.max(0, ...[...shapes].filter(([shape]) => shape.includes(' ')).map(([, count]) => count));
+  if (seen < 3 || alike < seen * 0.6) return false;
+  // What the texts say is asked last: menus and lists of links are no lists of rows by their build alone.
+  let about = 0;
+  let labelled = 0;
+  for (const { row, text, shape } of samples) {
     const first = firstText(view, row);
     const named = view.blocks[row]?.label ?? '';
     if (
@@ -84,8 +91,7 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
     if (findEmails(text).length > 0 || /\d{3}[^\n\d]{1,3}\d{3}[^\n\d]{0,2}\d{4}/.test(text) || namesIn(view, row))
       about += 1;
   }
-  const alike = Math.max(0, ...[...shapes].filter(([shape]) => shape.includes(' ')).map(([, count]) => count));
-  return seen >= 3 && alike >= seen * 0.6 && labelled <= seen / 3 && about >= seen * 0.5;
+  return labelled <= seen / 3 && about >= seen * 0.5;
 }
 
 /** The tags of its first texts: `b span div`. */
