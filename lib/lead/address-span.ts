@@ -109,25 +109,9 @@ export function closing(
     if (tokens[i - 1]?.lineEnds && i > from && ++lines > 3) break;
     if (i > from && tokens[i - 1]?.lineEnds && /^\d{1,6}$/.test(token.text) && streetSpan(tokens.slice(i))) break;
     if (/@|^https?:|^www\./i.test(token.text) || /^(?:tel|phone|fax|email|ph|mobile|cell)$/.test(token.key)) break;
-    const text = token.text.replace(/[.)\]]+$/, '');
-    const before = tokens.slice(Math.max(0, i - 4), i);
-    if (/^\d{5}(?:[-–]\d{4})?$/.test(text) && i >= from) {
-      const state = stateBefore(before);
-      if (state || (tokens[i - 1] && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '')))
-        return { end: withNation(tokens, i + 1), certain: state, british: false };
-    }
-    if (/^[ABCEGHJ-NPRSTVXY]\d[A-Z]-?\d[A-Z]\d$/i.test(text))
-      return { end: withNation(tokens, i + 1), certain: true, british: false };
-    if (/^\d[A-Z]\d$/i.test(text) && /^[ABCEGHJ-NPRSTVXY]\d[A-Z]$/i.test(before.at(-1)?.text ?? ''))
-      return { end: withNation(tokens, i + 1), certain: true, british: false };
-    if (
-      /^\d{4}$/.test(text) &&
-      (country === 'AU' || /^(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT)$/.test(before.at(-1)?.key.toUpperCase() ?? '')) &&
-      stateBefore(before)
-    )
-      return { end: withNation(tokens, i + 1), certain: true, british: false };
-    if (/^[A-Z]{1,2}\d[A-Z\d]?$/.test(text) && /^\d[A-Z]{2}$/.test(tokens[i + 1]?.text.replace(/[.)]$/, '') ?? ''))
-      return { end: withNation(tokens, i + 2), certain: true, british: true };
+    // A code holds a digit; what follows one is a state at most.
+    const code = /\d/.test(token.text) ? codeEnd(tokens, i, from, country) : undefined;
+    if (code) return code;
     // A state without a code: capitals after a town, or its name after a comma, and no code right behind.
     const next = tokens[i + 1];
     const australian =
@@ -137,16 +121,45 @@ export function closing(
       const named = stateNameEnding(tokens, i) || quietState(tokens, i, from);
       if ((capitals && !strongSuffix.has(token.key)) || (capitals && tokens[i - 1]?.breaks) || named) {
         const nation = withNation(tokens, i + 1);
-        const code = nation > i + 1 ? tokens.slice(nation, nation + 2).map((t) => t.text) : [];
+        const after = nation > i + 1 ? tokens.slice(nation, nation + 2).map((t) => t.text) : [];
         // "Ontario, Canada M5V 1K4" and "WA, USA 98103" put the country between.
-        if (/^\d{5}(?:-\d{4})?$/.test(code[0] ?? '')) return { end: nation + 1, certain: true, british: false };
-        if (/^[A-Z]\d[A-Z]$/i.test(code[0] ?? '') && /^\d[A-Z]\d/i.test(code[1] ?? ''))
+        if (/^\d{5}(?:-\d{4})?$/.test(after[0] ?? '')) return { end: nation + 1, certain: true, british: false };
+        if (/^[A-Z]\d[A-Z]$/i.test(after[0] ?? '') && /^\d[A-Z]\d/i.test(after[1] ?? ''))
           return { end: nation + 2, certain: true, british: false };
         const follows = next && /^(?:\d{5}|[ABCEGHJ-NPRSTVXY]\d[A-Z])/.test(next.text);
         if (!follows) return { end: nation, certain: false, british: false };
       }
     }
   }
+  return undefined;
+}
+
+/** Where the address ends when the token is its postal code, or the first half of one. */
+function codeEnd(
+  tokens: readonly AddressToken[],
+  i: number,
+  from: number,
+  country: string | undefined,
+): Closing | undefined {
+  const text = tokens[i]?.text.replace(/[.)\]]+$/, '') ?? '';
+  const before = tokens.slice(Math.max(0, i - 4), i);
+  if (/^\d{5}(?:[-–]\d{4})?$/.test(text) && i >= from) {
+    const state = stateBefore(before);
+    if (state || (tokens[i - 1] && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '')))
+      return { end: withNation(tokens, i + 1), certain: state, british: false };
+  }
+  if (/^[ABCEGHJ-NPRSTVXY]\d[A-Z]-?\d[A-Z]\d$/i.test(text))
+    return { end: withNation(tokens, i + 1), certain: true, british: false };
+  if (/^\d[A-Z]\d$/i.test(text) && /^[ABCEGHJ-NPRSTVXY]\d[A-Z]$/i.test(before.at(-1)?.text ?? ''))
+    return { end: withNation(tokens, i + 1), certain: true, british: false };
+  if (
+    /^\d{4}$/.test(text) &&
+    (country === 'AU' || /^(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT)$/.test(before.at(-1)?.key.toUpperCase() ?? '')) &&
+    stateBefore(before)
+  )
+    return { end: withNation(tokens, i + 1), certain: true, british: false };
+  if (/^[A-Z]{1,2}\d[A-Z\d]?$/.test(text) && /^\d[A-Z]{2}$/.test(tokens[i + 1]?.text.replace(/[.)]$/, '') ?? ''))
+    return { end: withNation(tokens, i + 2), certain: true, british: true };
   return undefined;
 }
 

@@ -20,19 +20,20 @@ export function addressTokens(text: string, most = 60): AddressToken[] {
   for (const [i, match] of matches.entries()) {
     const end = match.index + match[0].length;
     const gap = text.slice(end, matches[i + 1]?.index ?? end);
-    if (/^[-–—:/]{1,3}$/.test(match[0])) {
+    const [word] = match;
+    if (word.length <= 3 && /^[-–—:/]{1,3}$/.test(word)) {
       const last = tokens.pop();
       if (last) tokens.push({ ...last, breaks: true });
       continue;
     }
     tokens.push({
       // "…, TN 37917?" ends with its code.
-      text: match[0].replace(/^["“]+|["”]+$|(?<=\d[A-Za-z]{0,2})[?!]{1,3}$/g, '') || match[0],
-      key: match[0].toLowerCase().replace(/[.()"“”:]/g, ''),
+      text: /["“”?!]/.test(word) ? word.replace(/^["“]+|["”]+$|(?<=\d[A-Za-z]{0,2})[?!]{1,3}$/g, '') || word : word,
+      key: word.toLowerCase().replace(/[.()"“”:]/g, ''),
       start: match.index,
       end,
-      breaks: /[,;|\n\r·•‧]/.test(gap),
-      lineEnds: /[\n\r|]/.test(gap),
+      breaks: gap !== ' ' && /[,;|\n\r·•‧]/.test(gap),
+      lineEnds: gap !== ' ' && /[\n\r|]/.test(gap),
     });
   }
   return tokens;

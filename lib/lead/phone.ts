@@ -19,6 +19,7 @@ const mostNumbers = 400;
 
 const extension =
   '(?:[ \\t\\u00a0]{0,3}[,;]?[ \\t\\u00a0]{0,3}(?:;ext=|e?xt(?:ensi(?:o|ó)n)?n?\\.?:?|#|x|int\\.?|anexo|poste|durchwahl|dw\\.?|доб\\.?)[ \\t\\u00a0.:#-]{0,3}(\\d{1,7})(?![\\d-]|[ ]?[-:/][ ]?\\d))';
+const extensionAtEnd = new RegExp(`${extension}\\D{0,3}$`, 'iu');
 const dash = '[-.‐‑‒–—―−/ \\u00a0\\u2009\\u202f\\t~()\\[\\]]';
 // North American shape first, so that a number beside a number stays two numbers; then any digits with separators.
 const american = '(?:\\+?1[-. \\u00a0]{0,2})?\\(?\\d{3}\\)?[-./ \\u00a0]{0,2}\\d{3}[-./ \\u00a0]{0,2}\\d{4}';
@@ -133,7 +134,7 @@ export function parsePhone(text: string, country?: string): Phone | undefined {
       // Kept as written.
     }
   }
-  const ext = new RegExp(`${extension}\\D{0,3}$`, 'iu').exec(value);
+  const ext = extensionAtEnd.exec(value);
   let extensionDigits = '';
   if (ext?.[1] && digitsOf(value.slice(0, ext.index)).length >= 7) {
     extensionDigits = ext[1];
@@ -178,8 +179,21 @@ export function formatPhone(phone: Phone | string, country?: string): string {
   return ext ? `${shown} ext. ${ext}` : shown;
 }
 
+const numbers = new Map<string, PhoneNumber | undefined>();
+/** As many numbers as a page may have; then all are forgotten. */
+const mostNumbersKept = 1000;
+
+/** Finding, believing, comparing and showing a number ask the same of it; to ask costs much. */
 function parse(value: string, region: CountryCode | undefined): PhoneNumber | undefined {
-  return parsePhoneNumberFromString(value, region ? { defaultCountry: region, extract: false } : { extract: false });
+  const key = `${region ?? ''} ${value}`;
+  if (numbers.has(key)) return numbers.get(key);
+  if (numbers.size >= mostNumbersKept) numbers.clear();
+  const number = parsePhoneNumberFromString(
+    value,
+    region ? { defaultCountry: region, extract: false } : { extract: false },
+  );
+  numbers.set(key, number);
+  return number;
 }
 
 function digitsOf(text: string): string {

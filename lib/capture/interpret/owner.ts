@@ -26,6 +26,7 @@ export function createOwner(
   const modal = view.blocks.findIndex((block) => block.marks?.includes('m') && block.role?.includes('dialog'));
   const modalEnd = modal >= 0 ? (view.last[modal] ?? modal) : -1;
   const theirs = blocksOfOthers(view, pairs, subject);
+  const cards = cardsOf(view, subject);
   const labelled = new Set<number>();
   for (const { valueBlock } of pairs)
     for (let i = valueBlock; i <= (view.last[valueBlock] ?? valueBlock); i += 1) labelled.add(i);
@@ -73,7 +74,7 @@ export function createOwner(
       if (find.party === 'site') return 'site';
       const party = ofBlock(find.block);
       if (party !== 'unknown' || !subject) return party;
-      return besideName(view, find.block, subject) ? 'lead' : 'unknown';
+      return cards.some(({ from, to }) => find.block >= from && find.block <= to) ? 'lead' : 'unknown';
     },
   };
 }
@@ -88,16 +89,16 @@ function struckThroughout(view: PageView, block: number): boolean {
   return texts > 0;
 }
 
-/** Text that stands between the name and the value is short: they are one card. */
-function besideName(view: PageView, block: number, subject: Subject): boolean {
-  return subject.blocks.some((name) => {
-    if (block < name) return false;
+/** From each place of the name to the end of its card: the text between the name and a value there is short. */
+function cardsOf(view: PageView, subject: Subject | undefined): { from: number; to: number }[] {
+  return (subject?.blocks ?? []).map((name) => {
+    let to = -1;
     let at = view.blocks[name]?.in ?? -1;
     for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
-      if (view.textOf(at, 320).length > 300) return false;
-      if (block <= (view.last[at] ?? at)) return true;
+      if (view.textOf(at, 320).length > 300) break;
+      to = view.last[at] ?? at;
     }
-    return false;
+    return { from: name, to };
   });
 }
 

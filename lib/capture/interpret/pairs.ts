@@ -21,9 +21,10 @@ export function readPairs(view: PageView): PagePair[] {
   const pairs: PagePair[] = [];
   const { blocks } = view;
   const lineAt = linesByBlock(view);
+  const hasCode = blocks.some(({ tag }) => code.has(tag));
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i];
-    if (!block || block.control || insideCode(view, i)) continue;
+    if (!block || block.control || (hasCode && insideCode(view, i))) continue;
     if (block.label && block.tag !== 'icon') {
       const named = ariaPair(view, i, block.label);
       if (named) pairs.push(named);

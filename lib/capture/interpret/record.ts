@@ -161,7 +161,9 @@ function yearOf(view: PageView): string {
 
 /** "2023 Ford F-150 Lariat" under a heading that speaks of the vehicle wanted, not of the one given in part payment. */
 function vehicleOf(view: PageView, owner: Owner): Find[] {
+  const vehicles = view.lines.map(({ text }) => text.length <= 90 && /(?:19|20)\d{2}\s/.test(text));
   for (const [index, line] of view.lines.entries()) {
+    if (!vehicles.slice(index + 1, index + 5).includes(true)) continue;
     if (line.text.length > 60 || labelField(line.text)?.field !== 'vehicle') continue;
     for (const next of view.lines.slice(index + 1, index + 5)) {
       if (!readVehicle(next.text).model || next.text.length > 90) continue;
