@@ -14,18 +14,18 @@ export function useHandoffs(draft: Draft | undefined): ReadonlyMap<string, Hando
     .sort()
     .join(' ');
   const put = useCallback(
-    (list: readonly Handoff[]) =>
-      setHandoffs((known) => {
-        const next = new Map(known);
-        for (const handoff of list) next.set(handoff.id, handoff);
-        return next;
-      }),
+    (list: readonly Handoff[]) => setHandoffs((known) => new Map([...known, ...list.map(byId)])),
+    [],
+  );
+  // An answer may be older than what was written while it was on its way.
+  const add = useCallback(
+    (list: readonly Handoff[]) => setHandoffs((known) => new Map([...list.map(byId), ...known])),
     [],
   );
   useEffect(() => {
     // A lead that was sent long ago is not offered again as if it never had been.
-    if (ids) ask('handoff.list', { ids: ids.split(' ') }).then(put, () => undefined);
-  }, [ids, put]);
+    if (ids) ask('handoff.list', { ids: ids.split(' ') }).then(add, () => undefined);
+  }, [ids, add]);
   useEffect(() => {
     const changed = (changes: Record<string, Storage.StorageChange>, area: string) => {
       if (area !== 'local') return;
@@ -36,8 +36,12 @@ export function useHandoffs(draft: Draft | undefined): ReadonlyMap<string, Hando
       if (list.length > 0) put(list);
     };
     browser.storage.onChanged.addListener(changed);
-    ask('handoff.list', {}).then(put, () => undefined);
+    ask('handoff.list', {}).then(add, () => undefined);
     return () => browser.storage.onChanged.removeListener(changed);
-  }, [put]);
+  }, [put, add]);
   return handoffs;
+}
+
+function byId(handoff: Handoff): [string, Handoff] {
+  return [handoff.id, handoff];
 }

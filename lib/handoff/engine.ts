@@ -14,8 +14,10 @@ import { createOutbox } from './outbox.ts';
 import { createPump, type PumpDeps } from './pump.ts';
 import { isSearched, reconcile } from './reconcile.ts';
 
+const now = () => Date.now();
+
 /** The outbox and what drives it, with the real browser behind them. */
-export const outbox = createOutbox({ area: browser.storage.local, withLock, now: Date.now });
+export const outbox = createOutbox({ area: browser.storage.local, withLock, now });
 
 const deps: PumpDeps = {
   outbox,
@@ -25,7 +27,7 @@ const deps: PumpDeps = {
       if (lock) await job();
     });
   },
-  now: Date.now,
+  now,
   uptime: () => performance.now(),
   emptyAt: new Map(),
   account: accountById,
@@ -108,6 +110,9 @@ export function registerEngine(): void {
   });
   browser.permissions.onAdded.addListener(() => void release(['permission']));
   listenForNotifications(async (id) => (await outbox.get(id)) ?? historyById(id));
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && changes.settings) void retain();
+  });
   // Having a listener is what makes the browser start the worker with the profile.
   browser.runtime.onStartup.addListener(() => undefined);
   self.addEventListener('online', () => void goOn());

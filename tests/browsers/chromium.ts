@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   readonly colorScheme?: 'light' | 'dark';
   readonly args?: readonly string[];
+  /** Leaves the worker without a debugger, which would keep it alive: then it can be neither reached nor killed. */
+  readonly unwatched?: boolean;
 }
 
 /** A Chromium with the extension in it, driven as a person would: the popup opens by the toolbar's real button. */
@@ -48,6 +50,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     enableExtensions: [options.extension],
     userDataDir: profile,
     defaultViewport: null,
+    ...(options.unwatched ? { targetFilter: (target) => target.type() !== 'service_worker' } : {}),
     args: [
       '--disable-gpu',
       '--no-first-run',
@@ -62,8 +65,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     ],
   });
   // The list of extensions is empty until the worker has started.
-  await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 15_000 });
-  const [extension] = [...(await browser.extensions()).values()];
+  if (!options.unwatched)
+    await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 15_000 });
+  let [extension] = [...(await browser.extensions()).values()];
+  for (const until = Date.now() + 15_000; !extension && Date.now() < until; ) {
+    [extension] = [...(await browser.extensions()).values()];
+  }
   if (!extension) throw new Error(`Chromium did not load the extension in ${options.extension}`);
   const said: string[] = [];
   const scheme = options.colorScheme;

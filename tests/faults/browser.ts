@@ -16,6 +16,8 @@ export interface FaultBrowser {
   readonly ownPage: () => Promise<OwnPage>;
   /** The popup, by the toolbar's button, on a page opened for it. */
   readonly popupOn: (url: string) => Promise<OwnPage>;
+  /** Several reviews of one page, each in a tab of its own. */
+  readonly reviewsOn: (url: string, count: number) => Promise<OwnPage[]>;
   readonly killWorker: () => Promise<void>;
   /** Runs in the worker. Chromium only. */
   readonly inWorker: (run: (value: number) => void, value: number) => Promise<void>;
@@ -29,8 +31,11 @@ export interface FaultBrowser {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a browser with an extension folder and a profile of its own. */
-export async function startFaultBrowser(kind: BrowserKind): Promise<FaultBrowser> {
+/**
+ * Starts a browser with an extension folder and a profile of its own.
+ * @param unwatched no debugger on the worker
+ */
+export async function startFaultBrowser(kind: BrowserKind, unwatched = false): Promise<FaultBrowser> {
   const home = mkdtempSync(join(tmpdir(), 'lead-handoff-faults-'));
   const extension = join(home, 'extension');
   const profile = join(home, 'profile');
@@ -39,7 +44,8 @@ export async function startFaultBrowser(kind: BrowserKind): Promise<FaultBrowser
     rmSync(extension, { recursive: true, force: true });
     cpSync(builds[build], extension, { recursive: true });
   };
-  const made = kind === 'chromium' ? await chromium(extension, profile, put) : await firefox(extension, profile);
+  const made =
+    kind === 'chromium' ? await chromium(extension, profile, put, unwatched) : await firefox(extension, profile);
   return {
     ...made,
     close: async () => {
@@ -49,13 +55,40 @@ export async function startFaultBrowser(kind: BrowserKind): Promise<FaultBrowser
   };
 }
 
-async function chromium(extension: string, profile: string, put: (build: Build) => void): Promise<FaultBrowser> {
-  const launch = () => launchChromium({ extension, profile });
+/** The reviews of the tab that shows `url`, opened by a browser's own means. */
+async function reviewsOn(
+  { ownPage, openOwn }: { ownPage: () => Promise<OwnPage>; openOwn: (path: string) => Promise<OwnPage> },
+  url: string,
+  count: number,
+): Promise<OwnPage[]> {
+  const page = await ownPage();
+  const id = await page.evaluate(
+    async (wanted: string) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)?.id,
+    url,
+  );
+  await page.close();
+  const pages: OwnPage[] = [];
+  for (let each = 0; each < count; each += 1) pages.push(await openOwn(`popup.html?tab=${id}`));
+  return pages;
+}
+
+async function chromium(
+  extension: string,
+  profile: string,
+  put: (build: Build) => void,
+  unwatched: boolean,
+): Promise<FaultBrowser> {
+  const launch = () => launchChromium({ extension, profile, unwatched });
   let running: Chromium = await launch();
   return {
     kind: 'chromium',
     ownPage: () => running.openExtensionPage('options.html'),
     popupOn: async (url) => running.openPopup(await running.openPage(url)),
+    reviewsOn: async (url, count) => {
+      await running.openPage(url);
+      const openOwn = (path: string) => running.openExtensionPage(path);
+      return reviewsOn({ ownPage: () => openOwn('options.html'), openOwn }, url, count);
+    },
     killWorker: () => running.killWorker(),
     inWorker: async (run, value) => {
       await (await running.worker()).evaluate(run, value);
@@ -98,6 +131,11 @@ async function firefox(extension: string, profile: string): Promise<FaultBrowser
     popupOn: async (url) => {
       await running.openPage(url);
       return running.openPopup();
+    },
+    reviewsOn: async (url, count) => {
+      await running.openPage(url);
+      const openOwn = (path: string) => running.openExtensionPage(path);
+      return reviewsOn({ ownPage: () => openOwn('options.html'), openOwn }, url, count);
     },
     killWorker: () => running.killBackground(),
     inWorker: never,

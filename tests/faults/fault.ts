@@ -10,6 +10,8 @@ export interface Fault {
   readonly browsers: readonly BrowserKind[];
   /** The CRMs it can happen to; all when absent. */
   readonly crms?: readonly string[];
+  /** Played with no debugger on the worker, which would keep it alive. `killWorker` and `inWorker` are not to be had then. */
+  readonly unwatched?: true;
   /** States a handoff may end in. Anything else is reported as unexpected. */
   readonly ends: readonly string[];
   /** Causes it. When this returns, the world is whole again and the handoffs may settle. */

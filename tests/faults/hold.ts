@@ -1,3 +1,4 @@
+import { sendEverywhere } from './press.ts';
 import { mainRequest, type Stage } from './stage.ts';
 
 /**
@@ -5,15 +6,10 @@ import { mainRequest, type Stage } from './stage.ts';
  * the CRM has carried it out already, or does when it is let go.
  */
 export async function holdEverywhere(stage: Stage): Promise<void> {
-  for (const crm of stage.crms) {
-    stage.sandbox.fault({
-      crm,
-      kind: 'hold',
-      commit: stage.next() < 0.5,
-      match: { writes: true, path: mainRequest[crm] },
-    });
-    await stage.send(crm);
-  }
+  await sendEverywhere(stage, (crm) => {
+    const commit = stage.next() < 0.5;
+    stage.sandbox.fault({ crm, kind: 'hold', commit, match: { writes: true, path: mainRequest[crm] } });
+  });
   const until = Date.now() + 15_000;
   while (stage.sandbox.held < stage.crms.length) {
     if (Date.now() > until) throw new Error(`Only ${stage.sandbox.held} of ${stage.crms.length} requests came`);

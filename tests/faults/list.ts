@@ -1,10 +1,12 @@
 import { alarmsLost } from './alarms-lost.ts';
 import { badItem } from './bad-item.ts';
 import { browserKilled } from './browser-killed.ts';
+import { clockJump } from './clock-jump.ts';
 import { clockSkew } from './clock-skew.ts';
 import { corruptRecord } from './corrupt-record.ts';
 import { extensionUpdated } from './extension-updated.ts';
 import type { Fault } from './fault.ts';
+import { longQueue } from './long-queue.ts';
 import { offline } from './offline.ts';
 import { permissionRevoked } from './permission-revoked.ts';
 import { popupClosed } from './popup-closed.ts';
@@ -13,6 +15,7 @@ import { rejected } from './rejected.ts';
 import { resend } from './resend.ts';
 import { sameLeadAgain } from './same-lead-again.ts';
 import { serverError } from './server-error.ts';
+import { slowReply } from './slow-reply.ts';
 import { stepFails } from './step-fails.ts';
 import { storageFull } from './storage-full.ts';
 import { strangeAnswer } from './strange-answer.ts';
@@ -27,6 +30,7 @@ export const faults: readonly Fault[] = [
   workerKilled,
   browserKilled,
   popupClosed,
+  slowReply,
   timeout,
   resend,
   unauthorized,
@@ -41,9 +45,11 @@ export const faults: readonly Fault[] = [
   twoPopups,
   sameLeadAgain,
   clockSkew,
+  clockJump,
   extensionUpdated,
   permissionRevoked,
   alarmsLost,
   badItem,
+  longQueue,
   stepFails,
 ];

@@ -36,6 +36,8 @@ export interface Stage {
   readonly ask: <T>(name: string, input: unknown) => Promise<T>;
   /** Runs in the extension's own page. */
   readonly page: () => Promise<OwnPage>;
+  /** Closes the extension's own page; it is opened again when it is needed. */
+  readonly closePage: () => Promise<void>;
   /** Must be called when the page cannot be there any more: the browser was killed or the extension reloaded. */
   readonly lostPage: () => void;
   /** Waits until every pressed handoff is settled, or `ms` have passed. */
@@ -55,9 +57,14 @@ export const mainRequest: Readonly<Record<string, string>> = {
 
 const areas = [201, 206, 212, 214, 303, 305, 312, 313, 404, 415, 503, 512, 602, 612, 617, 702, 713, 720, 801, 916];
 
-export async function openStage(kind: BrowserKind, crms: readonly string[], seed: number): Promise<Stage> {
+export async function openStage(
+  kind: BrowserKind,
+  crms: readonly string[],
+  seed: number,
+  { unwatched = false } = {},
+): Promise<Stage> {
   const sandbox = await startSandbox();
-  const browser = await startFaultBrowser(kind);
+  const browser = await startFaultBrowser(kind, unwatched);
   const next = random(seed);
   const pressed: Pressed[] = [];
   let page: OwnPage | undefined;
@@ -132,6 +139,10 @@ export async function openStage(kind: BrowserKind, crms: readonly string[], seed
     handoff: async ({ id }) => (await stage.handoffs()).find((handoff) => handoff.id === id),
     ask: say,
     page: own,
+    closePage: async () => {
+      await page?.close();
+      page = undefined;
+    },
     lostPage: () => {
       page = undefined;
     },

@@ -1,4 +1,5 @@
 import { both, type Fault } from './fault.ts';
+import { sendEverywhere } from './press.ts';
 import { mainRequest } from './stage.ts';
 
 export const timeout: Fault = {
@@ -7,11 +8,10 @@ export const timeout: Fault = {
   browsers: both,
   ends: ['sent', 'unknown'],
   run: async (stage) => {
-    for (const crm of stage.crms) {
+    await sendEverywhere(stage, (crm) => {
       const commit = stage.next() < 0.7;
       stage.sandbox.fault({ crm, kind: 'hold', commit, match: { writes: true, path: mainRequest[crm] } });
-      await stage.send(crm);
-    }
+    });
     await stage.wait(22_000);
   },
 };

@@ -1,4 +1,6 @@
 import { both, type Fault } from './fault.ts';
+import { byPopup, demoPage, inReview, noteSent } from './press.ts';
+import type { Stage } from './stage.ts';
 
 export const twoPopups: Fault = {
   name: 'two-popups',
@@ -7,11 +9,32 @@ export const twoPopups: Fault = {
   ends: ['sent'],
   run: async (stage) => {
     for (const crm of stage.crms) {
+      stage.sandbox.fault({ crm, kind: 'slow', ms: 500, match: { writes: true } });
+      if (crm === byPopup(stage)) {
+        await pressInTwo(stage, crm);
+        continue;
+      }
       const lead = stage.newLead();
       const id = crypto.randomUUID();
-      stage.sandbox.fault({ crm, kind: 'slow', ms: 500, match: { writes: true } });
       const presses = 2 + Math.floor(stage.next() * 3);
       await Promise.all(Array.from({ length: presses }, () => stage.send(crm, { lead, id })));
     }
   },
 };
+
+/** Presses Send twice in each of two reviews of one page, at once. */
+async function pressInTwo(stage: Stage, crm: string): Promise<void> {
+  const pages = await stage.browser.reviewsOn(stage.sandbox.site + demoPage(crm).url, 2);
+  const opened = await Promise.all(pages.map((page) => inReview(stage, crm, page)));
+  await Promise.all(
+    opened.map(({ popup }) =>
+      popup.evaluate(() => {
+        const button = document.querySelector<HTMLElement>('[data-action="send"]');
+        button?.click();
+        button?.click();
+      }),
+    ),
+  );
+  await Promise.all(opened.map(({ person }) => person.outcome()));
+  await noteSent(stage, crm);
+}
