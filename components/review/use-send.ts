@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { rememberSend } from '../../lib/accounts/habit.ts';
 import { ask } from '../../lib/ask.ts';
 import { withHandoff } from '../../lib/drafts/draft.ts';
-import { saveDraft } from '../../lib/drafts/store.ts';
 import type { MessageInput } from '../../lib/messages.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import type { DraftHold } from './use-draft.ts';
@@ -27,7 +26,7 @@ export interface SendHold {
   forget(accountId: string): void;
 }
 
-/** Presses Send: one handoff for each account, each with an id that is stored before it is asked for. */
+/** Presses Send: one handoff for each account, each with an id made of the draft's. */
 export function useSend(hold: DraftHold | undefined): SendHold {
   const [answers, setAnswers] = useState<Readonly<Record<string, Answer | undefined>>>({});
   const put = (accountId: string, answer: Answer | undefined) =>
@@ -38,9 +37,8 @@ export function useSend(hold: DraftHold | undefined): SendHold {
     const accountId = form.account.id;
     put(accountId, { kind: 'asking' });
     try {
+      // Stored beside the asking, not before it: the id is made of the draft's, and the same one the next time.
       const draft = hold.change((at) => withHandoff(at, accountId));
-      // Its id is made of the draft's: one that could not be stored is the same one the next time.
-      await saveDraft(draft).catch(() => undefined);
       const input: MessageInput<'handoff.send'> = {
         id: draft.handoffs[accountId] ?? '',
         draftId: draft.id,
@@ -69,7 +67,7 @@ export function useSend(hold: DraftHold | undefined): SendHold {
     answers,
     busy: Object.values(answers).some((answer) => answer?.kind === 'asking'),
     send: async (forms, again = false) => {
-      // In turn: order is kept per draft, and each writes its id to the draft.
+      // In turn: order is kept per draft.
       for (const form of forms) await sendOne(form, again);
     },
     forget: (accountId) => put(accountId, undefined),

@@ -1,5 +1,5 @@
 import { browser } from '../browser.ts';
-import type { CrmDefinition, LookupResult, Lookups, Values } from '../crm/define.ts';
+import type { CrmDefinition, LookupResult, Values } from '../crm/define.ts';
 import { z } from '../schema.ts';
 import type { Account } from './account.ts';
 import { readAs } from './read.ts';
@@ -67,7 +67,11 @@ export async function lookUp(
 }
 
 /** All lookups of a CRM as far as they are cached for these values. */
-export async function cachedLookups(crm: CrmDefinition, account: Account, values: Values): Promise<Lookups> {
+export async function cachedLookups(
+  crm: CrmDefinition,
+  account: Account,
+  values: Values,
+): Promise<Record<string, CachedLookup | undefined>> {
   const ids = Object.keys(crm.lookups ?? {});
   const results = await Promise.all(ids.map((id) => cachedLookup(account, id, values)));
   return Object.fromEntries(ids.map((id, index) => [id, results[index]]));

@@ -2,7 +2,7 @@ import type { Credentials, CrmDefinition, Read, RequestSpec } from '../crm/defin
 import { wireRequest } from '../crm/wire.ts';
 import { maskSecrets } from '../net/mask-secrets.ts';
 import { SendError } from '../net/send-error.ts';
-import { type Answer, sendRequest } from '../net/send-request.ts';
+import { type Answer, dispatch, preflight } from '../net/send-request.ts';
 import { Refusal } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { baseOf } from './base.ts';
@@ -19,24 +19,35 @@ export async function credentialsOf(account: Account, crm: CrmDefinition): Promi
   return Object.fromEntries(entries);
 }
 
-/** Sends one request as the account: its address, its credentials. Throws Refusal (nothing sent) or SendError. */
-export async function sendAs(
+/** Sends one request; throws SendError. To be used at once, and once: what was found out before holds for now. */
+export type Channel = (request: RequestSpec) => Promise<Answer>;
+
+/**
+ * Gets ready to send as the account: its address, its credentials, the permission, the network. Sends
+ * nothing itself. Throws Refusal or SendError when nothing can be sent.
+ */
+export async function openAs(
   account: Account,
   crm: CrmDefinition,
-  request: RequestSpec,
-  options: { operation: string; signal?: AbortSignal; timeoutMs?: number },
-): Promise<Answer> {
-  const credentials = await credentialsOf(account, crm);
+  options: { operation: string; signal?: AbortSignal | undefined },
+): Promise<Channel> {
   const base = baseOf(account, crm);
-  const answer = await sendRequest(wireRequest(crm, base, request, credentials), { ...options, base });
+  // Side by side, but what the person has to mend at the account is told before what the browser has to allow.
+  const ready = preflight({ ...options, base });
+  ready.catch(() => undefined);
+  const credentials = await credentialsOf(account, crm);
+  await ready;
   const secrets = crm.credentials.filter(({ secret }) => secret).map(({ key }) => credentials[key] ?? '');
-  return maskSecrets(answer, secrets);
+  return async (request) => {
+    const answer = await dispatch(wireRequest(crm, base, request, credentials), { ...options, base });
+    return maskSecrets(answer, secrets);
+  };
 }
 
 /** A `Read` as this account, for a definition's lookups, checks and searches. */
 export function readAs(account: Account, crm: CrmDefinition, operation: string, signal?: AbortSignal): Read {
   return async (request) => {
-    const answer = await sendAs(account, crm, request, { operation, signal });
+    const answer = await (await openAs(account, crm, { operation, signal }))(request);
     const host = new URL(baseOf(account, crm)).host;
     const what = { dispatched: true, operation, host, status: answer.status };
     if (answer.status < 200 || answer.status > 299) {

@@ -46,9 +46,9 @@ export async function vaultStatus(): Promise<VaultStatus> {
 
 /** One account's secrets by credential key; {} when it has none. Throws Refusal 'locked' or 'key' (unreadable). */
 export async function readSecrets(accountId: string): Promise<Readonly<Record<string, string>>> {
-  const vault = await load();
+  const [vault, stored] = await Promise.all([load(), storedDeviceKey()]);
   if (!vault) return {};
-  return (await open(vault, await keyOf(vault)))[accountId] ?? {};
+  return (await open(vault, await keyOf(vault, stored)))[accountId] ?? {};
 }
 
 /** Sets or replaces some of an account's secrets; the others stay. Throws Refusal 'locked'. */
@@ -155,9 +155,9 @@ async function open(vault: Vault, key: CryptoKey): Promise<Secrets> {
   return parsed.data;
 }
 
-async function keyOf(vault: Vault): Promise<CryptoKey> {
+async function keyOf(vault: Vault, stored?: CryptoKey): Promise<CryptoKey> {
   if (vault.mode === 'device') {
-    const key = await storedDeviceKey();
+    const key = stored ?? (await storedDeviceKey());
     if (!key) throw unreadable();
     return key;
   }

@@ -63,7 +63,12 @@ describe('a draft', () => {
   it('makes one handoff id for an account, however often it is asked', () => {
     const once = withHandoff(newDraft(place), 'a');
     expect(withHandoff(once, 'a').handoffs).toEqual(once.handoffs);
-    expect(withHandoff(withoutHandoff(once, 'a'), 'a').handoffs.a).not.toBe(once.handoffs.a);
+    // Also where the first press was not written down.
+    expect(withHandoff({ ...once, handoffs: {} }, 'a').handoffs).toEqual(once.handoffs);
+    expect(withHandoff(once, 'b').handoffs.b).not.toBe(once.handoffs.a);
+    const anew = withHandoff(withoutHandoff(once, 'a'), 'a');
+    expect(anew.handoffs.a).not.toBe(once.handoffs.a);
+    expect(withHandoff(withoutHandoff(anew, 'a'), 'a').handoffs.a).not.toBe(once.handoffs.a);
   });
 
   it('makes the same id in two pages that have the draft open', () => {

@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account.ts';
-import { cachedLookup, cachedLookups, freshLookup } from '../accounts/lookups.ts';
+import { type CachedLookup, cachedLookups, freshLookup } from '../accounts/lookups.ts';
 import { accountById } from '../accounts/store.ts';
 import type { CrmDefinition, Lookups } from '../crm/define.ts';
 import { fieldsOf, isFilled, planInput, problemsOf } from '../crm/form.ts';
@@ -11,9 +11,10 @@ import type { Handoff } from './handoff.ts';
 import { historyById } from './history.ts';
 import { findInLedger, personMarks } from './ledger.ts';
 import { type Payload, skipNeedless } from './machine.ts';
-import type { Outbox } from './outbox.ts';
+import type { NewHandoff, Outbox } from './outbox.ts';
 import { hashOf, newReference } from './reference.ts';
-import { hasRoom, storeIsFull } from './room.ts';
+import { roomLeft, sizeOf, storeIsFull } from './room.ts';
+import type { Fresh } from './send.ts';
 
 type Sent = MessageOutput['handoff.send'];
 
@@ -28,10 +29,19 @@ const lookupAgeMs = 10 * 60_000;
  * its requests frozen; the same id again is the same handoff, with new content only where the CRM (or
  * the account) has turned the old one down.
  */
-export async function accept(outbox: Outbox, input: MessageInput<'handoff.send'>): Promise<Sent> {
-  const [waiting, account] = await Promise.all([outbox.get(input.id), accountById(input.accountId)]);
-  // One after the other: a handoff stands in the history before it leaves the outbox, so one of the two finds it.
-  const present = waiting ?? (await historyById(input.id));
+export async function accept(
+  outbox: Outbox,
+  take: (fresh: Fresh) => Promise<Handoff>,
+  input: MessageInput<'handoff.send'>,
+): Promise<Sent> {
+  const { handoffs } = await outbox.read();
+  // All that the browser has to be asked is asked at once.
+  const [present, account, earlier, room] = await Promise.all([
+    presentHandoff(outbox, input.id),
+    accountById(input.accountId),
+    earlierHandoff(handoffs, input),
+    roomLeft(),
+  ]);
   const kept = present?.state === 'discarded' ? undefined : present;
   if (kept && kept.state !== 'rejected' && kept.state !== 'held') {
     return sameData(kept.lead, input.lead) ? { kind: 'queued', handoff: kept } : refuse(sentAsItWas);
@@ -42,18 +52,18 @@ export async function accept(outbox: Outbox, input: MessageInput<'handoff.send'>
   if (kept && kept.accountId !== account.id) return refuse('This lead was begun for another account.');
 
   const reference = kept?.reference ?? newReference();
-  const plan = await freeze(crm, account, input, reference);
+  const lookups = await lookupsFor(crm, account, input.values);
+  const plan = await freeze(crm, account, input, reference, lookups);
   if ('kind' in plan) return plan;
-  const [earlier, room] = await Promise.all([
-    input.again || kept ? undefined : earlierHandoff(outbox, account.id, input),
-    hasRoom(plan),
-  ]);
-  if (earlier) return earlier;
-  if (!room) return refuse(storeIsFull);
+  if (earlier && !input.again && !kept) return earlier;
+  if (sizeOf(plan) > room) return refuse(storeIsFull);
+  // What was chosen has just been judged by lists that are fresh, or has to be before anything is sent.
+  const mayGo = oldLookups(crm, account, plan.values, lookups).length === 0;
+  const made = begin(crm, account, input, reference, plan);
   try {
     const handoff = kept
       ? await outbox.apply(kept.id, { type: 'edit', payload: plan })
-      : await outbox.add(begin(crm, account, input, reference, plan));
+      : await (mayGo ? take({ handoff: made, account, crm }) : outbox.add(made));
     return handoff ? { kind: 'queued', handoff } : refuse('That lead is no longer there. Send it anew.');
   } catch (error) {
     return refuse(error instanceof Refusal ? error.message : storeIsFull);
@@ -71,22 +81,12 @@ export async function goneChoices(
   { values }: Pick<Handoff, 'values'>,
 ): Promise<Record<string, string>> {
   const cached = await cachedLookups(crm, account, values);
-  const own = new Set(crm.dynamicFields?.(cached, values).map(({ key }) => key));
-  const judged = (lookups: Lookups) =>
-    fieldsOf(crm, account, lookups, values).filter(
-      ({ key, lookup }) => (lookup || own.has(key)) && isFilled(values[key]),
-    );
-  const before = judged(cached);
-  const needed = new Set(
-    // Only the definition knows which of its lookups make a field of the CRM's own.
-    before.flatMap(({ key, lookup }) => (own.has(key) ? Object.keys(crm.lookups ?? {}) : (lookup ?? []))),
-  );
-  const lookups: Record<string, Lookups[string]> = { ...cached };
-  for (const id of needed) {
-    const known = await cachedLookup(account, id, values);
-    if (known && Math.abs(Date.now() - known.at) < lookupAgeMs) continue;
+  const lookups = { ...cached };
+  for (const id of oldLookups(crm, account, values, cached)) {
     lookups[id] = await freshLookup(crm, account, id, values).catch(() => cached[id]);
   }
+  const judged = judgedFields(crm, account, values, cached);
+  const before = judged(cached);
   const after = judged(lookups);
   const left = new Set(after.map(({ key }) => key));
   const gone = before.filter(({ key }) => !left.has(key));
@@ -97,14 +97,45 @@ export async function goneChoices(
   ]);
 }
 
+/** The filled fields whose choices are the CRM's, by the lookups given: `cached` tells which are its own. */
+function judgedFields(crm: CrmDefinition, account: Account, values: Handoff['values'], cached: Lookups) {
+  const own = new Set(crm.dynamicFields?.(cached, values).map(({ key }) => key));
+  return (lookups: Lookups) =>
+    fieldsOf(crm, account, lookups, values)
+      .filter(({ key, lookup }) => (lookup || own.has(key)) && isFilled(values[key]))
+      .map((field) => ({ ...field, own: own.has(field.key) }));
+}
+
+/** The lookups that judge what was chosen and are missing or too old to do so. */
+function oldLookups(
+  crm: CrmDefinition,
+  account: Account,
+  values: Handoff['values'],
+  cached: Readonly<Record<string, CachedLookup | undefined>>,
+): string[] {
+  const needed = judgedFields(
+    crm,
+    account,
+    values,
+    cached,
+  )(cached).flatMap(({ own, lookup }) =>
+    // Only the definition knows which of its lookups make a field of the CRM's own.
+    own ? Object.keys(crm.lookups ?? {}) : (lookup ?? []),
+  );
+  return [...new Set(needed)].filter((id) => {
+    const known = cached[id];
+    return !known || Math.abs(Date.now() - known.at) >= lookupAgeMs;
+  });
+}
+
 async function freeze(
   crm: CrmDefinition,
   account: Account,
   input: MessageInput<'handoff.send'>,
   reference: string,
+  lookups: Lookups,
 ): Promise<Payload | Sent> {
   const { lead, values, chosen, timeZone, source } = input;
-  const lookups = await lookupsFor(crm, account, values);
   let plan: ReturnType<typeof planInput>;
   try {
     plan = planInput(crm, account, { lead, values, chosen, lookups, reference, timeZone, pageUrl: source.url });
@@ -132,8 +163,12 @@ async function freeze(
 }
 
 /** The cached lookups; where the CRM itself defines fields, the missing ones are read. */
-async function lookupsFor(crm: CrmDefinition, account: Account, values: Payload['values']): Promise<Lookups> {
-  const lookups: Record<string, Lookups[string]> = await cachedLookups(crm, account, values);
+async function lookupsFor(
+  crm: CrmDefinition,
+  account: Account,
+  values: Payload['values'],
+): Promise<Record<string, CachedLookup | undefined>> {
+  const lookups = await cachedLookups(crm, account, values);
   if (!crm.dynamicFields) return lookups;
   for (const id of Object.keys(crm.lookups ?? {})) {
     lookups[id] ??= await freshLookup(crm, account, id, values).catch(() => undefined);
@@ -141,22 +176,25 @@ async function lookupsFor(crm: CrmDefinition, account: Account, values: Payload[
   return lookups;
 }
 
+/** One after the other: a handoff stands in the history before it leaves the outbox, so one of the two finds it. */
+async function presentHandoff(outbox: Outbox, id: string): Promise<Handoff | undefined> {
+  return (await outbox.get(id)) ?? historyById(id);
+}
+
 async function earlierHandoff(
-  outbox: Outbox,
-  accountId: string,
-  input: MessageInput<'handoff.send'>,
+  handoffs: readonly Handoff[],
+  { id: same, accountId, lead: person }: MessageInput<'handoff.send'>,
 ): Promise<Sent | undefined> {
-  const marks = new Set(personMarks(input.lead));
-  const { handoffs } = await outbox.read();
+  const marks = new Set(personMarks(person));
   const onTheWay = handoffs.find(
     ({ id, accountId: to, state, lead }) =>
-      id !== input.id && to === accountId && state !== 'discarded' && personMarks(lead).some((mark) => marks.has(mark)),
+      id !== same && to === accountId && state !== 'discarded' && personMarks(lead).some((mark) => marks.has(mark)),
   );
   if (onTheWay) {
     const { createdAt, recordId, recordUrl } = onTheWay;
     return { kind: 'alreadySent', at: createdAt, recordId, recordUrl };
   }
-  const noted = await findInLedger(accountId, input.lead);
+  const noted = await findInLedger(accountId, person);
   return noted && { kind: 'alreadySent', at: noted.at, recordId: noted.recordId, recordUrl: noted.recordUrl };
 }
 
@@ -166,7 +204,7 @@ function begin(
   input: MessageInput<'handoff.send'>,
   reference: string,
   payload: Payload,
-): Omit<Handoff, 'sequence'> {
+): NewHandoff {
   const now = Date.now();
   return {
     version: 1,

@@ -9,6 +9,7 @@ import type { MessageInput } from '../messages.ts';
 import { handoffAnswers } from './answers.ts';
 import { goOn, outbox } from './engine.ts';
 import { queryHistory } from './history.ts';
+import { settle } from './settle.ts';
 
 let sandbox: Sandbox;
 
@@ -65,7 +66,7 @@ const stateOf = async (id: string) => (await message('handoff.list', {})).find((
 describe('handing a lead over', () => {
   it('sends it, keeps it in the history and says where it is', async () => {
     const sent = await message('handoff.send', sending('1'));
-    expect(sent).toMatchObject({ kind: 'queued', handoff: { state: 'queued' } });
+    expect(sent).toMatchObject({ kind: 'queued', handoff: { state: 'sending' } });
     await goOn();
     expect(executed()).toHaveLength(1);
     expect(await stateOf('1')).toMatchObject({
@@ -183,8 +184,7 @@ it('lists what is asked for by id, however long ago it was settled', async () =>
   await message('handoff.send', sending('1'));
   await goOn();
   const [sent] = await queryHistory();
-  const { keepInHistory } = await import('./history.ts');
-  if (sent) await keepInHistory({ ...sent, updatedAt: Date.now() - 30 * 86_400_000 });
+  if (sent) await settle([{ ...sent, updatedAt: Date.now() - 30 * 86_400_000 }]);
   expect(await message('handoff.list', {})).toEqual([]);
   expect(await message('handoff.list', { ids: ['1', 'none'] })).toMatchObject([{ id: '1', state: 'sent' }]);
 });

@@ -4,7 +4,7 @@ import { withLock } from '../lock.ts';
 import type { MessageInput } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { accept } from './accept.ts';
-import { goOn, outbox, searchNow } from './engine.ts';
+import { goOn, outbox, searchNow, take } from './engine.ts';
 import type { Handoff } from './handoff.ts';
 import { historyById, settledSince } from './history.ts';
 
@@ -16,9 +16,10 @@ const recentMs = 24 * 60 * 60_000;
 /** What pages may ask of handoffs. The history they read themselves. */
 export const handoffAnswers: Pick<Handlers, HandoffMessage> = {
   'handoff.send': async (input) => {
-    await touchVault();
+    // Beside it: a use that is not noted locks the keys a little earlier, and that is all.
+    touchVault().catch(() => undefined);
     // Two popups with the same lead: the second sees what the first has done.
-    const sent = await withLock(`accept:${input.accountId}`, () => accept(outbox, input));
+    const sent = await withLock(`accept:${input.accountId}`, () => accept(outbox, take, input));
     if (sent.kind === 'queued') void goOn();
     return sent;
   },

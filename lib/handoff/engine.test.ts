@@ -9,7 +9,8 @@ import { database } from '../database.ts';
 import { handoffAnswers } from './answers.ts';
 import { outbox, recover, registerEngine } from './engine.ts';
 import type { Handoff } from './handoff.ts';
-import { keepInHistory, queryHistory } from './history.ts';
+import { queryHistory } from './history.ts';
+import { settle } from './settle.ts';
 
 let sandbox: Sandbox;
 
@@ -24,6 +25,7 @@ beforeEach(async () => {
   answer({ ...accountAnswers, ...handoffAnswers });
   const db = await database();
   for (const store of ['keys', 'history', 'ledger'] as const) await db.clear(store);
+  await outbox.load();
   await message('accounts.save', {
     account: {
       id: 'a',
@@ -100,8 +102,8 @@ it('refuses a decision about what is being sent right now', async () => {
 
 it('forgets the history that is older than the person wants', async () => {
   const old = { ...(await cutOff('1')), state: 'sent' as const };
-  await keepInHistory({ ...old, id: 'old', sequence: 90, updatedAt: Date.now() - 366 * 86_400_000 });
-  await keepInHistory({ ...old, id: 'new', sequence: 91, updatedAt: Date.now() });
+  await settle([{ ...old, id: 'old', sequence: 90, updatedAt: Date.now() - 366 * 86_400_000 }]);
+  await settle([{ ...old, id: 'new', sequence: 91, updatedAt: Date.now() }]);
   await recover();
   expect((await queryHistory()).map(({ id }) => id)).toEqual(['new']);
 });

@@ -1,4 +1,4 @@
-import { readAs, sendAs } from '../accounts/read.ts';
+import { openAs, readAs } from '../accounts/read.ts';
 import { accountById } from '../accounts/store.ts';
 import { browser } from '../browser.ts';
 import { crmById } from '../crm/index.ts';
@@ -6,13 +6,15 @@ import { withLock } from '../lock.ts';
 import { readSettings } from '../settings.ts';
 import { goneChoices } from './accept.ts';
 import type { Handoff } from './handoff.ts';
-import { forgetHistoryBefore, historyById, keepInHistory } from './history.ts';
+import { forgetHistoryBefore, historyById } from './history.ts';
 import { holdWorker } from './hold.ts';
-import { forgetLedgerBefore, noteInLedger } from './ledger.ts';
+import { forgetLedgerBefore } from './ledger.ts';
 import { listenForNotifications, notify, showBadge } from './notify.ts';
 import { createOutbox } from './outbox.ts';
 import { createPump, type PumpDeps } from './pump.ts';
 import { isSearched, reconcile } from './reconcile.ts';
+import type { Fresh } from './send.ts';
+import { settle } from './settle.ts';
 
 const now = () => Date.now();
 
@@ -32,14 +34,10 @@ const deps: PumpDeps = {
   emptyAt: new Map(),
   account: accountById,
   crm: crmById,
-  send: sendAs,
+  open: openAs,
   read: readAs,
   goneChoices,
-  settle: async (handoff) => {
-    // History first: a death in between does this again, and never leaves the handoff in neither place.
-    if (handoff.state === 'sent') await noteInLedger(handoff);
-    await keepInHistory(handoff);
-  },
+  settle,
   // What became of a lead is on the disk: that it could not be told must not stop the next.
   tell: (handoff) => notify(handoff).catch(() => undefined),
   later,
@@ -62,6 +60,9 @@ function later(time: number, hold = false): void {
     void goOn();
   }, ms);
 }
+
+/** Takes a new handoff: on the disk when it resolves, and on its way then if nothing comes before it. `goOn` does the rest. */
+export const take = (fresh: Fresh): Promise<Handoff> => pump.take(fresh);
 
 /** Sends all that can be sent now, holding the worker until it is done. Never rejects. */
 export async function goOn(): Promise<void> {

@@ -8,10 +8,10 @@ import {
   deleteFromHistory,
   forgetHistoryBefore,
   historyById,
-  keepInHistory,
   queryHistory,
   settledSince,
 } from './history.ts';
+import { settle } from './settle.ts';
 
 function settled(sequence: number, change: Partial<Handoff> = {}): Handoff {
   return {
@@ -52,11 +52,11 @@ const ids = async (query: Parameters<typeof queryHistory>[0]) => (await queryHis
 describe('a small history', () => {
   beforeEach(async () => {
     await clearHistory();
-    for (let sequence = 1; sequence <= 10; sequence++) await keepInHistory(settled(sequence));
+    for (let sequence = 1; sequence <= 10; sequence++) await settle([settled(sequence)]);
   });
 
   it('is read newest first, by order of Send and not by the clock', async () => {
-    await keepInHistory(settled(11, { updatedAt: 1 }));
+    await settle([settled(11, { updatedAt: 1 })]);
     expect(await ids({ limit: 3 })).toEqual(['h11', 'h10', 'h9']);
     expect(await ids({ limit: 3, before: 9 })).toEqual(['h8', 'h7', 'h6']);
   });
@@ -90,7 +90,7 @@ describe('a small history', () => {
   });
 
   it('keeps an entry once, and no requests', async () => {
-    await keepInHistory(settled(20, { id: 'h3', sequence: 20 }));
+    await settle([settled(20, { id: 'h3', sequence: 20 })]);
     expect((await queryHistory()).filter(({ id }) => id === 'h3')).toMatchObject([{ sequence: 20, steps: [] }]);
   });
 

@@ -1,4 +1,4 @@
-import type { IDBPObjectStore } from 'idb';
+import type { IDBPObjectStore, StoreNames } from 'idb';
 import { database, type HistoryEntry, type LeadHandoffDb } from '../database.ts';
 import { fullName } from '../lead/lead.ts';
 import type { Handoff } from './handoff.ts';
@@ -19,13 +19,14 @@ export interface HistoryQuery {
   readonly limit?: number;
 }
 
-/** Keeps a settled handoff. Doing so again replaces it. */
-export async function keepInHistory(handoff: Handoff): Promise<void> {
-  const tx = (await database()).transaction('history', 'readwrite', { durability: 'strict' });
-  const before = await tx.store.index('id').getKey(handoff.id);
-  if (before) await tx.store.delete(before);
-  await tx.store.put(entryOf(handoff));
-  await tx.done;
+/** Puts a settled handoff into the store of a transaction that writes. Doing so again replaces it. */
+export async function putEntry(
+  store: IDBPObjectStore<LeadHandoffDb, StoreNames<LeadHandoffDb>[], 'history', 'readwrite'>,
+  handoff: Handoff,
+): Promise<void> {
+  const before = await store.index('id').getKey(handoff.id);
+  if (before) await store.delete(before);
+  await store.put(entryOf(handoff));
 }
 
 export async function historyById(id: string): Promise<Handoff | undefined> {

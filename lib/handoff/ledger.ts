@@ -37,20 +37,12 @@ export async function findInLedger(
   return entries.filter((entry) => entry !== undefined).sort((a, b) => b.at - a.at)[0];
 }
 
-/** Notes a sent handoff. Doing so twice changes nothing. */
-export async function noteInLedger(handoff: Handoff): Promise<void> {
-  const hashes = await ledgerHashes(handoff.accountId, handoff.lead);
-  const tx = (await database()).transaction('ledger', 'readwrite', { durability: 'strict' });
-  for (const one of hashes) {
-    tx.store.put({
-      hash: one,
-      at: handoff.updatedAt,
-      handoffId: handoff.id,
-      ...(handoff.recordId ? { recordId: handoff.recordId } : {}),
-      ...(handoff.recordUrl ? { recordUrl: handoff.recordUrl } : {}),
-    });
-  }
-  await tx.done;
+/** What is noted of a sent handoff. */
+export async function ledgerEntries(handoff: Handoff): Promise<LedgerEntry[]> {
+  const { accountId, lead, updatedAt: at, id: handoffId, recordId, recordUrl } = handoff;
+  const hashes = await ledgerHashes(accountId, lead);
+  const of = { at, handoffId, ...(recordId ? { recordId } : {}), ...(recordUrl ? { recordUrl } : {}) };
+  return hashes.map((one) => ({ hash: one, ...of }));
 }
 
 /** Forgets everything noted before that time (ms since epoch). */

@@ -133,6 +133,11 @@ export function skipNeedless(
   return { at, done: ids };
 }
 
+/** Whether nothing more is to come: it belongs in the history. */
+export function isSettled(handoff: Pick<Handoff, 'state'> | undefined): boolean {
+  return handoff?.state === 'sent' || handoff?.state === 'discarded';
+}
+
 /** Whether a step that creates something has been made by this handoff itself. */
 export function hasCreated(handoff: Pick<Handoff, 'steps' | 'done'>): boolean {
   return createdSteps(handoff).length > 0;

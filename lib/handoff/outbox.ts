@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { type Migration, upgrade } from '../versioned.ts';
 import { type Handoff, handoffSchema } from './handoff.ts';
-import { type HandoffEvent, next } from './machine.ts';
+import { type HandoffEvent, isSettled, next } from './machine.ts';
 
 /** From version n to n + 1, by index. Version 1 is the first that was released. */
 export const handoffMigrations: readonly Migration[] = [(record) => ({ ...record })];
@@ -15,9 +15,9 @@ export interface CorruptRecord {
 
 /** The part of a storage area that the outbox needs. */
 export interface Area {
-  get(keys: string | null): Promise<Record<string, unknown>>;
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
+  remove(keys: string[]): Promise<void>;
 }
 
 export interface OutboxDeps {
@@ -28,6 +28,9 @@ export interface OutboxDeps {
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;
+
+/** Its place in the order is given when it is kept. */
+export type NewHandoff = Omit<Handoff, 'sequence'>;
 
 const prefix = 'handoff:';
 
@@ -75,9 +78,9 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     last = Math.max(last, handoff.sequence);
   }
 
-  async function drop(key: string): Promise<void> {
-    await area.remove(key);
-    index.delete(key);
+  async function drop(keys: string[]): Promise<void> {
+    await area.remove(keys);
+    for (const key of keys) index.delete(key);
   }
 
   async function read(): Promise<{ handoffs: Handoff[]; corrupt: CorruptRecord[] }> {
@@ -101,25 +104,43 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
    * Keeps a new handoff, unless its id is there already: then that one is given back, as it is. A record of
    * that id that cannot be read is not written over, for it may have been sent: throws Refusal 'corrupt'.
    */
-  function add(handoff: Omit<Handoff, 'sequence'>): Promise<Handoff> {
+  async function add(handoff: NewHandoff): Promise<Handoff> {
+    const { kept } = await keep(handoff);
+    return kept;
+  }
+
+  /**
+   * Keeps a new handoff, as `add` does, as one whose first request is on its way: its first write is the
+   * dispatch as well. `begun` is false when its id was there already, and then `kept` is that one, and nothing
+   * may be sent.
+   */
+  function begin(handoff: NewHandoff): Promise<{ kept: Handoff; begun: boolean }> {
+    return keep(handoff, { type: 'dispatch' });
+  }
+
+  function keep(handoff: NewHandoff, event?: HandoffEvent): Promise<{ kept: Handoff; begun: boolean }> {
     return withLock('outbox', async () => {
       if (!filled) await fill();
       const key = prefix + handoff.id;
-      const [raw, stored] = await Promise.all([area.get(key), area.get('sequence')]);
-      const present = parse(key, raw[key]);
-      if (!present && raw[key] !== undefined) throw new Refusal('corrupt', unreadable);
-      if (present && present.state !== 'discarded') return present;
+      const stored = await area.get([key, 'sequence']);
+      const present = parse(key, stored[key]);
+      if (!present && stored[key] !== undefined) throw new Refusal('corrupt', unreadable);
+      if (present && present.state !== 'discarded') return { kept: present, begun: false };
       const sequence = Math.max(Number(stored.sequence) || 0, last) + 1;
       const added = { ...handoff, sequence };
-      await write(added, { sequence });
-      return added;
+      const kept = event ? next(added, event, now()) : added;
+      await write(kept, { sequence });
+      return { kept, begun: kept.state === 'sending' };
     });
   }
 
-  /** Applies an event. Gives the handoff as it now is on disk, undefined when there is none. */
-  function apply(id: string, event: HandoffEvent): Promise<Handoff | undefined> {
+  /**
+   * Applies an event. Gives the handoff as it now is on disk, undefined when there is none. `written` is what an
+   * earlier write here gave: if it is still the last one of this handoff, it is not read again.
+   */
+  function apply(id: string, event: HandoffEvent, written?: Handoff): Promise<Handoff | undefined> {
     return withLock('outbox', async () => {
-      const handoff = await get(id);
+      const handoff = written && index.get(prefix + id) === written ? written : await get(id);
       if (!handoff) return undefined;
       const after = next(handoff, event, now());
       if (after !== handoff) await write(after);
@@ -127,22 +148,24 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     });
   }
 
-  /** Takes a settled handoff out, after it stands in the history. */
-  function remove(id: string): Promise<void> {
+  /** Takes settled handoffs out, after they stand in the history. Any that is not settled is left alone. */
+  function remove(ids: readonly string[]): Promise<void> {
     return withLock('outbox', async () => {
-      const handoff = await get(id);
-      if (handoff?.state === 'sent' || handoff?.state === 'discarded') await drop(prefix + id);
+      const keys = ids.map((id) => prefix + id);
+      const stored = await area.get(keys);
+      const settled = keys.filter((key) => isSettled(parse(key, stored[key])));
+      if (settled.length > 0) await drop(settled);
     });
   }
 
   /** Drops a record that cannot be read. One that can is left alone. */
   function dropCorrupt(key: string): Promise<void> {
     return withLock('outbox', async () => {
-      if (key.startsWith(prefix) && !parse(key, (await area.get(key))[key])) await drop(key);
+      if (key.startsWith(prefix) && !parse(key, (await area.get(key))[key])) await drop([key]);
     });
   }
 
-  return { load, read, get, add, apply, remove, dropCorrupt };
+  return { load, read, get, add, begin, apply, remove, dropCorrupt };
 }
 
 function parse(key: string, raw: unknown): Handoff | undefined {

@@ -1,19 +1,20 @@
 import type { CrmDefinition } from '../crm/define.ts';
 import type { Handoff } from './handoff.ts';
-import { currentStep } from './machine.ts';
-import type { Outbox, OutboxDeps } from './outbox.ts';
+import { createLanes } from './lanes.ts';
+import { currentStep, isSettled } from './machine.ts';
+import type { NewHandoff, Outbox, OutboxDeps } from './outbox.ts';
 import { isSearchDue, needsUptime, reconcile, verify } from './reconcile.ts';
 import { isDue } from './retry-after.ts';
-import { makeStep, type SendDeps } from './send.ts';
+import { type Fresh, keepAndSend, makeStep, type SendDeps } from './send.ts';
 
 export interface PumpDeps extends SendDeps {
   readonly outbox: Outbox;
   readonly withLock: OutboxDeps['withLock'];
   /** Runs the job only if the lock is free at this moment. */
   readonly ifFree: (name: string, job: () => Promise<void>) => Promise<void>;
-  /** Moves a settled handoff to history and ledger. Done again after a death: must be repeatable. */
-  readonly settle: (handoff: Handoff) => Promise<void>;
-  /** Called with each new outcome: sent, rejected, held, unknown. */
+  /** Moves settled handoffs to history and ledger, all or none. Done again after a death: must be repeatable. */
+  readonly settle: (handoffs: readonly Handoff[]) => Promise<void>;
+  /** Called with each new outcome: sent, rejected, held, unknown. Never rejects. */
   readonly tell: (handoff: Handoff) => Promise<void>;
   /** Asks to be pumped again at that time (ms since epoch), as long as the worker lives; `hold` makes it live so long. */
   readonly later: (time: number, hold?: boolean) => void;
@@ -22,46 +23,75 @@ export interface PumpDeps extends SendDeps {
 /** Until what the store refused is tried again, in ms. */
 const retryMs = 15_000;
 
+/** Settled handoffs that are moved to the history by one write: the first is not kept waiting for all the others. */
+const settledAtOnce = 20;
+
+/** What hinders a handoff from going on. */
+type Progress = 'offline' | 'gone' | undefined;
+
 export type Pump = ReturnType<typeof createPump>;
 
 /**
  * Drives all handoffs that can go on: accounts side by side, within an account in order of Send. A
  * handoff that waits, is held, rejected or unknown is passed over, so that it blocks nothing behind it;
- * only a CRM that asks to wait (429) makes the whole account wait.
+ * only a CRM that asks to wait (429) makes the whole account wait. What is settled is moved to the
+ * history beside that: it stands in nobody's way.
  */
 export function createPump(deps: PumpDeps) {
   const { outbox } = deps;
-  const running = new Map<string, { again: boolean; done: Promise<void> }>();
+  const sending = createLanes();
+  const settling = createLanes();
   /** Times of dispatches in the last minute, by account, for CRMs that state a rate. */
   const dispatches = new Map<string, number[]>();
+  let telling = Promise.resolve();
 
   /** Starts everything that is due. Resolves when nothing more can be done now. */
   async function pump(): Promise<void> {
     await pickUp();
     const { handoffs } = await outbox.read();
     await Promise.all([...new Set(handoffs.map(({ accountId }) => accountId))].map(drain));
+    await telling;
   }
 
-  /** One drain per account at a time; a call while one runs makes it look again before it ends. */
-  function drain(accountId: string): Promise<void> {
-    const present = running.get(accountId);
-    if (present) {
-      present.again = true;
-      return present.done;
+  async function drain(accountId: string): Promise<void> {
+    await Promise.all([send(accountId), tidy(accountId)]);
+    await tidy(accountId);
+  }
+
+  /** Sends what an account has, after the `first` that its caller made sure is next. */
+  function send(accountId: string, first?: () => Promise<Progress>): Promise<void> {
+    let next = first;
+    return sending.run(accountId, () =>
+      deps.withLock(`account:${accountId}`, async () => {
+        const begun = next?.();
+        next = undefined;
+        if ((await begun) === 'offline') deps.later(deps.now() + retryMs);
+        else await work(accountId);
+      }),
+    );
+  }
+
+  /**
+   * Takes a new handoff; it is on the disk when this resolves. Where nothing of its account comes before
+   * it, that write says already that its first request may be on its way, and the request follows at once.
+   * Otherwise it waits for its turn, which the next `pump` gives it. Rejects when the store does not take it.
+   */
+  async function take(fresh: Fresh): Promise<Handoff> {
+    const { handoff } = fresh;
+    const { accountId } = handoff;
+    const { handoffs } = await outbox.read();
+    const before = handoffs.some(
+      ({ accountId: of, state }) => of === accountId && (state === 'queued' || state === 'sending'),
+    );
+    if (before || sending.isRunning(accountId) || roomAt(handoff) > deps.now() || !currentStep(handoff)) {
+      return outbox.add(handoff);
     }
-    const run = { again: false, done: Promise.resolve() };
-    running.set(accountId, run);
-    run.done = (async () => {
-      try {
-        do {
-          run.again = false;
-          await deps.withLock(`account:${accountId}`, () => work(accountId));
-        } while (run.again);
-      } finally {
-        running.delete(accountId);
-      }
-    })();
-    return run.done;
+    note(handoff);
+    return new Promise((resolve, reject) => {
+      const first = () =>
+        deps.withLock(`send:${handoff.id}`, () => keepAndSend(deps, fresh, resolve)).then(stepped, reject);
+      send(accountId, first as () => Promise<Progress>).catch(reject);
+    });
   }
 
   async function work(accountId: string): Promise<void> {
@@ -71,8 +101,7 @@ export function createPump(deps: PumpDeps) {
       const all = (await outbox.read()).handoffs.filter((handoff) => handoff.accountId === accountId);
       const mine = all.filter(({ id, state }) => !passed.has(`${state} ${id}`));
       const queued = isPaused(mine) ? undefined : mine.find(isReady);
-      const settled = mine.find(({ state }) => state === 'sent' || state === 'discarded');
-      const one = queued ?? settled ?? mine.find((handoff) => isSearchDue(deps, handoff));
+      const one = queued ?? mine.find((handoff) => isSearchDue(deps, handoff));
       if (!one) return wakeFor(all, passed.size > 0);
       if (one.state !== 'queued') passed.add(`${one.state} ${one.id}`);
       try {
@@ -87,27 +116,30 @@ export function createPump(deps: PumpDeps) {
     }
   }
 
-  async function goOn(handoff: Handoff): Promise<'offline' | 'gone' | undefined> {
+  async function goOn(handoff: Handoff): Promise<Progress> {
     if (handoff.state === 'queued') return advance(handoff);
-    if (handoff.state !== 'unknown') return finish(handoff);
     const after = await deps.withLock(`send:${handoff.id}`, () => reconcile(deps, handoff.id));
-    if (after && after.state !== 'unknown') await told(after);
+    if (after && after.state !== 'unknown') told(after);
     return undefined;
   }
 
   /** Makes one step. */
-  async function advance(queued: Handoff): Promise<'offline' | 'gone' | undefined> {
+  async function advance(queued: Handoff): Promise<Progress> {
     const room = roomAt(queued);
     if (room > deps.now()) {
       await outbox.apply(queued.id, rateLimit(room));
       return undefined;
     }
     note(queued);
-    const after = await deps.withLock(`send:${queued.id}`, () => makeStep(deps, queued.id));
+    return stepped(await deps.withLock(`send:${queued.id}`, () => makeStep(deps, queued.id)));
+  }
+
+  /** What a step's outcome means for the others. */
+  async function stepped(after: Handoff | undefined): Promise<Progress> {
     // Somebody took it from the disk behind the outbox's back: there is nothing to send.
     if (!after) return 'gone';
     if (after.state === 'held' && after.problem?.kind === 'unauthorized') await holdOthers(after);
-    await told(after);
+    told(after);
     return after.state === 'queued' && after.problem?.kind === 'offline' ? 'offline' : undefined;
   }
 
@@ -122,15 +154,48 @@ export function createPump(deps: PumpDeps) {
     }
   }
 
-  async function finish(settled: Handoff): Promise<undefined> {
-    const checked = settled.state === 'sent' ? await verify(deps, settled) : settled;
-    await deps.settle(checked);
-    await outbox.remove(settled.id);
-    if (checked.problem && checked !== settled) await told(checked);
+  /** Moves what an account has settled to the history. */
+  function tidy(accountId: string): Promise<void> {
+    return settling.run(accountId, async () => {
+      /** What the store would not take: not again in this round. */
+      const passed = new Set<string>();
+      for (;;) {
+        const settled = (await outbox.read()).handoffs.filter(
+          (handoff) => handoff.accountId === accountId && isSettled(handoff) && !passed.has(handoff.id),
+        );
+        if (settled.length === 0) break;
+        const checked: Handoff[] = [];
+        for (const one of settled.slice(0, settledAtOnce)) checked.push(await checkedOnce(one));
+        // Together, and where that cannot be, each by itself: a bad one keeps none of the others.
+        if (await isMoved(checked)) continue;
+        for (const one of checked) if (!(await isMoved([one]))) passed.add(one.id);
+      }
+      if (passed.size > 0) deps.later(deps.now() + retryMs);
+    });
   }
 
-  async function told(handoff: Handoff): Promise<void> {
-    if (handoff.state !== 'queued' && handoff.state !== 'sending') await deps.tell(handoff);
+  /** Whether its request was executed more than once is looked up before it goes, and told. */
+  async function checkedOnce(settled: Handoff): Promise<Handoff> {
+    const checked = settled.state === 'sent' ? await verify(deps, settled).catch(() => settled) : settled;
+    if (checked.problem && checked !== settled) told(checked);
+    return checked;
+  }
+
+  async function isMoved(settled: readonly Handoff[]): Promise<boolean> {
+    try {
+      await deps.settle(settled);
+      await outbox.remove(settled.map(({ id }) => id));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Nothing waits for it but the end of all. */
+  function told(handoff: Handoff): void {
+    if (isSettled(handoff)) void tidy(handoff.accountId);
+    if (handoff.state === 'queued' || handoff.state === 'sending') return;
+    telling = Promise.all([telling, deps.tell(handoff)]).then(() => undefined);
   }
 
   function isReady(handoff: Handoff): boolean {
@@ -145,7 +210,7 @@ export function createPump(deps: PumpDeps) {
   }
 
   /** When the CRM's stated rate leaves room for one more request, in ms since epoch. */
-  function roomAt(handoff: Handoff): number {
+  function roomAt(handoff: NewHandoff): number {
     const rate = ratesOf(deps.crm(handoff.crm));
     const times = (dispatches.get(handoff.accountId) ?? []).filter((time) => Math.abs(deps.now() - time) < 60_000);
     dispatches.set(handoff.accountId, times);
@@ -153,8 +218,8 @@ export function createPump(deps: PumpDeps) {
     return oldest === undefined ? 0 : oldest + 60_000;
   }
 
-  function note(handoff: Handoff): void {
-    dispatches.set(handoff.accountId, [...(dispatches.get(handoff.accountId) ?? []), deps.now()]);
+  function note({ accountId }: NewHandoff): void {
+    dispatches.set(accountId, [...(dispatches.get(accountId) ?? []), deps.now()]);
   }
 
   function wakeFor(mine: readonly Handoff[], passedOver: boolean): void {
@@ -181,12 +246,12 @@ export function createPump(deps: PumpDeps) {
       await deps.ifFree(`send:${id}`, async () => {
         const problem = { kind: 'interrupted', message: 'The browser ended the extension while this was being sent.' };
         const after = await outbox.apply(id, { type: 'unclear', problem });
-        if (after) await told(after);
+        if (after?.problem === problem) told(after);
       });
     }
   }
 
-  return { pump, drain };
+  return { pump, take };
 }
 
 function ratesOf(crm: CrmDefinition | undefined): number {

@@ -9,18 +9,21 @@ const defaultQuota = 10 * 1024 * 1024;
 export const storeIsFull =
   'The extension’s storage is full, so this lead cannot be kept safe while it is sent, and was not sent. Settle or discard leads that wait, then send again.';
 
-/** Whether the store has room for this, with the reserve left over. Where the browser does not tell, yes: the write will. */
-export async function hasRoom(item: unknown): Promise<boolean> {
+/** Bytes that the store has room for, with the reserve left over. Infinity where the browser does not tell: the write will. */
+export async function roomLeft(): Promise<number> {
   const area = browser.storage.local as typeof browser.storage.local & {
     getBytesInUse?: (keys: null) => Promise<number>;
     QUOTA_BYTES?: number;
   };
-  let used: number;
   try {
-    used = (await area.getBytesInUse?.(null)) ?? 0;
+    const used = (await area.getBytesInUse?.(null)) ?? 0;
+    return (area.QUOTA_BYTES ?? defaultQuota) - reserveBytes - used;
   } catch {
-    return true;
+    return Number.POSITIVE_INFINITY;
   }
-  const size = JSON.stringify(item).length * 2;
-  return used + size + reserveBytes < (area.QUOTA_BYTES ?? defaultQuota);
+}
+
+/** Bytes that an item may take in the store: at most two for a character. */
+export function sizeOf(item: unknown): number {
+  return JSON.stringify(item).length * 2;
 }

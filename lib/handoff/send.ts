@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account.ts';
-import { statusMessage } from '../accounts/read.ts';
+import { type Channel, statusMessage } from '../accounts/read.ts';
 import type { CrmDefinition, Read, RequestSpec, Step } from '../crm/define.ts';
 import { fillPlaceholders } from '../crm/form.ts';
 import { SendError } from '../net/send-error.ts';
@@ -7,7 +7,7 @@ import type { Answer } from '../net/send-request.ts';
 import { Refusal } from '../refusal.ts';
 import type { Handoff } from './handoff.ts';
 import { currentStep, type HandoffEvent } from './machine.ts';
-import type { Outbox } from './outbox.ts';
+import type { NewHandoff, Outbox } from './outbox.ts';
 import { hashOf } from './reference.ts';
 import { waitFor } from './retry-after.ts';
 
@@ -20,13 +20,8 @@ export interface SendDeps {
   readonly emptyAt: Map<string, number>;
   readonly account: (id: string) => Promise<Account | undefined>;
   readonly crm: (id: string) => CrmDefinition | undefined;
-  /** Sends as the account; throws Refusal (nothing sent) or SendError. */
-  readonly send: (
-    account: Account,
-    crm: CrmDefinition,
-    request: RequestSpec,
-    options: { operation: string },
-  ) => Promise<Answer>;
+  /** Gets ready to send as the account, sending nothing; throws Refusal or SendError. */
+  readonly open: (account: Account, crm: CrmDefinition, options: { operation: string }) => Promise<Channel>;
   readonly read: (account: Account, crm: CrmDefinition, operation: string) => Read;
   /** Messages by field key for chosen entries that the CRM no longer has. {} when all is well, or cannot be known. */
   readonly goneChoices: (account: Account, crm: CrmDefinition, handoff: Handoff) => Promise<Record<string, string>>;
@@ -45,16 +40,56 @@ export async function makeStep(deps: SendDeps, id: string): Promise<Handoff | un
 
   const ready = await prepare(deps, queued, step);
   if ('type' in ready) return outbox.apply(id, ready);
+  return request(deps, ready, id, () => outbox.apply(id, { type: 'dispatch' }));
+}
 
-  const sending = await outbox.apply(id, { type: 'dispatch' });
+/**
+ * Keeps a new handoff and makes its first request, with one write before it: the handoff is on the disk
+ * as one that may be on its way, or not at all. `kept` is told as soon as it is there. Nothing is sent
+ * when its id is there already. Rejects only when the store refuses that write, and then nothing was sent.
+ */
+export async function keepAndSend(
+  deps: SendDeps,
+  { handoff, account, crm }: Fresh,
+  kept: (handoff: Handoff) => void,
+): Promise<Handoff | undefined> {
+  const step = currentStep(handoff);
+  if (!step) throw new Error('A handoff without a step to make');
+  const ready = { account, crm, step, request: fillPlaceholders(step.request, handoff.done) };
+  return request(deps, ready, handoff.id, async () => {
+    const { kept: onDisk, begun } = await deps.outbox.begin(handoff);
+    kept(onDisk);
+    return begun ? onDisk : undefined;
+  });
+}
+
+/** A new handoff whose choices the CRM is known to have at this moment. */
+export interface Fresh {
+  readonly handoff: NewHandoff;
+  readonly account: Account;
+  readonly crm: CrmDefinition;
+}
+
+/** Makes a request once `write` has put its handoff on the disk as sending; getting ready for it goes side by side. */
+async function request(
+  deps: SendDeps,
+  ready: Ready,
+  id: string,
+  write: () => Promise<Handoff | undefined>,
+): Promise<Handoff | undefined> {
+  const [sending, channel] = await Promise.all([
+    write(),
+    deps.open(ready.account, ready.crm, { operation: id }).catch(meaningOfFailure),
+  ]);
   if (sending?.state !== 'sending') return sending;
-  const event = await outcomeOf(deps, ready, step, sending);
-  return applyAtLast(outbox, id, event);
+  const event = typeof channel === 'function' ? await outcomeOf(ready, channel, deps.now) : channel;
+  return applyAtLast(deps.outbox, sending, event);
 }
 
 interface Ready {
   readonly account: Account;
   readonly crm: CrmDefinition;
+  readonly step: Step;
   readonly request: RequestSpec;
 }
 
@@ -70,17 +105,16 @@ async function prepare(deps: SendDeps, handoff: Handoff, step: Step): Promise<Re
     if (Object.keys(fields).length > 0) return refused('The CRM no longer has what was chosen.', fields);
   }
   try {
-    return { account, crm, request: fillPlaceholders(step.request, handoff.done) };
+    return { account, crm, step, request: fillPlaceholders(step.request, handoff.done) };
   } catch {
     return refused('An earlier step gave no id that this one needs.');
   }
 }
 
-async function outcomeOf(deps: SendDeps, ready: Ready, step: Step, handoff: Handoff): Promise<HandoffEvent> {
-  const { account, crm, request } = ready;
+async function outcomeOf(ready: Ready, send: Channel, now: () => number): Promise<HandoffEvent> {
+  const { account, crm, step, request } = ready;
   try {
-    const answer = await deps.send(account, crm, request, { operation: handoff.id });
-    return meaningOf(answer, crm, step, request, account, deps.now());
+    return meaningOf(await send(request), crm, step, request, account, now());
   } catch (error) {
     return meaningOfFailure(error);
   }
@@ -153,10 +187,10 @@ function refused(message: string, fields: Readonly<Record<string, string>> = {},
 }
 
 /** The outcome must reach the disk; if the store refuses three times, the next worker start makes it `unknown`. */
-async function applyAtLast(outbox: Outbox, id: string, event: HandoffEvent): Promise<Handoff | undefined> {
+async function applyAtLast(outbox: Outbox, sending: Handoff, event: HandoffEvent): Promise<Handoff | undefined> {
   for (let tries = 1; ; tries++) {
     try {
-      return await outbox.apply(id, event);
+      return await outbox.apply(sending.id, event, sending);
     } catch (error) {
       if (tries === 3) throw error;
     }

@@ -32,9 +32,14 @@ export interface Answer extends CrmResponse {
  * headers go along with any), no cookies, no cache, no referrer, no retry.
  */
 export async function sendRequest(wire: WireRequest, options: SendOptions): Promise<Answer> {
-  const url = target(wire, options);
-  await preflight(url, options);
+  target(wire, options);
+  await preflight(options);
+  return dispatch(wire, options);
+}
 
+/** Sends, after `preflight` has passed at this very moment: `sendRequest` is both. */
+export async function dispatch(wire: WireRequest, options: SendOptions): Promise<Answer> {
+  const url = target(wire, options);
   const aborter = new AbortController();
   let reason: 'timeout' | 'interrupted' | undefined;
   const abort = (why: 'timeout' | 'interrupted') => {
@@ -78,29 +83,28 @@ export async function sendRequest(wire: WireRequest, options: SendOptions): Prom
 }
 
 function target(wire: WireRequest, options: SendOptions): URL {
-  let base: URL;
-  let url: URL;
-  try {
-    base = new URL(options.base);
-    url = new URL(wire.url);
-  } catch {
-    throw new SendError('base', {
-      message: 'The API address of this account is not a valid address.',
-      dispatched: false,
-      operation: options.operation,
-      host: '',
-    });
-  }
+  const base = address(options.base, options);
+  const url = address(wire.url, options);
   const own = url.origin === base.origin && !url.username && !url.password && url.pathname.startsWith(base.pathname);
   if (!own || !isSafeScheme(url)) throw failure('base', url, options, false);
   return url;
 }
 
-/** What can be known before anything leaves: each failure here is proof that nothing was sent. */
-async function preflight(url: URL, options: SendOptions): Promise<void> {
-  await useFreshConnections();
+function address(text: string, { operation }: SendOptions): URL {
+  try {
+    return new URL(text);
+  } catch {
+    const message = 'The API address of this account is not a valid address.';
+    throw new SendError('base', { message, dispatched: false, operation, host: '' });
+  }
+}
+
+/** What can be known before anything leaves: each failure here is proof that nothing was sent. Throws SendError. */
+export async function preflight(options: SendOptions): Promise<void> {
+  const url = address(options.base, options);
+  const [granted] = await Promise.all([hostGranted(url.origin), useFreshConnections()]);
   // Without the permission a simple POST fails in `fetch` and executes on the server all the same.
-  if (!(await hostGranted(url.origin))) throw failure('permission', url, options, false);
+  if (!granted) throw failure('permission', url, options, false);
   if (navigator.onLine === false && !(await loopbackAnswers(url))) throw failure('offline', url, options, false);
 }
 

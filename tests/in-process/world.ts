@@ -1,9 +1,10 @@
 import type { Account } from '../../lib/accounts/account.ts';
 import type { CrmDefinition, RequestSpec, Step } from '../../lib/crm/define.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
-import { createOutbox } from '../../lib/handoff/outbox.ts';
+import { createOutbox, type NewHandoff } from '../../lib/handoff/outbox.ts';
 import { createPump, type PumpDeps } from '../../lib/handoff/pump.ts';
 import { hashOf } from '../../lib/handoff/reference.ts';
+import type { Fresh } from '../../lib/handoff/send.ts';
 import { emptyLead } from '../../lib/lead/lead.ts';
 import { SendError } from '../../lib/net/send-error.ts';
 import type { Answer } from '../../lib/net/send-request.ts';
@@ -122,6 +123,12 @@ export function testCrm(id: 'sure' | 'blind' | 'vague'): CrmDefinition {
   };
 }
 
+const host = 'crm.example';
+
+function notSent(kind: 'offline' | 'permission', operation: string): SendError {
+  return new SendError(kind, { message: kind, dispatched: false, operation, host });
+}
+
 export function createWorld(): World {
   const executed = new Map<string, string[]>();
   const world: World = {
@@ -164,6 +171,27 @@ export function createWorld(): World {
   return world;
 }
 
+/** The account "<crm> <name>". */
+function testAccount(id: string): Account {
+  return {
+    version: 1,
+    id,
+    crm: id.split(' ')[0] ?? '',
+    name: id,
+    base: '',
+    defaults: {},
+    paths: {},
+    remembered: {},
+    plain: {},
+    createdAt: 0,
+  };
+}
+
+/** A new handoff as it is taken. */
+export function fresh(handoff: NewHandoff): Fresh {
+  return { handoff, account: testAccount(handoff.accountId), crm: testCrm(handoff.crm as 'sure') };
+}
+
 /** Starts a worker on the world's disk. The one before it must be dead. */
 export function createWorker(world: World) {
   const born = world.elapsed;
@@ -195,9 +223,9 @@ export function createWorker(world: World) {
   }
 
   const area = {
-    get: (key: string | null) =>
+    get: (keys: string | string[] | null) =>
       mortal('read', () => {
-        const entries = [...world.disk].filter(([name]) => key === null || name === key);
+        const entries = [...world.disk].filter(([name]) => keys === null || [keys].flat().includes(name));
         return Object.fromEntries(entries.map(([name, json]) => [name, JSON.parse(json)]));
       }),
     set: (items: Record<string, unknown>) =>
@@ -205,7 +233,10 @@ export function createWorker(world: World) {
         if (world.full) throw new Error('QUOTA_BYTES quota exceeded');
         for (const [name, value] of Object.entries(items)) world.disk.set(name, JSON.stringify(value));
       }),
-    remove: (key: string) => mortal('write', () => void world.disk.delete(key)),
+    remove: (keys: string[]) =>
+      mortal('write', () => {
+        for (const key of keys) world.disk.delete(key);
+      }),
   };
 
   function withLock<T>(name: string, job: () => Promise<T>): Promise<T> {
@@ -222,8 +253,7 @@ export function createWorker(world: World) {
     const ref = String((request.body as { ref?: string } | undefined)?.ref ?? request.query?.ref);
     const write = request.method === 'POST';
     const reply = world.replies.shift() ?? 'ok';
-    const failed = (kind: 'timeout' | 'offline' | 'permission', dispatched: boolean) =>
-      new SendError(kind, { message: kind, dispatched, operation, host: 'crm.example' });
+    const silence = () => new SendError('timeout', { message: 'timeout', dispatched: true, operation, host });
     const json = (value: unknown, status = 200): Answer => ({
       status,
       contentType: 'application/json',
@@ -257,12 +287,12 @@ export function createWorker(world: World) {
         return json({}, 500);
       case 'commit, then silence':
         commit();
-        throw failed('timeout', true);
+        throw silence();
       case 'silence':
-        throw failed('timeout', true);
+        throw silence();
       case 'silence, commit later':
         if (write) world.lateCommits.push({ at: world.elapsed + 30_000, step: at, ref });
-        throw failed('timeout', true);
+        throw silence();
       case '429':
         return json({}, 429);
       case '401':
@@ -271,25 +301,11 @@ export function createWorker(world: World) {
         return json({}, 400);
       case 'portal':
         return { status: 200, contentType: 'text/html', json: undefined, text: '<html>' };
-      case 'offline':
-        throw failed('offline', false);
       default:
-        throw failed('permission', false);
+        throw notSent(reply === 'offline' ? reply : 'permission', operation);
     }
   }
 
-  const account: Account = {
-    version: 1,
-    id: '',
-    crm: 'sure',
-    name: '',
-    base: '',
-    defaults: {},
-    paths: {},
-    remembered: {},
-    plain: {},
-    createdAt: 0,
-  };
   const deps: PumpDeps = {
     outbox,
     withLock,
@@ -297,16 +313,26 @@ export function createWorker(world: World) {
     now: () => world.now,
     uptime: () => world.elapsed - born,
     emptyAt: new Map(),
-    account: async (id) => ({ ...account, id, name: id, crm: id.split(' ')[0] ?? '' }),
+    account: async (id) => testAccount(id),
     crm: (id) => (id === 'sure' || id === 'blind' || id === 'vague' ? testCrm(id) : undefined),
-    send: (_, __, request, { operation }) => mortal('request', () => answer(request, operation)),
+    open: async (_, __, { operation }) => {
+      const [reply] = world.replies;
+      if (reply === 'offline' || reply === 'no permission') {
+        world.replies.shift();
+        throw notSent(reply === 'offline' ? reply : 'permission', operation);
+      }
+      return (request) => mortal('request', () => answer(request, operation));
+    },
     read: () => (request) =>
       mortal('read', () => {
         const { step, ref } = request.query ?? {};
         return world.executed.get(`${step} ${ref}`) ?? [];
       }),
     goneChoices: async () => ({}),
-    settle: (handoff) => mortal('write', () => void world.history.set(handoff.id, handoff)),
+    settle: (handoffs) =>
+      mortal('write', () => {
+        for (const handoff of handoffs) world.history.set(handoff.id, handoff);
+      }),
     tell: async (handoff) => void world.told.push(handoff),
     later: () => undefined,
   };
@@ -328,7 +354,7 @@ export function createWorker(world: World) {
 }
 
 /** A handoff as `accept` makes it, for the account "<crm> <name>". */
-export async function newHandoff(world: World, id: string, accountId: string): Promise<Omit<Handoff, 'sequence'>> {
+export async function newHandoff(world: World, id: string, accountId: string): Promise<NewHandoff> {
   const crm = testCrm(accountId.split(' ')[0] as 'sure');
   const lead = { ...emptyLead(), lastName: id };
   const reference = `LH-${id}`;
