@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Handoff } from './handoff/handoff.ts';
+import { addWords } from './handoff/history-words.ts';
 
 /** A settled handoff as kept: the record, and what it is found by. */
 export interface HistoryEntry {
@@ -13,6 +14,13 @@ export interface HistoryEntry {
   /** What `text` of a query is matched against: distinct lower-case words. */
   words: string[];
   handoff: Handoff;
+}
+
+/** What the entries of a part of the history are found by: `handoff/history-words.ts`. */
+export interface HistoryWords {
+  block: number;
+  /** Newest first: order of Send, account, state, words. */
+  rows: [sequence: number, accountId: string, state: string, words: string][];
 }
 
 /** That a person was sent to an account. `hash` is an HMAC: no lead data. */
@@ -39,6 +47,7 @@ export interface LeadHandoffDb extends DBSchema {
       accountState: [string, string, number, string];
     };
   };
+  historyWords: { key: number; value: HistoryWords };
   ledger: { key: string; value: LedgerEntry; indexes: { at: number; handoffId: string } };
 }
 
@@ -48,19 +57,11 @@ let opened: Promise<Database> | undefined;
 
 /** The extension's database, opened once per worker or page. Opening it again after a failure is tried afresh. */
 export function database(): Promise<Database> {
-  opened ??= openDB<LeadHandoffDb>('lead-handoff', 1, {
-    upgrade(db) {
-      db.createObjectStore('keys');
-      const history = db.createObjectStore('history', { keyPath: ['sequence', 'id'] });
-      history.createIndex('id', 'id', { unique: true });
-      history.createIndex('words', 'words', { multiEntry: true });
-      history.createIndex('settledAt', 'settledAt');
-      history.createIndex('account', ['accountId', 'sequence', 'id']);
-      history.createIndex('state', ['state', 'sequence', 'id']);
-      history.createIndex('accountState', ['accountId', 'state', 'sequence', 'id']);
-      const ledger = db.createObjectStore('ledger', { keyPath: 'hash' });
-      ledger.createIndex('at', 'at');
-      ledger.createIndex('handoffId', 'handoffId');
+  opened ??= openDB<LeadHandoffDb>('lead-handoff', 2, {
+    async upgrade(db, before, _, tx) {
+      if (before < 1) createFirst(db);
+      const words = db.createObjectStore('historyWords', { keyPath: 'block' });
+      if (before === 1) await addWords(tx.objectStore('history'), words);
     },
     // An older page must not keep a newer version of the extension waiting.
     blocking: () => closeDatabase(),
@@ -72,6 +73,21 @@ export function database(): Promise<Database> {
     throw error;
   });
   return opened;
+}
+
+/** As version 1 had it. */
+function createFirst(db: Database): void {
+  db.createObjectStore('keys');
+  const history = db.createObjectStore('history', { keyPath: ['sequence', 'id'] });
+  history.createIndex('id', 'id', { unique: true });
+  history.createIndex('words', 'words', { multiEntry: true });
+  history.createIndex('settledAt', 'settledAt');
+  history.createIndex('account', ['accountId', 'sequence', 'id']);
+  history.createIndex('state', ['state', 'sequence', 'id']);
+  history.createIndex('accountState', ['accountId', 'state', 'sequence', 'id']);
+  const ledger = db.createObjectStore('ledger', { keyPath: 'hash' });
+  ledger.createIndex('at', 'at');
+  ledger.createIndex('handoffId', 'handoffId');
 }
 
 /** Closes the connection; the next `database()` opens a new one. */

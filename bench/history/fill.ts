@@ -1,6 +1,6 @@
 import { database } from '../../lib/database.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
-import { searchWords } from '../../lib/handoff/history.ts';
+import { putInHistory } from '../../lib/handoff/history.ts';
 import { emptyLead } from '../../lib/lead/lead.ts';
 
 const given = ['Ada', 'Bruno', 'Carla', 'Derek', 'Elena', 'Felix', 'Grace', 'Hugo', 'Irene', 'Jonas'];
@@ -62,12 +62,12 @@ function settled(sequence: number): Handoff {
 export async function fill(from: number, to: number): Promise<void> {
   const db = await database();
   for (let start = from; start < to; start += 2_000) {
-    const tx = db.transaction('history', 'readwrite');
-    for (let sequence = start; sequence < Math.min(start + 2_000, to); sequence += 1) {
-      const handoff = settled(sequence);
-      const { id, accountId, state, updatedAt } = handoff;
-      void tx.store.put({ sequence, id, accountId, state, settledAt: updatedAt, words: searchWords(handoff), handoff });
-    }
+    const tx = db.transaction(['history', 'historyWords'], 'readwrite');
+    const count = Math.min(2_000, to - start);
+    await putInHistory(
+      tx,
+      Array.from({ length: count }, (_, index) => settled(start + index)),
+    );
     await tx.done;
   }
 }

@@ -1,7 +1,8 @@
-import type { IDBPObjectStore, StoreNames } from 'idb';
+import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { database, type HistoryEntry, type LeadHandoffDb } from '../database.ts';
 import { fullName } from '../lead/lead.ts';
 import type { Handoff } from './handoff.ts';
+import { refreshWords, withWords } from './history-words.ts';
 
 /**
  * Settled handoffs (sent, discarded), newest first by order of Send. Each keeps its outcome, record id
@@ -19,14 +20,21 @@ export interface HistoryQuery {
   readonly limit?: number;
 }
 
-/** Puts a settled handoff into the store of a transaction that writes. Doing so again replaces it. */
-export async function putEntry(
-  store: IDBPObjectStore<LeadHandoffDb, StoreNames<LeadHandoffDb>[], 'history', 'readwrite'>,
-  handoff: Handoff,
-): Promise<void> {
-  const before = await store.index('id').getKey(handoff.id);
-  if (before) await store.delete(before);
-  await store.put(entryOf(handoff));
+type Writing = Pick<IDBPTransaction<LeadHandoffDb, StoreNames<LeadHandoffDb>[], 'readwrite'>, 'objectStore'>;
+
+/** Puts settled handoffs into the history, in a transaction that writes it and its words. Doing so again replaces them. */
+export async function putInHistory(tx: Writing, handoffs: readonly Handoff[]): Promise<void> {
+  const store = tx.objectStore('history');
+  const touched = handoffs.map(({ sequence }) => sequence);
+  for (const handoff of handoffs) {
+    const before = await store.index('id').getKey(handoff.id);
+    if (before) {
+      touched.push(before[0]);
+      await store.delete(before);
+    }
+    await store.put(entryOf(handoff));
+  }
+  await refreshWords(store, tx.objectStore('historyWords'), touched);
 }
 
 export async function historyById(id: string): Promise<Handoff | undefined> {
@@ -47,22 +55,33 @@ export async function queryHistory(query: HistoryQuery = {}): Promise<Handoff[]>
 
 /** Deletes one entry. */
 export async function deleteFromHistory(id: string): Promise<void> {
-  const tx = (await database()).transaction('history', 'readwrite');
-  const key = await tx.store.index('id').getKey(id);
-  if (key) await tx.store.delete(key);
+  const tx = (await database()).transaction(['history', 'historyWords'], 'readwrite');
+  const store = tx.objectStore('history');
+  const key = await store.index('id').getKey(id);
+  if (key) {
+    await store.delete(key);
+    await refreshWords(store, tx.objectStore('historyWords'), [key[0]]);
+  }
   await tx.done;
 }
 
 /** Deletes all entries, and the ledger with them: afterwards nothing remembers who was sent where. */
 export async function clearHistory(): Promise<void> {
-  const tx = (await database()).transaction(['history', 'ledger'], 'readwrite');
-  await Promise.all([tx.objectStore('history').clear(), tx.objectStore('ledger').clear(), tx.done]);
+  const stores = ['history', 'historyWords', 'ledger'] as const;
+  const tx = (await database()).transaction(stores, 'readwrite');
+  await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
 }
 
 /** Deletes what was settled before that time (ms since epoch). */
 export async function forgetHistoryBefore(time: number): Promise<void> {
-  const tx = (await database()).transaction('history', 'readwrite');
-  for await (const cursor of tx.store.index('settledAt').iterate(IDBKeyRange.upperBound(time, true))) cursor.delete();
+  const tx = (await database()).transaction(['history', 'historyWords'], 'readwrite');
+  const store = tx.objectStore('history');
+  const old: number[] = [];
+  for await (const cursor of store.index('settledAt').iterate(IDBKeyRange.upperBound(time, true))) {
+    old.push(cursor.primaryKey[0]);
+    cursor.delete();
+  }
+  await refreshWords(store, tx.objectStore('historyWords'), old);
   await tx.done;
 }
 
@@ -107,25 +126,27 @@ function wordsOf(text: string): string[] {
 }
 
 type HistoryKey = LeadHandoffDb['history']['key'];
-type Store = IDBPObjectStore<LeadHandoffDb, ['history'], 'history', 'readonly'>;
+type Store = IDBPObjectStore<LeadHandoffDb, StoreNames<LeadHandoffDb>[], 'history', 'readonly'>;
 
 async function byOrder(query: HistoryQuery, limit: number): Promise<Handoff[]> {
   return take(inOrder(await historyStore(), query), limit);
 }
 
-/** A word that more entries have is no way to find one: reading from the newest on is quicker. */
-const fewEntries = 1_000;
+/** A word that more entries have is no way to find one: reading what all are found by is quicker. */
+const fewEntries = 300;
 
-/** By the rarest word, where it is rare; otherwise from the newest on, where matches are many. */
+/** By the rarest word, where it is rare; otherwise by what all entries are found by, from the newest on. */
 async function byWords(query: HistoryQuery, words: readonly string[], limit: number): Promise<Handoff[]> {
-  const store = await historyStore();
+  const tx = (await database()).transaction(['history', 'historyWords']);
+  const store = tx.objectStore('history');
   // Bounded reads: even counting the entries of a word that all of them have takes seconds.
   const index = store.index('words');
   const keys = await Promise.all(words.map((word) => index.getAllKeys(startingWith(word), fewEntries + 1)));
   const [rarest = []] = keys.sort((a, b) => a.length - b.length);
-  const entries = rarest.length > fewEntries ? inOrder(store, query) : byKeys(store, query, rarest);
+  const found =
+    rarest.length > fewEntries ? withWords(tx.objectStore('historyWords'), words, query) : [ordered(rarest)];
   const has = (entry: HistoryEntry) => words.every((word) => entry.words.some((one) => one.startsWith(word)));
-  return take(entries, limit, has);
+  return take(entriesOf(store, found, query, limit), limit, has);
 }
 
 async function historyStore(): Promise<Store> {
@@ -146,16 +167,32 @@ async function* inOrder(store: Store, { account, outcome, before = Infinity }: H
   for await (const cursor of cursors) yield cursor.value;
 }
 
-/** Entries of these keys, newest first. A key may stand there several times. */
-async function* byKeys(
+/** Order numbers of these keys, newest first, each once. */
+function ordered(keys: readonly HistoryKey[]): number[] {
+  return [...new Set(keys.map(([sequence]) => sequence))].sort((a, b) => b - a);
+}
+
+/** Entries asked for side by side. */
+const mostAtOnce = 100;
+
+/** Entries of these order numbers, about as many at once as are wanted. */
+async function* entriesOf(
   store: Store,
+  found: AsyncIterable<number[]> | Iterable<number[]>,
   { account, outcome, before = Infinity }: HistoryQuery,
-  found: readonly HistoryKey[],
+  limit: number,
 ) {
-  const keys = new Map(found.filter(([sequence]) => sequence < before).map((key) => [String(key), key]));
-  for (const key of [...keys.values()].sort((a, b) => b[0] - a[0])) {
-    const entry = await store.get(key);
-    if (entry && (!account || entry.accountId === account) && (!outcome || entry.state === outcome)) yield entry;
+  const atOnce = Math.min(limit, mostAtOnce);
+  for await (const sequences of found) {
+    const asked = [...new Set(sequences)].filter((sequence) => sequence < before);
+    for (let from = 0; from < asked.length; from += atOnce) {
+      const some = asked.slice(from, from + atOnce);
+      // A number that stands twice (a profile that lost its count) has two entries; all keys of it lie in this range.
+      const lists = await Promise.all(some.map((one) => store.getAll(IDBKeyRange.bound([one], [one, []]))));
+      for (const entry of lists.flatMap((list) => list.reverse())) {
+        if ((!account || entry.accountId === account) && (!outcome || entry.state === outcome)) yield entry;
+      }
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { database } from '../database.ts';
 import type { Handoff } from './handoff.ts';
-import { putEntry } from './history.ts';
+import { putInHistory } from './history.ts';
 import { ledgerEntries } from './ledger.ts';
 
 /**
@@ -10,11 +10,13 @@ import { ledgerEntries } from './ledger.ts';
 export async function settle(handoffs: readonly Handoff[]): Promise<void> {
   const sent = handoffs.filter(({ state }) => state === 'sent');
   const noted = (await Promise.all(sent.map(ledgerEntries))).flat();
-  const tx = (await database()).transaction(['history', 'ledger'], 'readwrite', { durability: 'strict' });
+  const tx = (await database()).transaction(['history', 'historyWords', 'ledger'], 'readwrite', {
+    durability: 'strict',
+  });
   const done = tx.done;
   // Its rejection is the one that counts: a request that fails aborts the transaction.
   done.catch(() => undefined);
   for (const entry of noted) void tx.objectStore('ledger').put(entry);
-  for (const handoff of handoffs) await putEntry(tx.objectStore('history'), handoff);
+  await putInHistory(tx, handoffs);
   await done;
 }
