@@ -133,24 +133,6 @@ describe('nothing was sent', () => {
   });
 });
 
-it('store full when the outcome is written: unknown as soon as there is room, in the same worker', async () => {
-  await worker.outbox.add(await newHandoff(world, '1', 'blind C'));
-  world.replies.push('ok, and the store is full');
-  await worker.pump.pump();
-  expect(handoff('1').state).toBe('sending');
-  world.full = false;
-  await later(15_000);
-  expect(handoff('1')).toMatchObject({ state: 'unknown', problem: { kind: 'interrupted' } });
-  expect(times('lead', '1')).toBe(1);
-});
-
-it('a record that cannot be read is not written over by the same lead: it may have been sent', async () => {
-  const one = await newHandoff(world, '1', 'blind C');
-  world.disk.set('handoff:1', '{"state":"sending"}');
-  await expect(worker.outbox.add(one)).rejects.toThrow('cannot be read');
-  expect(world.disk.get('handoff:1')).toBe('{"state":"sending"}');
-});
-
 it('a later step fails: what is done is kept and not made again', async () => {
   await send('1', 'sure A', 'ok', 'ok', '400');
   expect(handoff('1')).toMatchObject({ state: 'rejected', at: 2, done: { contact: 'contact LH-1 #1' } });
@@ -166,21 +148,6 @@ it('a contact that is there already is not made', async () => {
   await send('1', 'sure A');
   expect(handoff('1')).toMatchObject({ state: 'sent', done: { contact: 'known LH-1' } });
   expect(times('contact', '1')).toBe(0);
-});
-
-it('a corrupt record stands in nobody’s way and is dropped by the person', async () => {
-  world.disk.set('handoff:bad', '{"state":"sending"}');
-  world.disk.set('handoff:worse', '"text"');
-  await send('1', 'blind C');
-  await restart();
-  expect(handoff('1').state).toBe('sent');
-  const { corrupt } = await worker.outbox.read();
-  expect(corrupt).toEqual([
-    { key: 'handoff:bad', text: '{"state":"sending"}' },
-    { key: 'handoff:worse', text: '"text"' },
-  ]);
-  for (const { key } of corrupt) await worker.outbox.dropCorrupt(key);
-  expect((await worker.outbox.read()).corrupt).toEqual([]);
 });
 
 it('a double click is one handoff', async () => {
@@ -204,30 +171,12 @@ it('a clock that is a day off changes no order and parks nothing', async () => {
   expect([handoff('1').state, handoff('2').state]).toEqual(['sent', 'sent']);
 });
 
-it('a record that was taken from the disk by somebody else does not keep the worker busy for ever', async () => {
-  await worker.outbox.add(await newHandoff(world, '1', 'blind C'));
-  await worker.outbox.add(await newHandoff(world, '2', 'blind C'));
-  world.disk.delete('handoff:1');
-  await worker.pump.pump();
-  expect(handoff('2').state).toBe('sent');
-});
-
 it('a payload that changed on the disk is not sent', async () => {
   await worker.outbox.add(await newHandoff(world, '1', 'blind C'));
   world.disk.set('handoff:1', (world.disk.get('handoff:1') ?? '').replace('"ref":"LH-1"', '"ref":"LH-2"'));
   await worker.pump.pump();
   expect(handoff('1').state).toBe('rejected');
   expect(world.executed.size).toBe(0);
-});
-
-it('a handoff is moved to the history before it leaves the outbox', async () => {
-  // Writes: added, dispatched, done, history, removed.
-  worker.dieAt({ at: 'write', after: 3, effective: true });
-  await send('1', 'blind C');
-  expect([world.disk.has('handoff:1'), world.history.has('1')]).toEqual([true, true]);
-  await restart();
-  expect([world.disk.has('handoff:1'), world.history.has('1')]).toEqual([false, true]);
-  expect(times('lead', '1')).toBe(1);
 });
 
 describe('taken while nothing of its account is before it', () => {

@@ -148,12 +148,18 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     });
   }
 
-  /** Takes settled handoffs out, after they stand in the history. Any that is not settled is left alone. */
-  function remove(ids: readonly string[]): Promise<void> {
+  /**
+   * Takes settled handoffs out, after they stand in the history. One that is not settled, or was begun anew
+   * under its id since then (its sequence is another), is left alone.
+   */
+  function remove(handoffs: readonly Pick<Handoff, 'id' | 'sequence'>[]): Promise<void> {
     return withLock('outbox', async () => {
-      const keys = ids.map((id) => prefix + id);
-      const stored = await area.get(keys);
-      const settled = keys.filter((key) => isSettled(parse(key, stored[key])));
+      const sequences = new Map(handoffs.map(({ id, sequence }) => [prefix + id, sequence]));
+      const stored = await area.get([...sequences.keys()]);
+      const settled = [...sequences].flatMap(([key, sequence]) => {
+        const now = parse(key, stored[key]);
+        return isSettled(now) && now?.sequence === sequence ? [key] : [];
+      });
       if (settled.length > 0) await drop(settled);
     });
   }

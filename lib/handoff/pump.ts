@@ -89,7 +89,13 @@ export function createPump(deps: PumpDeps) {
     note(handoff);
     return new Promise((resolve, reject) => {
       const first = () =>
-        deps.withLock(`send:${handoff.id}`, () => keepAndSend(deps, fresh, resolve)).then(stepped, reject);
+        deps
+          .withLock(`send:${handoff.id}`, () => keepAndSend(deps, fresh, resolve))
+          .then(stepped, (error) => {
+            reject(error);
+            // If it was kept, the store would not take its outcome: to be picked up.
+            deps.later(deps.now() + retryMs);
+          });
       send(accountId, first as () => Promise<Progress>).catch(reject);
     });
   }
@@ -184,7 +190,7 @@ export function createPump(deps: PumpDeps) {
   async function isMoved(settled: readonly Handoff[]): Promise<boolean> {
     try {
       await deps.settle(settled);
-      await outbox.remove(settled.map(({ id }) => id));
+      await outbox.remove(settled);
       return true;
     } catch {
       return false;
