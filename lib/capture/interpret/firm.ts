@@ -54,7 +54,7 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
   for (const [index, { tag, label, text }] of view.blocks.entries()) {
     if (tag === 'icon' && label && !/^(?:logo|image|photo|banner|icon|home)$/i.test(label))
       add(label.replace(/\blogo\b/i, ''), 0.6, index, 'picture on the page');
-    if (/^h[12]$/.test(tag)) add(view.textOf(index, 71), 0.7, index, 'heading');
+    if (tag === 'h1' || tag === 'h2') add(view.textOf(index, 71), 0.7, index, 'heading');
     else if (text && domain.length >= 4 && text.length <= 60 && likeDomain(tight(text), domain) >= 1.5)
       add(text, 0.4, index, 'text on the page');
   }

@@ -4,6 +4,8 @@ import { nameLikeness } from './remembered.ts';
 /** A given name, initials, and one or two family names in capitals: each piece bounded. */
 const sequence =
   /(?<![\p{L}\p{N}@'’-])(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev)\.? )?(\p{Lu}[\p{Ll}'’-]{1,15})(?: (?:\p{Lu}\.){1,2}| \p{Lu}(?= ))?(?: ["“(]\p{Lu}\p{Ll}{1,12}["”)])?(?: (?:de|van|von|der|la|del|di|Mc|O['’])?\p{Lu}[\p{L}'’-]{1,20}){1,2}(?![\p{L}\p{N}@])/gu;
+/** A name has two words at least: most lines have no second one that begins with a capital. */
+const secondWord = / (?:de|van|von|der|la|del|di)?[^\0-@[-\x7f]/;
 /** What follows a name of a place or a firm, not of a person. */
 const notAfter =
   /^(?:[ ,]{1,2}(?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane|way|inc|llc|ltd|co|corp|company|group|associates|university|college|school|hospital|center|centre|park|church|hall|foundation|award|hotel|county|beach|island|building|house|and sons|& sons|& associates)\b|['’]s [A-Z])/i;
@@ -22,6 +24,8 @@ const work =
 
 /** A line that is one name and nothing else, told by the job named under it or beside it. */
 export function nameAtWork(line: string, next: string): string {
+  // One word alone is never likely enough.
+  if (!line.includes(' ')) return '';
   const [name = '', ...rest] = line.split(/,| [–—-] | \| /);
   const bare = name.trim();
   if (bare.length < 5 || bare.length > 40 || nameLikeness(bare) < 0.5 || notLast.test(bare)) return '';
@@ -32,7 +36,7 @@ export function nameAtWork(line: string, next: string): string {
 /** People's names in running text: only those that begin with a known given name. */
 export function namesInText(text: string): NameInText[] {
   const found: NameInText[] = [];
-  if (!/\p{Lu}\p{Ll}/u.test(text)) return found;
+  if (!secondWord.test(text)) return found;
   for (const match of text.matchAll(sequence)) {
     const [whole, first = ''] = match;
     if (!isFirstName(first) || notAfter.test(text.slice(match.index + whole.length, match.index + whole.length + 24)))

@@ -154,7 +154,7 @@ function insidePart(blocks: readonly Block[], from: number): boolean {
 }
 
 function levelOf(block: Block): number {
-  if (headingTags.test(block.tag)) return Number(block.tag[1]);
+  if (block.tag[0] === 'h' && headingTags.test(block.tag)) return Number(block.tag[1]);
   if (block.role === 'heading') return 3;
   if (block.tag === 'legend' || block.tag === 'caption' || block.tag === 'summary') return 4;
   if (block.tag === 'header') return 3;
@@ -202,7 +202,9 @@ function assignHeadings(
       inner = nest(5, block.label, index, current);
     }
     let leading: Heading | undefined;
-    for (const [position, kid] of (kids[index] ?? []).entries()) {
+    const children = kids[index] ?? [];
+    for (let position = 0; position < children.length; position += 1) {
+      const kid = children[position] ?? -1;
       const after = depth < 400 ? visit(kid, inner, depth + 1) : inner;
       if (after !== inner && position === 0) leading = after;
       inner = after;
