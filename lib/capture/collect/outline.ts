@@ -18,6 +18,10 @@ const documentFragment = 11;
 const drawnControls = new Set(['combobox', 'textbox', 'spinbutton']);
 const cellTags = new Set(['td', 'th']);
 const struckTags = new Set(['s', 'del', 'strike']);
+/** The elements that may have a shadow root, beside those with a dash in their name. @see https://dom.spec.whatwg.org/#valid-shadow-host-name */
+const shadowHosts = new Set(
+  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
+);
 /** Elements that say nothing by themselves and give way to their only child. */
 const plain = new Set(['div', 'span', 'font', 'center', 'tbody', 'b', 'strong', 'i', 'em', 'slot', 'section', 'p']);
 const hintWords =
@@ -26,6 +30,8 @@ const textCap = 3000;
 const depthCap = 900;
 /** Computed styles asked for to keep the lines of preformatted text; each costs microseconds. */
 const mostStyleChecks = 60;
+
+type Deciding = '' | 'hidden' | 'editable' | 'drawn';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -48,6 +54,8 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   const host = document.location?.hostname ?? '';
   /** Class names repeat; what was decided about them is kept. */
   const hints = new Map<string, string>();
+  /** Names of elements in small letters, made once each. */
+  const tags = new Map<string, string>();
   /** Controls that the walk has come to. */
   const seen = new Set<Element>();
   let styleChecks = 0;
@@ -64,7 +72,9 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
     return raw.replace(/\s+/g, ' ');
   }
 
-  function attributes(element: Element, tag: string, block: Open<Block>): void {
+  /** Takes what the attributes say into the block; answers which of those that decide about the element are there. */
+  function attributes(element: Element, tag: string, block: Open<Block>): Deciding {
+    let deciding: Deciding = '';
     let id = '';
     let className = '';
     let marks = struckTags.has(tag) ? 's' : '';
@@ -78,9 +88,16 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
           break;
         case 'role': {
           const role = element.getAttribute('role') ?? '';
+          if (deciding === '' && drawnControls.has(role)) deciding = 'drawn';
           if (role && role !== 'presentation' && role !== 'none') block.role = role.slice(0, 30);
           break;
         }
+        case 'hidden':
+          if ((element as HTMLElement).hidden) return 'hidden';
+          break;
+        case 'contenteditable':
+          if (element.getAttribute(name) !== 'false') deciding = 'editable';
+          break;
         case 'aria-label':
           block.label = fold(element.getAttribute(name) ?? '', 120);
           break;
@@ -111,7 +128,7 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
       }
     }
     if (marks) block.marks = marks;
-    if (!id && !className) return;
+    if (!id && !className) return deciding;
     const names = id ? `${id} ${className}` : className;
     let hint = hints.get(names);
     if (hint === undefined) {
@@ -119,6 +136,7 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
       hints.set(names, hint);
     }
     if (hint) block.hint = hint;
+    return deciding;
   }
 
   function link(element: HTMLAnchorElement, block: Open<Block>): void {
@@ -203,28 +221,25 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
       }
       return;
     }
-    const tag = name.toLowerCase();
+    let tag = tags.get(name);
+    if (tag === undefined) {
+      tag = name.toLowerCase();
+      tags.set(name, tag);
+    }
     if (controlTags.has(name)) {
       control(element, tag, steps, into);
       return;
     }
     const made = draft(tag, steps);
     if (element.hasAttributes()) {
-      if ((element as HTMLElement).hidden) return;
-      const editable = element.getAttribute('contenteditable');
-      if (editable !== null && editable !== 'false' && control(element, tag, steps, into)) return;
+      const deciding = attributes(element, tag, made.block);
+      if (deciding === 'hidden') return;
+      if (deciding === 'editable' && control(element, tag, steps, into)) return;
       // Controls that scripts draw: their text is their value.
-      const role = element.getAttribute('role');
-      if (
-        role !== null &&
-        drawnControls.has(role) &&
-        !element.querySelector('input,textarea,select') &&
-        control(element, tag, steps, into)
-      )
+      if (deciding === 'drawn' && !element.querySelector('input,textarea,select') && control(element, tag, steps, into))
         return;
-      attributes(element, tag, made.block);
     } else if (struckTags.has(tag)) made.block.marks = 's';
-    const shadow = element.shadowRoot;
+    const shadow = shadowHosts.has(name) || name.includes('-') ? element.shadowRoot : null;
     if (shadow) children(shadow, element, made, [shadowStep], depth);
     else if (name === 'SLOT' && element.getRootNode().nodeType === documentFragment)
       slot(element as HTMLSlotElement, made, depth);

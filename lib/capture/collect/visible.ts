@@ -7,6 +7,9 @@ export interface Sight {
   boxOf(element: Element): Box | undefined | null;
 }
 
+const notHidden = { visibilityProperty: true };
+const notTransparent = { opacityProperty: true, visibilityProperty: true };
+
 /** Text clipped to a pixel is for screen readers: "Signed in as …", "Profile menu for …". */
 const pixel = 1;
 
@@ -41,15 +44,19 @@ export function createSight(document: Document): Sight {
   };
   const parentOf = (element: Element) =>
     element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
-  /** Whether anything around it is folded, by element: those of one container ask the same. */
-  const folded = new Map<Element, boolean>();
+  /** Whether a container or anything around it is folded: all that stand in it ask the same, and boxes cost. */
+  const folds = new Map<Element, boolean>();
+  const foldsAway = (container: Element): boolean => {
+    let known = folds.get(container);
+    if (known === undefined) {
+      known = isFolded(container) || isInFolded(container);
+      folds.set(container, known);
+    }
+    return known;
+  };
   const isInFolded = (element: Element): boolean => {
-    const known = folded.get(element);
-    if (known !== undefined) return known;
     const parent = parentOf(element);
-    const inside = parent !== null && (isFolded(parent) || isInFolded(parent));
-    folded.set(element, inside);
-    return inside;
+    return parent !== null && foldsAway(parent);
   };
   /** What is positioned is cut off only by what it is positioned in: a menu may hang out of a folded box. */
   const isCutOff = (element: Element) => {
@@ -66,8 +73,8 @@ export function createSight(document: Document): Sight {
   };
   return {
     boxOf(element) {
-      const shown = element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
-      if (!shown && (!element.checkVisibility({ visibilityProperty: true }) || isTransparent(element))) return null;
+      const shown = element.checkVisibility?.(notTransparent) ?? true;
+      if (!shown && (!element.checkVisibility(notHidden) || isTransparent(element))) return null;
       if (!laidOut) return undefined;
       const { x, y, width, height } = element.getBoundingClientRect();
       if (width <= pixel && height <= pixel) {
