@@ -8,7 +8,7 @@ import { Row } from '../kit/row.tsx';
 import styles from './crm-field.module.css';
 import { FieldControl } from './field-control.tsx';
 import { LookupMark } from './lookup-mark.tsx';
-import type { LookupState } from './use-form.ts';
+import { type LookupState, lastRead } from './lookup-state.ts';
 
 export interface CrmFieldProps {
   field: Field;
@@ -41,6 +41,7 @@ export interface ForSite {
 /** One field of the CRM's form, made from its row of the definition's table. */
 export function CrmField(props: CrmFieldProps) {
   const { field, value, problem, refused, lookup, forSite } = props;
+  const read = lastRead(lookup);
   const id = useId();
   const [cut, setCut] = useState<{ before: string; after: string }>();
   const shortened = cut && cut.after === value ? cut : undefined;
@@ -61,7 +62,7 @@ export function CrmField(props: CrmFieldProps) {
       below={
         below && (
           <div id={`${id}-below`} class={styles.below}>
-            {refused && <span class={styles.bad}>{refused}</span>}
+            {refused && refused !== wrong?.message && <span class={styles.bad}>{said(refused)}</span>}
             {wrong && (
               <span class={styles.bad}>
                 {said(wrong.message)}
@@ -98,9 +99,7 @@ export function CrmField(props: CrmFieldProps) {
               </span>
             )}
             {lookup?.kind === 'failed' && <span class={styles.bad}>{said(lookup.message)}</span>}
-            {lookup?.kind === 'read' && (
-              <span class={styles.unseen}>{t('Read {when}', { when: dateTime(lookup.result.at) })}</span>
-            )}
+            {read && <span class={styles.unseen}>{t('Read {when}', { when: dateTime(read.at) })}</span>}
             {forSite && (
               <span class={styles.site} data-for-site={forSite.set ? 'set' : 'offered'}>
                 {forSite.set && <span>{t('Set for {site}', { site: forSite.site })}</span>}

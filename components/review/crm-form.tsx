@@ -3,15 +3,18 @@ import { siteOf } from '../../lib/accounts/habit.ts';
 import { rememberSiteValue } from '../../lib/accounts/site-values.ts';
 import { ask } from '../../lib/ask.ts';
 import { isFilled } from '../../lib/crm/body.ts';
-import type { Field } from '../../lib/crm/define.ts';
+import type { Field, Part } from '../../lib/crm/define.ts';
 import { asOption } from '../../lib/crm/form.ts';
 import { type FormSection, layOut, type Standing } from '../../lib/crm/layout.ts';
 import { joined, shorten, withRoom } from '../../lib/crm/shorten.ts';
 import { putValues, typeValue } from '../../lib/drafts/draft.ts';
 import { sameData } from '../../lib/drafts/same-data.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { CrmField, type ForSite } from './crm-field.tsx';
+import { LookupLine } from './lookup-mark.tsx';
 import styles from './sections.module.css';
 import type { DraftHold } from './use-draft.ts';
 import type { Form } from './use-form.ts';
@@ -75,6 +78,9 @@ export function CrmForm({ hold, form, refused, onRefresh }: Props) {
   };
   const wrong = (list: readonly Field[]) =>
     list.some(({ key }) => refused[key] || problems.some((problem) => problem.field === key));
+  const failed = ({ lookup }: Part) => lookup !== undefined && form.lookups[lookup]?.kind === 'failed';
+  // What was refused and has no field any more: the CRM's own fields may be gone with the refusal.
+  const homeless = Object.entries(refused).filter(([key]) => !fields.some((one) => one.key === key));
   const inside = ({ asked, filled, rare, part }: FormSection) => (
     <>
       {asked.map(field)}
@@ -95,15 +101,27 @@ export function CrmForm({ hold, form, refused, onRefresh }: Props) {
   );
   return (
     <div class={styles.rows} data-crm={crm.id}>
+      {homeless.length > 0 && (
+        <Notice tone="warn" live>
+          {homeless.map(([, words]) => said(words)).join(' ')}
+        </Notice>
+      )}
       {sections.map((section) =>
         section.part ? (
           <Fold
             key={section.part.id}
             title={t(section.part.label)}
             hint={summary([...section.asked, ...section.filled], form) || t('Not sent while empty')}
-            open={wrong([...section.asked, ...section.filled, ...section.rare])}
+            open={wrong([...section.asked, ...section.filled, ...section.rare]) || failed(section.part)}
           >
             {inside(section)}
+            {section.part.lookup && (
+              <LookupLine
+                state={form.lookups[section.part.lookup]}
+                label={t(section.part.label)}
+                onRefresh={() => onRefresh(section.part?.lookup ?? '')}
+              />
+            )}
           </Fold>
         ) : (
           <div key="" class={styles.rows}>

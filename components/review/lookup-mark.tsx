@@ -1,6 +1,8 @@
 import { ago, t } from '../../lib/i18n/index.ts';
+import { said } from '../../lib/i18n/said.ts';
 import { IconButton } from '../kit/button.tsx';
-import type { LookupState } from './use-form.ts';
+import styles from './lookup-mark.module.css';
+import { type LookupState, lastRead } from './lookup-state.ts';
 
 /** How old the choices read from the CRM are, and a button that reads them again. */
 export function LookupMark({
@@ -12,7 +14,8 @@ export function LookupMark({
   label: string;
   onRefresh: () => void;
 }) {
-  const age = state?.kind === 'read' ? t('read {when}', { when: ago(state.result.at) }) : t('not read yet');
+  const read = lastRead(state);
+  const age = read ? t('read {when}', { when: ago(read.at) }) : t('not read yet');
   return (
     <IconButton
       label={t('{field}: read the choices again ({age})', { field: label, age })}
@@ -20,5 +23,18 @@ export function LookupMark({
       busy={state?.kind === 'reading'}
       onClick={onRefresh}
     />
+  );
+}
+
+/** The same in words, for fields that the CRM itself defines: there may be none to stand beside. */
+export function LookupLine(props: Parameters<typeof LookupMark>[0]) {
+  const { state } = props;
+  const read = lastRead(state);
+  return (
+    <div class={styles.line}>
+      {state?.kind === 'failed' && <span class={styles.bad}>{said(state.message)}</span>}
+      <span>{read ? t('Read {when}', { when: ago(read.at) }) : t('not read yet')}</span>
+      <LookupMark {...props} />
+    </div>
   );
 }

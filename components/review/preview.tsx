@@ -60,6 +60,7 @@ export default function Preview({ form, draft, onClose }: { form: Form; draft: D
               {copied === index ? t('Copied') : t('Copy as curl')}
             </Button>
           </div>
+          {step.unless && <p class={styles.unless}>{t('Only if “{step}” finds nothing.', { step: t(step.unless) })}</p>}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
           <pre class={styles.code} tabIndex={0}>
             {`${step.method} ${step.url.split('?')[0]}\n`}

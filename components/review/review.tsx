@@ -45,8 +45,12 @@ export function Review({ search }: { search?: string }) {
   const { accounts, vault, reload } = useAccounts();
   const handoffs = useHandoffs(hold?.draft);
   const habits = useHabits();
-  const { forms, refresh } = useForms(hold?.draft, accounts, habits);
   const sending = useSend(hold);
+  const { forms, refresh } = useForms(hold?.draft, accounts, habits, (id) => {
+    const handoff = handoffs.get(hold?.draft.handoffs[id] ?? '');
+    const answer = sending.answers[id];
+    return handoff?.state === 'rejected' ? handoff : answer?.kind === 'refused' ? answer : undefined;
+  });
   const [previewing, setPreviewing] = useState(false);
   const dropping = useIncoming(hold);
   const account = hold?.draft.account;

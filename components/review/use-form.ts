@@ -2,17 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../../lib/accounts/account.ts';
 import type { Habits } from '../../lib/accounts/habit.ts';
 import { siteValues } from '../../lib/accounts/site-values.ts';
-import { ask } from '../../lib/ask.ts';
-import type { CrmDefinition, Field, LookupResult, Lookups, Option, Values } from '../../lib/crm/define.ts';
+import type { CrmDefinition, Field, Lookups, Option, Values } from '../../lib/crm/define.ts';
 import { asOption, defaultValues, fieldsOf, isRememberable, type Problem, problemsOf } from '../../lib/crm/form.ts';
 import type { Draft } from '../../lib/drafts/draft.ts';
 import { sameData } from '../../lib/drafts/same-data.ts';
+import { type LookupStates, lookUp, resultsIn } from './lookup-state.ts';
 import { useCrms } from './use-crms.ts';
-
-export type LookupState =
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'read'; readonly result: LookupResult & { readonly at: number } }
-  | { readonly kind: 'failed'; readonly message: string };
 
 /** One account's form for the draft: what is in it, and what keeps it from being sent. */
 export interface Form {
@@ -26,7 +21,7 @@ export interface Form {
   /** Keys of the fields whose value may be set for the site. */
   readonly rememberable: ReadonlySet<string>;
   readonly problems: readonly Problem[];
-  readonly lookups: Readonly<Record<string, LookupState | undefined>>;
+  readonly lookups: LookupStates;
   /** Lookup results as definitions take them. */
   readonly read: Lookups;
 }
@@ -40,9 +35,7 @@ function formOf(draft: Draft, chosen: AccountView, crm: CrmDefinition, states: F
   const context = { reference: '', pageUrl: draft.url, timeZone };
   const account = { ...chosen, defaults: { ...chosen.defaults, ...forSite } as AccountView['defaults'] };
   const values = { ...defaultValues(crm, account, draft.lead, context), ...draft.values[account.id] };
-  const read: Lookups = Object.fromEntries(
-    Object.entries(states).flatMap(([id, state]) => (state?.kind === 'read' ? [[id, state.result]] : [])),
-  );
+  const read = resultsIn(states);
   const fields = fieldsOf(crm, account, read, values);
   const rememberable = new Set(
     fields.filter((field) => isRememberable(field, draft.lead, context)).map(({ key }) => key),
@@ -78,7 +71,7 @@ export function chosenIn({ fields, values }: Pick<Form, 'fields' | 'values'>): R
   return chosen;
 }
 
-type States = Readonly<Record<string, Readonly<Record<string, LookupState>>>>;
+type States = Readonly<Record<string, LookupStates>>;
 
 export interface FormsHold {
   /** The form in view. */
@@ -88,32 +81,32 @@ export interface FormsHold {
   refresh(accountId: string, lookup: string): void;
 }
 
-/** The forms of the draft's accounts, with their lookups read through the worker's cache. */
+/**
+ * The forms of the draft's accounts, with their lookups read through the worker's cache. `refusalOf` gives
+ * what turned the lead down at an account last: each is one reason to read that account's lists anew.
+ */
 export function useForms(
   draft: Draft | undefined,
   accounts: readonly AccountView[] | undefined,
   habits: Habits | undefined,
+  refusalOf: (accountId: string) => object | undefined,
 ): FormsHold {
   const crms = useCrms();
   const [states, setStates] = useState<States>({});
-  const asked = useRef(new Set<string>());
+  const asked = useRef(new Set<string | object>());
 
   const chosen = useMemo(() => {
     const ids = draft?.account ? [draft.account, ...draft.also] : [];
     return ids.flatMap((id) => accounts?.find((account) => account.id === id) ?? []);
   }, [draft?.account, draft?.also, accounts]);
 
-  const look = async (accountId: string, lookup: string, fresh: boolean) => {
-    const put = (state: LookupState) =>
-      setStates((known) => ({ ...known, [accountId]: { ...known[accountId], [lookup]: state } }));
-    put({ kind: 'reading' });
-    try {
-      const values = draft?.values[accountId] ?? {};
-      put({ kind: 'read', result: await ask('crm.lookup', { accountId, lookup, values, fresh }) });
-    } catch (failure) {
-      put({ kind: 'failed', message: (failure as Error).message });
-    }
-  };
+  const look = (accountId: string, lookup: string, fresh: boolean) =>
+    lookUp({ accountId, lookup, values: draft?.values[accountId] ?? {}, fresh }, (next) =>
+      setStates((known) => {
+        const own = known[accountId];
+        return { ...known, [accountId]: { ...own, [lookup]: next(own?.[lookup]) } };
+      }),
+    );
 
   useEffect(() => {
     for (const { id, crm, granted } of chosen) {
@@ -126,6 +119,16 @@ export function useForms(
       }
     }
   }, [chosen, crms]);
+
+  useEffect(() => {
+    for (const { id, crm } of chosen) {
+      const refusal = refusalOf(id);
+      if (!crms || !refusal || asked.current.has(refusal)) continue;
+      asked.current.add(refusal);
+      // What was refused may be gone from the CRM's lists: the person sees at once what is there now.
+      for (const lookup of Object.keys(crms.crmById(crm)?.lookups ?? {})) void look(id, lookup, true);
+    }
+  });
 
   const forms = useMemo(() => {
     if (!draft || !crms || !habits) return [];

@@ -106,6 +106,8 @@ export interface Part {
   readonly label: string;
   /** Sent only when one of its fields is filled. */
   readonly optional?: boolean;
+  /** Id of the lookup that its fields come from, where the CRM itself defines them. */
+  readonly lookup?: string;
 }
 
 export interface CredentialField {

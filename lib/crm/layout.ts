@@ -50,7 +50,8 @@ export function layOut(
       rare: at('rare'),
     };
   };
-  const parts = (crm.parts ?? []).filter(({ id }) => fields.some(({ part }) => part === id));
+  // What the CRM defines by itself may be none today, and is read again from there.
+  const parts = (crm.parts ?? []).filter(({ id, lookup }) => lookup || fields.some(({ part }) => part === id));
   return [section(undefined), ...parts.map(section)].filter(
     ({ part, asked, filled, rare }) => part || asked.length + filled.length + rare.length > 0,
   );

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyLead } from '../lead/lead.ts';
 import acculynx from './acculynx/index.ts';
 import apptivo from './apptivo/index.ts';
+import conecrm from './conecrm/index.ts';
 import { planSteps } from './form.ts';
 import { previewSteps } from './preview.ts';
 import singleops from './singleops/index.ts';
@@ -36,6 +37,17 @@ describe('previewSteps', () => {
     expect(JSON.parse(job?.body ?? '')).toMatchObject({ user_email: 'api@greenline.example', user_token: '••••••••' });
   });
 
+  test('says which request is made only when an earlier one finds nothing', () => {
+    const known = { ...handover, lead: { ...lead, emails: ['a@oak.example'], phones: [{ number: '+13035550142' }] } };
+    const steps = previewSteps(conecrm, account, planSteps(conecrm, account, known));
+    expect(steps.map(({ label, unless }) => [label, unless])).toEqual([
+      ['Look for the contact by e-mail', undefined],
+      ['Look for the contact by phone', 'Look for the contact by e-mail'],
+      ['Create the contact, with its account', 'Look for the contact by phone'],
+      ['Create the lead', undefined],
+    ]);
+  });
+
   test('the account’s own address', () => {
     const own = { ...account, base: 'http://127.0.0.1:9/' };
     expect(previewSteps(acculynx, own, planSteps(acculynx, own, handover))[0]?.url).toBe(
@@ -44,7 +56,7 @@ describe('previewSteps', () => {
   });
 
   test('the curl command means to a shell exactly what the preview shows', () => {
-    for (const crm of [acculynx, apptivo, singleops]) {
+    for (const crm of [acculynx, apptivo, singleops, conecrm]) {
       for (const step of previewSteps(crm, account, planSteps(crm, account, handover))) {
         const echo = step.curl.replace(/^curl /, 'printf "%s\\0" ');
         const words = execFileSync('/bin/sh', ['-c', echo], { encoding: 'utf8' }).split('\0').slice(0, -1);

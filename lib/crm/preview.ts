@@ -5,6 +5,8 @@ import { wireRequest } from './wire.ts';
 
 export interface PreviewedStep {
   readonly label: string;
+  /** Label of the earlier step that makes this one needless when it returns an id. */
+  readonly unless?: string;
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -28,7 +30,7 @@ export function previewSteps(
   const credentials = Object.fromEntries(
     crm.credentials.map(({ key, secret }) => [key, secret ? mask : (account.plain[key] ?? '')]),
   );
-  return steps.map(({ label, request }) => {
+  return steps.map(({ label, request, unless }) => {
     const shown = request.body === undefined ? request : { ...request, body: unescaped(request.body) };
     const wire = wireRequest(crm, account.base, shown, credentials);
     // Percent-encoded bullets would hide the mask, not the secret.
@@ -39,7 +41,16 @@ export function previewSteps(
       ...(wire.body === undefined ? [] : [`--data-raw ${quoted(wire.body)}`]),
     ].join(' \\\n  ');
     const body = wire.body === undefined ? '' : JSON.stringify(JSON.parse(wire.body), null, 2);
-    return { label, method: wire.method, url, headers: wire.headers, body, curl };
+    const before = steps.find(({ id }) => id === unless)?.label;
+    return {
+      label,
+      ...(before ? { unless: before } : {}),
+      method: wire.method,
+      url,
+      headers: wire.headers,
+      body,
+      curl,
+    };
   });
 }
 

@@ -240,6 +240,7 @@ const es: Catalog = {
   'Close the preview': 'Cerrar la vista previa',
   Copied: 'Copiado',
   'Copy as curl': 'Copiar como curl',
+  'Only if “{step}” finds nothing.': 'Solo si «{step}» no encuentra nada.',
   'Browsers let no extension read their own pages.':
     'Los navegadores no dejan que ninguna extensión lea sus propias páginas.',
   'Browsers let no extension read the extension store.':

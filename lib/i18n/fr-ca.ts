@@ -238,6 +238,7 @@ const fr: Catalog = {
   'Close the preview': 'Fermer l’aperçu',
   Copied: 'Copié',
   'Copy as curl': 'Copier pour curl',
+  'Only if “{step}” finds nothing.': 'Seulement si « {step} » ne trouve rien.',
   'Browsers let no extension read their own pages.':
     'Les navigateurs ne laissent aucune extension lire leurs propres pages.',
   'Browsers let no extension read the extension store.':

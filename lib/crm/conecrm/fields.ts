@@ -17,6 +17,11 @@ export const isCopy = (values: Values) => isUuid(values.copyOf);
 /** The person chose a contact that is there. */
 export const hasContact = (values: Values) => isUuid(values.contactId);
 const isNewLead = (values: Values) => !isCopy(values);
+/**
+ * A copy takes either, both "optional, will use original if not provided": with neither it would be the
+ * same lead for the same people once more.
+ */
+const placeIsMissing = (values: Values) => isNewLead(values) || !(values.department || values.franchise);
 const mayMakeContact = (values: Values) => isNewLead(values) && !hasContact(values);
 const withTask = (values: Values) => values.taskCreate === true;
 
@@ -50,13 +55,13 @@ const lead: readonly Field[] = [
     ...learnedId(
       'department',
       'Department',
-      'Paste its id once and name it. No endpoint of ConeCRM lists departments.',
+      'Paste its id once and name it. No endpoint of ConeCRM lists departments. For a copy, a department or a franchise is enough.',
     ),
-    requiredWhen: isNewLead,
+    requiredWhen: placeIsMissing,
   },
   {
     ...learnedId('franchise', 'Franchise', 'Paste its id once and name it; open leads of a contact show it too.'),
-    requiredWhen: isNewLead,
+    requiredWhen: placeIsMissing,
   },
   {
     ...learnedId('source', 'Source', 'Paste its id once and name it; open leads of a contact show it too.'),
@@ -309,6 +314,6 @@ export const fields: readonly Field[] = [...lead, ...contact, ...tasks];
 
 export const parts = [
   { id: 'contact', label: 'New contact' },
-  { id: 'custom', label: 'Custom fields' },
+  { id: 'custom', label: 'Custom fields', lookup: 'customFields' },
   { id: 'task', label: 'Task' },
 ] as const;

@@ -246,9 +246,25 @@ describe('open leads', () => {
     expect(run.result).toMatchObject({ kind: 'done' });
   });
 
-  test('a copy needs neither department nor franchise; a lead that is gone is no success', async () => {
-    const values = { copyOf: '0197f3a0-001e-7000-8000-00000000dead', contactId: contactOf('Fontaine') };
-    expect((await bench.plan(values, amelie)).problems).toEqual([]);
+  test('a copy asks for the department or the franchise that it is for, and sends that one alone', async () => {
+    const card = (await bench.duplicates(amelie)).find(({ kind }) => kind === 'lead');
+    const copy: Values = card?.actions[0]?.values ?? {};
+    expect((await bench.plan(copy, amelie)).problems).toMatchObject([
+      { field: 'department', kind: 'required' },
+      { field: 'franchise', kind: 'required' },
+    ]);
+    for (const key of ['department', 'franchise'] as const) {
+      const values: Values = { ...copy, [key]: required[key] ?? '' };
+      expect((await bench.plan(values, amelie)).problems).toEqual([]);
+      const run = await bench.handOver(values, amelie);
+      expect(run.result).toMatchObject({ kind: 'done' });
+      const sent = run.steps[0]?.request.body as Record<string, unknown>;
+      expect(Object.keys(sent).toSorted()).toEqual([key, 'contact', 'subject'].toSorted());
+    }
+  });
+
+  test('a lead that is gone is no success', async () => {
+    const values = { ...required, copyOf: '0197f3a0-001e-7000-8000-00000000dead', contactId: contactOf('Fontaine') };
     expect((await bench.handOver(values, amelie)).status).toBe(404);
   });
 });

@@ -11,7 +11,9 @@ import { customFields, readCustomInputs, readOperations } from './custom-inputs.
 
 /**
  * SingleOps: a lead is a job with a visit in stage 8, for a client found before or for a new one
- * ("portal lead"). The stored page lost the middle of its bodies: paths below `job` are inferred.
+ * ("portal lead"). The stored page lost the middle of its bodies: paths below `job` are inferred. By their braces
+ * its examples for a new client may have visit and task within `job`; the one for an existing client has the visit
+ * beside it, and the appendix names the task alone: those are followed, and an account can set other paths.
  *
  * There is no `reconcile`: the API lists clients and no jobs. A client with the lead's e-mail proves no
  * lead, for it may have been there before or come from an earlier handoff; taking it for one would call a lost
@@ -248,7 +250,7 @@ export default defineCrm({
   parts: [
     { id: 'client', label: 'New client' },
     { id: 'billing', label: 'Billing address' },
-    { id: 'custom', label: 'Custom inputs' },
+    { id: 'custom', label: 'Custom inputs', lookup: 'customInputs' },
     { id: 'task', label: 'Task' },
   ],
   fields,

@@ -130,8 +130,8 @@ const words: Catalog = {
   'New contact': 'Contacto nuevo',
   Subject: 'Asunto',
   Department: 'Departamento',
-  'Paste its id once and name it. No endpoint of ConeCRM lists departments.':
-    'Pegue su identificador una vez y póngale nombre. ConeCRM no da una lista de departamentos.',
+  'Paste its id once and name it. No endpoint of ConeCRM lists departments. For a copy, a department or a franchise is enough.':
+    'Pegue su identificador una vez y póngale nombre. ConeCRM no da una lista de departamentos. Para una copia basta un departamento o una franquicia.',
   'An id of ConeCRM, such as 497f6eca-6276-4993-bfeb-53cbbbba6f08.':
     'Un identificador de ConeCRM, como 497f6eca-6276-4993-bfeb-53cbbbba6f08.',
   Franchise: 'Franquicia',

@@ -131,8 +131,8 @@ const words: Catalog = {
   'New contact': 'Nouveau contact',
   Subject: 'Objet',
   Department: 'Service',
-  'Paste its id once and name it. No endpoint of ConeCRM lists departments.':
-    'Collez son identifiant une fois et nommez-le. ConeCRM ne donne pas de liste des services.',
+  'Paste its id once and name it. No endpoint of ConeCRM lists departments. For a copy, a department or a franchise is enough.':
+    'Collez son identifiant une fois et nommez-le. ConeCRM ne donne pas de liste des services. Pour une copie, un service ou une franchise suffit.',
   'An id of ConeCRM, such as 497f6eca-6276-4993-bfeb-53cbbbba6f08.':
     'Un identifiant de ConeCRM, comme 497f6eca-6276-4993-bfeb-53cbbbba6f08.',
   Franchise: 'Franchise',
