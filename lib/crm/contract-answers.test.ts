@@ -49,6 +49,14 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
       expect(kindOf((await bench.handOver(values())).result)).toBe(cases.refusal);
     });
 
+    test('a 200 that lacks the vendor’s proof is not taken for success', () => {
+      for (const json of cases.unproven) {
+        const response = { status: 200, contentType: 'application/json', json, text: JSON.stringify(json) };
+        const { kind } = crm.readResult(crm.mainStep, response, { method: 'POST', path: '/' });
+        expect(kind, JSON.stringify(json)).not.toBe('done');
+      }
+    });
+
     test('readResult never throws and never takes a strange body for a record', () => {
       const bodies: unknown[] = [
         undefined,
@@ -115,6 +123,13 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
         expect(bench.sandbox.containing(bench.credentials[key] ?? '').length).toBeGreaterThan(0);
         expect(bench.sandbox.elsewhere.containing(bench.credentials[key] ?? '')).toEqual([]);
       }
+      const secrets = crm.credentials.filter(({ secret }) => secret).map(({ key }) => bench.credentials[key] ?? '');
+      // The sandbox's log shows some of them as dots.
+      const inAddress = bench.sandbox.log.filter(({ query }) =>
+        Object.values(query).some((value) => value.includes('•') || secrets.some((secret) => value.includes(secret))),
+      );
+      const methods = new Set(inAddress.map(({ method }) => method));
+      expect([...methods].toSorted()).toEqual(cases.keysInAddress ?? []);
       const { steps } = await bench.plan(values());
       for (const { key } of crm.credentials) expect(JSON.stringify(steps)).not.toContain(bench.credentials[key]);
     });
@@ -140,10 +155,13 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
     test.each([0, 1, 50, 51])('%i records of this person are all found, and marked', async (clients) => {
       if (crm.findDuplicates === undefined) return;
       bench.sandbox.seed(id, { clients, email, phone });
-      const found = await bench.duplicates(sampleLead);
-      expect(found).toHaveLength(clients);
-      expect(new Set(found.map((duplicate) => duplicate.id)).size).toBe(clients);
-      expect(found.every(({ exact, matched }) => exact && matched.length > 0)).toBe(true);
+      // By either alone as well: what one search misses, the other would hide.
+      for (const only of [{}, { phones: [] }, { emails: [] }]) {
+        const found = await bench.duplicates({ ...sampleLead, ...only });
+        expect(found).toHaveLength(clients);
+        expect(new Set(found.map((duplicate) => duplicate.id)).size).toBe(clients);
+        expect(found.every(({ exact, matched }) => exact && matched.length > 0)).toBe(true);
+      }
     });
 
     test('what is no more than alike is not marked', async () => {
@@ -152,12 +170,14 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
       expect((await bench.duplicates(sampleLead)).filter(({ exact }) => exact)).toEqual([]);
     });
 
-    test('wrong credentials are told', async () => {
+    test('wrong credentials are told, whatever is searched by', async () => {
       if (crm.findDuplicates === undefined) return;
       const credentials = Object.fromEntries(crm.credentials.map(({ key }) => [key, 'wrong']));
-      await expect(crm.findDuplicates(bench.read(credentials), { lead: sampleLead, values: {} })).rejects.toMatchObject(
-        { status: 401 },
-      );
+      for (const only of [{ phones: [] }, { emails: [] }]) {
+        const lead = { ...sampleLead, ...only };
+        const search = crm.findDuplicates(bench.read(credentials), { lead, values: {} });
+        await expect(search).rejects.toMatchObject({ status: 401 });
+      }
     });
 
     test('a page that lists a hundred e-mails and phones does not make a thousand requests', async () => {

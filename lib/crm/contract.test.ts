@@ -47,6 +47,9 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
         if (field.lookup !== undefined) expect(Object.keys(crm.lookups ?? {}), field.key).toContain(field.lookup);
         if (field.type === 'select') expect(field.options ?? field.lookup, field.key).toBeDefined();
       }
+      for (const { lookup } of crm.parts ?? []) {
+        if (lookup !== undefined) expect(Object.keys(crm.lookups ?? {})).toContain(lookup);
+      }
     });
 
     test('some field carries the reference', () => {
@@ -188,6 +191,16 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
   });
 
   describe('what is missing', () => {
+    test('what the page requires, the form asks for, and the CRM refuses without it', async () => {
+      for (const key of cases.required) {
+        const without = { ...values(), ...cases.beside?.[key], [key]: '' };
+        expect((await bench.plan(without)).problems, key).toMatchObject([{ field: key, kind: 'required' }]);
+        const run = await bench.handOver(without);
+        expect(kindOf(run.result), key).toBe('rejected');
+        expect(refusedFields(run.result), key).toContain(key);
+      }
+    });
+
     test('each required field is asked for by the form', async () => {
       const { fields, input } = await bench.plan(values());
       for (const { key } of fields.filter((field) => field.required)) {

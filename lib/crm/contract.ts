@@ -15,11 +15,13 @@ export interface ContractCases {
   readonly full: (known: Known) => Values;
   /** Fields that `full` cannot fill, with the reason. */
   readonly exempt: Readonly<Record<string, string>>;
+  /** Fields without which the page takes nothing; of `beside` where they stand in something optional. */
+  readonly required: readonly string[];
   /** Most characters, by field key, as the page prints them. */
   readonly limits: Readonly<Record<string, number>>;
   /** Choices, by field key, as the page prints them. */
   readonly enumerations: Readonly<Record<string, readonly string[]>>;
-  /** Values that a field of `limits` or `enumerations` needs beside it to be shown. */
+  /** Values that a field of `required`, `limits` or `enumerations` needs beside it to be shown. */
   readonly beside?: Readonly<Record<string, Values>>;
   /** Errors as the page prints them (or, where it prints none, as such APIs answer), and what is to be made of them. */
   readonly errors: readonly {
@@ -36,8 +38,12 @@ export interface ContractCases {
   readonly lookups: Readonly<Record<string, LookupCase>>;
   /** What of a full lead does not reach this CRM untouched by the person, and why. */
   readonly dropped: Readonly<Record<string, string>>;
+  /** Methods of the requests whose address carries the keys, because the vendor takes them nowhere else; none when absent. */
+  readonly keysInAddress?: readonly ('GET' | 'POST')[];
   /** What the main request's answer without an id is taken for. */
   readonly withoutId: StepResult['kind'];
+  /** Bodies of a 200 that look well and prove nothing at this vendor. */
+  readonly unproven: readonly unknown[];
   /** What a 200 that the vendor means as a refusal is taken for. */
   readonly refusal: StepResult['kind'];
 }

@@ -97,6 +97,7 @@ export default {
   values: () => ({}),
   full: () => ({}),
   exempt: {},
+  required: ['firstName'],
   limits: { firstName: 50 },
   enumerations: {},
   errors: [
@@ -120,6 +121,7 @@ export default {
     'address.country': 'no field for it yet',
   },
   withoutId: 'unclear',
+  unproven: [{ ok: true }, { lead: { id: '7' } }],
   refusal: 'unclear',
 } satisfies ContractCases;
 `;

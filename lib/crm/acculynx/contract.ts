@@ -14,6 +14,7 @@ export default {
     phoneExtension2: '2',
   }),
   exempt: {},
+  required: ['firstName'],
   limits: {
     firstName: 50,
     lastName: 50,
@@ -67,5 +68,9 @@ export default {
   lookups: {},
   dropped: { 'address.county': 'the page has no field for it' },
   withoutId: 'done',
+  unproven: [
+    { id: 'x', errors: { firstName: ['No.'] } },
+    { success: false, id: 'x' },
+  ],
   refusal: 'rejected',
 } satisfies ContractCases;

@@ -18,6 +18,7 @@ export default {
     customAttributes: { attr_1521: 'Gravel roof' },
   }),
   exempt: { customerId: 'stands for a customer that is there already' },
+  required: ['customerName'],
   limits: {},
   enumerations: {},
   // The page prints no errors: these are shapes that it may have.
@@ -43,6 +44,8 @@ export default {
     },
   },
   dropped: {},
+  keysInAddress: ['GET', 'POST'],
   withoutId: 'unclear',
+  unproven: [{ id: 7 }, { customer: {} }, { customerId: 7, errorMessage: 'No.' }, { success: true }],
   refusal: 'rejected',
 } satisfies ContractCases;

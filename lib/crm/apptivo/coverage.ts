@@ -95,7 +95,7 @@ export default {
     {
       title: 'searchData',
       names:
-        'customerName customerNumber assigneeObjectRefName assigneeObjectId assigneeObjectRefId description followUpDescription phoneNumbers emailAddresses skypeName parentCustomerName parentCustomerId website tickerSymbol campaignName campaignId creditRating territoryName territoryId ownership faceBookURL twitterURL linkedInURL isUnsubscribed isBounced isResponded creationOnStartDate creationOnEndDate creationDateDuration creationDateDurationTypeId creationDateRangeTypeId lastUpdateOnStartDate lastUpdateOnEndDate lastUpdateDateDuration lastUpdateDateDurationTypeId lastUpdateDateRangeTypeId customAttributes addresses',
+        'customerName customerNumber assigneeObjectRefName assigneeObjectId assigneeObjectRefId description followUpDescription phoneNumbers emailAddresses skypeName parentCustomerName parentCustomerId website tickerSymbol campaignName campaignId creditRating territoryName territoryId ownership faceBookURL twitterURL linkedInURL isUnsubscribed isBounced isResponded creationOnStartDate creationOnEndDate creationDateDuration creationDateDurationTypeId creationDateRangeTypeId lastUpdateOnStartDate lastUpdateOnEndDate lastUpdateDateDuration lastUpdateDateDurationTypeId lastUpdateDateRangeTypeId customAttributes addresses addresses.addressAttributeId addresses.addressGroupName addresses.addressType addresses.state addresses.stateCode addresses.stateId addresses.stateName',
       used: {
         emailAddresses: 'each address of the lead',
         phoneNumbers: 'each number of the lead',

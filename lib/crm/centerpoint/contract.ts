@@ -18,6 +18,7 @@ export default {
     opportunityCustom: { 'First Contact Date': '07/12/2023' },
   }),
   exempt: {},
+  required: ['companyName', 'propertyName', 'contactName'],
   limits: {},
   enumerations: {},
   // The page prints no answer; it "roughly mimics the JSONAPI spec".
@@ -51,5 +52,9 @@ export default {
   lookups: {},
   dropped: { 'address.country': 'the page has no field for it' },
   withoutId: 'done',
+  unproven: [
+    { data: { id: '7' }, errors: [{ title: 'No.' }] },
+    { success: false, id: '7' },
+  ],
   refusal: 'rejected',
 } satisfies ContractCases;

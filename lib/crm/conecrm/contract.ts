@@ -34,6 +34,7 @@ export default {
     copyOf: 'a copy has nothing of a new lead',
     account: 'names an account that is there already',
   },
+  required: ['subject', 'department', 'franchise', 'source', 'task.title', 'task.assignee'],
   limits: { yearStr: 4, 'contact.province': 5 },
   enumerations: {
     'task.type': ['CALL', 'EMAIL', 'MEETING', 'OTHER', 'SMS', 'FOLLOW_UP', 'REMINDER', 'LINKEDIN_MESSAGE', 'DM'],
@@ -41,6 +42,8 @@ export default {
   beside: {
     'contact.province': fresh,
     'task.type': { taskCreate: true, 'task.assignee': '0197f3a0-00a1-7000-8000-000000000001' },
+    'task.title': { taskCreate: true, 'task.assignee': '0197f3a0-00a1-7000-8000-000000000001' },
+    'task.assignee': { taskCreate: true },
   },
   errors: [
     {
@@ -103,5 +106,6 @@ export default {
   },
   dropped: { 'address.county': 'the page has no field for it' },
   withoutId: 'unclear',
+  unproven: [{ success: true }, { lead: { id: 'x' } }, { data: { id: 'x' } }],
   refusal: 'unclear',
 } satisfies ContractCases;

@@ -116,6 +116,11 @@ const groups: readonly Group[] = [
     used: { contact: 'the lead’s contact', connection: 'the lead' },
     not: { account: 'the contact leads to it' },
   },
+  names(
+    'GET /api/account, parameters',
+    'offset limit search exclude franchise sortField sortDirection',
+    'accounts are not listed',
+  ),
   {
     title: 'GET /api/contact, parameters',
     names: 'start limit search exclude franchise sortField sortDirection',
@@ -139,6 +144,14 @@ const groups: readonly Group[] = [
     not: { id: 'ids are for the screens that build queries' },
   },
   names('QueryBuilderRuleGroup', 'id combinator not rules', 'one flat list of rules is enough'),
+  {
+    title: 'POST /api/query-builder/filter/{entity}, answer',
+    names: 'success data',
+    used: { data: 'the contacts' },
+    not: { success: 'a search that failed has no contacts' },
+  },
+  names('GET /api/query-builder/config/{entity}, answer', 'fields operators', 'the endpoint is not used'),
+  names('GET /api/account, answer', 'total accounts', 'accounts are not listed'),
   {
     title: 'Answers with errors',
     names: 'errors message error',
@@ -215,6 +228,9 @@ const groups: readonly Group[] = [
     'no endpoint answers with one: its id is learned from open leads, or pasted once and named',
   ),
   names('Tenant and CustomLabel', 'name vertical franchises users customLabels tenant value', admin),
+  names('CustomLabel, the example’s keys of value', 'label1 label2', admin),
+  names('GET /api/automation/builder/data, answer', 'triggers actions conditions', automation),
+  names('GET /api/filters, answer', 'data', 'filters of the CRM’s screens'),
   names('SavedFilter', 'id name module value owner private', saved),
   names(
     'Filter, EntityFilters, Filter2 and EntityFilters2',
@@ -238,7 +254,7 @@ const groups: readonly Group[] = [
   ),
   names(
     'User, UserSettings, SecurityObject, SecurityGroup, Role, RoleType and Permission',
-    'id username firstname lastname signature mobilePhone stopEscalation userType roundRobinStatus isThirdPartyProvider apiKey versionNumber versionDontShowAgain isImpersonated thirdPartyIds user audioInput audioOutput dueDateDisplayType connectionViewType language isEmailNotificationsEnabled isPushNotificationsEnabled isAnytimeCallingEnabled managementViewSettings frontendState isGroup displayName isBackEnd isDisableable isActive franchises departments assignationTypes tenant additionalTenants name roundRobin membersOrder members permissions roles',
+    'id username email firstname lastname signature mobilePhone stopEscalation userType roundRobinStatus isThirdPartyProvider apiKey versionNumber versionDontShowAgain isImpersonated thirdPartyIds user audioInput audioOutput dueDateDisplayType connectionViewType language isEmailNotificationsEnabled isPushNotificationsEnabled isAnytimeCallingEnabled managementViewSettings frontendState isGroup displayName isBackEnd isDisableable isActive franchises departments assignationTypes tenant additionalTenants name roundRobin membersOrder members permissions roles',
     'no endpoint takes or gives them: a user’s id is pasted once and named',
   ),
   names(

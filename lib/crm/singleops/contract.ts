@@ -18,6 +18,7 @@ export default {
     taskAllDay: true,
   }),
   exempt: { clientId: 'stands for an existing client, who has no details of a new one' },
+  required: ['operationId', 'taskName'],
   limits: {
     name: 41,
     notes: 4000,
@@ -74,7 +75,9 @@ export default {
       size: (lookups) => lookups.customInputs?.items?.length ?? -1,
     },
   },
+  keysInAddress: ['GET'],
   dropped: { 'address.county': 'the page has no field for it', 'address.country': 'the page has no field for it' },
   withoutId: 'unclear',
+  unproven: [{ id: 7 }, { success: 'true', id: 7 }, { success: true, id: null }, { success: false, id: 7 }],
   refusal: 'rejected',
 } satisfies ContractCases;
