@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ask } from '../accounts.ts';
+import { ask, sandboxAccounts, saveAccounts } from '../accounts.ts';
+import { waitIn } from '../review.ts';
 import { openSession, type Session } from '../session.ts';
 
 let session: Session;
@@ -56,5 +57,36 @@ it('keeps a new account whose host the browser was not allowed, and offers to al
   await page.waitForSelector('[data-test="warn"] [data-action="grant"]');
   const accounts = await ask<{ name: string }[]>(page, 'accounts.list', {});
   expect(accounts.filter(({ name }) => name === 'Roof crew')).toHaveLength(1);
+  await page.close();
+});
+
+it('tests an account with one harmless call, and says plainly where the CRM has none', async () => {
+  const page = await session.openExtensionPage('options.html#/accounts');
+  await saveAccounts(page, sandboxAccounts(session.sandbox));
+  await page.reload();
+  const calls = {
+    acculynx: [],
+    centerpoint: [],
+    singleops: ['GET /api/v1/operations'],
+    conecrm: ['GET /api/stage'],
+    apptivo: ['GET /app/dao/v6/customers'],
+  };
+  for (const [crm, expected] of Object.entries(calls)) {
+    const card = `[data-account-card="sandbox-${crm}"]`;
+    await page.waitForSelector(`${card} [data-action="test"]`);
+    const before = session.sandbox.log.length;
+    await page.click(`${card} [data-action="test"]`);
+    const said = await waitIn(
+      page,
+      (of: string, tone: string) => document.querySelector<HTMLElement>(`${of} [data-test="${tone}"]`)?.innerText,
+      [card, expected.length > 0 ? 'ok' : 'info'],
+    );
+    const made = session.sandbox.log.slice(before);
+    expect(made.map(({ method, path }) => `${method} ${path}`)).toEqual(expected);
+    expect(made.some(({ executed }) => executed)).toBe(false);
+    expect(said).toMatch(
+      expected.length > 0 ? /answered with/ : /has no call that tests a key: the first lead will show/,
+    );
+  }
   await page.close();
 });

@@ -147,40 +147,6 @@ it('Apptivo: changes exactly what differs, as it was shown', async () => {
   await done(person);
 });
 
-it('takes a field’s own path and a switched-off field to the wire, and resets them', async () => {
-  const options = await session.openExtensionPage('options.html#/paths/sandbox-acculynx');
-  await options.waitForSelector('[name="path.notes"]');
-  await options.evaluate(() => {
-    const path = document.querySelector<HTMLInputElement>('[name="path.notes"]');
-    if (!path) return;
-    path.value = 'memo.text';
-    path.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-  await options.evaluate(() =>
-    document.querySelector('[name="path.notes"]')?.dispatchEvent(new Event('change', { bubbles: true })),
-  );
-  await waitIn(options, () => document.querySelector('[data-field="notes"]')?.textContent?.includes('Yours'), []);
-  await options.click('[name="sent.lastName"]');
-  await waitIn(options, () => !document.querySelector('[data-field="lastName"] button[disabled]'), []);
-  const person = await open('form', 'AccuLynx sandbox');
-  // The lead before had the page's own number at the same account.
-  await person.fill('lead.phones.0.number', '(503) 555-0199');
-  await person.send();
-  await person.outcome('sent');
-  expect(body()).toMatchObject({ memo: { text: expect.stringContaining('wholesale') } });
-  expect(Object.keys(body())).not.toContain('lastName');
-  expect(Object.keys(body())).not.toContain('notes');
-  await done(person);
-
-  await options.bringToFront();
-  await options.evaluate(() => {
-    const buttons = [...document.querySelectorAll<HTMLElement>('button')];
-    buttons.find((button) => button.innerText === 'Reset all')?.click();
-  });
-  await waitIn(options, () => document.querySelector<HTMLInputElement>('[name="path.notes"]')?.value === 'notes', []);
-  await options.close();
-});
-
 it('puts what was cut off long notes into another field, by the person’s choice', async () => {
   const person = await open('form', 'SingleOps sandbox');
   await person.fill('crm.taskCreate', true);
