@@ -159,6 +159,7 @@ export function conecrm(): SandboxCrm {
     );
     if (refused) return refused;
     return {
+      ignored: unknownPaths(given, copyRules),
       commit: () =>
         commitLead(
           {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CrmRequest, SandboxCrm } from './crm.ts';
@@ -47,4 +49,17 @@ describe.each(makers.map((make): [string, SandboxCrm] => [make().id, make()]))('
     expect(Object.keys(crm.forbiddenCredentials)).toEqual(Object.keys(crm.credentials));
     expect(crm.forbiddenCredentials).not.toEqual(crm.credentials);
   });
+});
+
+test('no CRM of the sandbox knows the extension: the two can disagree', () => {
+  const seen = new Set<string>();
+  const visit = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const imports = readFileSync(path, 'utf8').matchAll(/from '(\.[^']{1,80})'/g);
+    for (const [, to = ''] of imports) visit(join(path, '..', to));
+  };
+  visit(join(import.meta.dirname, 'crms.ts'));
+  expect(seen.size).toBeGreaterThan(makers.length);
+  expect([...seen].filter((path) => !path.startsWith(import.meta.dirname))).toEqual([]);
 });

@@ -166,11 +166,16 @@ async function sectionOf(crm: CrmDefinition, results: Results): Promise<string> 
   const contract = table(
     ['Held against the sandbox', 'How often'],
     [
+      ['Required fields, each left out', String(cases.required.length)],
       ['Limits, each at the limit and one over', String(Object.keys(cases.limits).length)],
       ['Choices, each, and one outside of every list', `${choices} in ${Object.keys(cases.enumerations).length} lists`],
       ['Errors, each at the field it names', String(cases.errors.length)],
+      ['Answers that look well and prove nothing', String(cases.unproven.length)],
       ['Lookups with 0, 1, 50 and 51 entries', Object.keys(cases.lookups).join(', ') || 'none on the page'],
-      ['Searches with 0, 1, 50 and 51 records', crm.findDuplicates === undefined ? 'none on the page' : 'yes'],
+      [
+        'Searches by e-mail, phone and both, with 0, 1, 50 and 51 records',
+        crm.findDuplicates === undefined ? 'none on the page' : 'yes',
+      ],
       ['Credentials wrong, missing, without the right', 'yes'],
       ['Tests of the contract', `${passed} passed, ${failed} failed`],
     ],

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sandboxAccount, sandboxAccounts } from '../accounts.ts';
+import { formsOf, unfold } from '../forms.ts';
 import { waitIn } from '../review.ts';
-import { type Opened, openSession, type Session } from '../session.ts';
+import { openSession, type Session } from '../session.ts';
 
 /** What each CRM's own form can do, from the page to the wire. */
 
@@ -25,28 +26,7 @@ beforeAll(async () => {
 beforeEach(() => session.sandbox.reset());
 afterAll(() => session?.close());
 
-let number = 0;
-async function open(page: string, account: string): Promise<Opened> {
-  number += 1;
-  const opened = await session.open(`/pages/${page}?crms=${number}`);
-  await opened.chooseAccount(account);
-  await opened.fill('lead.emails.0', `crms${number}@oak.example`);
-  return opened;
-}
-
-async function done({ tab, popup }: Opened): Promise<void> {
-  await popup.close();
-  await tab.close();
-}
-
-const writes = () => session.sandbox.log.filter(({ executed }) => executed);
-const body = () => writes().at(-1)?.body as Record<string, never>;
-
-/** Opens every folded part. */
-const unfold = ({ popup }: Opened) =>
-  popup.evaluate(() => {
-    for (const part of document.querySelectorAll<HTMLDetailsElement>('main details')) part.open = true;
-  });
+const { open, done, writes, body, nextEmail } = formsOf(() => session, 'crms');
 
 it('AccuLynx: sends an appointment in the zone that stands beside it', async () => {
   const person = await open('form', 'AccuLynx sandbox');
@@ -59,6 +39,35 @@ it('AccuLynx: sends an appointment in the zone that stands beside it', async () 
   await person.send();
   await person.outcome('sent');
   expect(body().initialAppointmentDate).toBe('2026-12-01T15:00:00-07:00');
+  await done(person);
+});
+
+it('AccuLynx: sends phones by kind with types and extensions, the choices, and the reference', async () => {
+  const person = await open('form', 'AccuLynx sandbox');
+  await unfold(person);
+  const chosen = {
+    phoneNumber1: '(503) 555-0161',
+    phoneType1: 'Mobile',
+    phoneExtension1: '1',
+    phoneNumber2: '(503) 555-0162',
+    phoneType2: 'Home',
+    phoneExtension2: '22',
+    phoneNumber3: '(503) 555-0163',
+    phoneType3: 'Work',
+    phoneExtension3: '333',
+    street2: 'Unit 5',
+    jobCategory: 'Property Management',
+    workType: 'Inspection',
+    priority: 'Urgent',
+    salesPerson: 'sales@roofers.example',
+  };
+  for (const [key, value] of Object.entries(chosen)) await person.fill(`crm.${key}`, value);
+  await person.fill('crm.initialAppointmentDate', '2026-12-01T15:00');
+  await person.send();
+  await person.outcome('sent');
+  expect(body()).toMatchObject({ ...chosen, country: 'US', crossReference: expect.stringMatching(/^LH-\w+$/) });
+  // Every one of the page's 26 fields went along.
+  expect(Object.keys(body())).toHaveLength(26);
   await done(person);
 });
 
@@ -107,6 +116,14 @@ it('SingleOps: says that a custom input vanished, before anything is sent', asyn
   await person.outcome('rejected');
   await waitIn(person.popup, () => document.body.innerText.includes('“Gate code” is no longer a field there.'), []);
   expect(writes()).toEqual([]);
+  // What is there now stands in the form at once, and what was said stays.
+  await waitIn(person.popup, () => document.querySelector('[name="crm.custom.3001"]'), []);
+  expect(await person.text()).toContain('“Gate code” is no longer a field there.');
+  expect(Object.keys(await person.values())).not.toContain('custom.124');
+  await person.fill('crm.custom.3001', 'By the blue door');
+  await person.send();
+  await person.outcome('sent');
+  expect(body().job).toMatchObject({ custom_field_values: { '3001': 'By the blue door' } });
   await done(person);
 });
 
@@ -134,11 +151,11 @@ it('ConeCRM: warns in the review of a token that ends soon', async () => {
 });
 
 it('Apptivo: changes exactly what differs, as it was shown', async () => {
-  const email = `crms${number + 1}@oak.example`;
+  const email = nextEmail();
   session.sandbox.seed('apptivo', { clients: 1, email, phone: '206-555-0100' });
   const person = await open('contact', 'Apptivo sandbox');
   await person.popup.waitForSelector('[data-duplicate-action]');
-  expect(await person.text()).toContain('206-555-0100, (312) 555-0147');
+  expect(await person.text()).toMatch(/206-555-0100, \(503\) 555-\d{4}/);
   await person.popup.click('[data-duplicate-action]');
   await waitIn(person.popup, () => document.querySelector('[name="crm.updateAttributes"]'), []);
   await person.send();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { LogEntry } from '../../sandbox/log.ts';
 import { sandboxAccount, sandboxAccounts } from '../accounts.ts';
 import { everythingKept, formsOf, optionsOf, press, unfold } from '../forms.ts';
 import { waitIn } from '../review.ts';
@@ -23,9 +24,17 @@ const { open, done, writes, body, nextEmail } = formsOf(() => session, 'singleop
 const shows = ({ popup }: Opened, name: string) =>
   waitIn(popup, (wanted: string) => document.querySelector(`[name="crm.${wanted}"]`), [name]);
 
+/** Waits until the divisions have been read, by this form or an earlier one. */
+const isRead = ({ popup }: Opened) =>
+  waitIn(
+    popup,
+    () => document.querySelector('[aria-label^="Division: read the choices again (read "]:not([aria-busy])'),
+    [],
+  );
+
 it('asks the custom inputs of the chosen division, each by its type, required ones first', async () => {
   const person = await open('form', 'Tree crew');
-  await shows(person, 'operationId');
+  await isRead(person);
   expect(await person.missing()).toContain('Division');
   await person.fill('crm.operationId', '1234');
   await unfold(person);
@@ -120,7 +129,7 @@ it('folds away what only begins alike', async () => {
 
 it('shows how old divisions and custom inputs are, and reads them again when asked', async () => {
   const person = await open('form', 'SingleOps sandbox');
-  await shows(person, 'operationId');
+  await isRead(person);
   expect(await optionsOf(person.popup, 'crm.operationId')).toEqual(['1234', '1235']);
   const names = () =>
     person.popup.evaluate(() =>
@@ -134,20 +143,11 @@ it('shows how old divisions and custom inputs are, and reads them again when ask
     expect.stringMatching(/^Custom inputs: read the choices again \(read .+\)$/),
   ]);
   session.sandbox.seed('singleops', { operations: 3, customInputs: 2 });
-  const before = session.sandbox.log.length;
-  await press(person.popup, 'Division: read the choices again');
-  await waitIn(
-    person.popup,
-    () =>
-      [...(document.querySelector<HTMLSelectElement>('[name="crm.operationId"]')?.options ?? [])].some(
-        ({ value }) => value === '2003',
-      ),
-    [],
-  );
-  expect(session.sandbox.log.slice(before).map(({ path }) => path)).toEqual(['/api/v1/operations']);
+  await readAgain(person, 'Division');
+  expect(await optionsOf(person.popup, 'crm.operationId')).toContain('2003');
   // What was chosen is no longer there, and that is said.
   await waitIn(person.popup, () => document.body.innerText.includes('is not one of the choices, or no longer'), []);
-  await press(person.popup, 'Custom inputs: read the choices again');
+  await readAgain(person, 'Custom inputs');
   await shows(person, 'custom.3002');
   expect(Object.keys(await person.values())).not.toContain('custom.124');
   // A second person finds them without a question to the CRM.
@@ -163,7 +163,7 @@ it('shows how old divisions and custom inputs are, and reads them again when ask
 
 it('keeps the choices it has when they cannot be read again, and says so', async () => {
   const person = await open('form', 'SingleOps sandbox');
-  await shows(person, 'operationId');
+  await isRead(person);
   await readAgain(person, 'Division');
   session.sandbox.fault({ crm: 'singleops', kind: 'status', status: 500, match: { path: 'operations' } });
   await press(person.popup, 'Division: read the choices again');
@@ -174,7 +174,7 @@ it('keeps the choices it has when they cannot be read again, and says so', async
 
 it('shows at once what is there instead of a division that vanished', async () => {
   const person = await open('form', 'SingleOps sandbox');
-  await shows(person, 'operationId');
+  await isRead(person);
   await readAgain(person, 'Division');
   await agePickers(person);
   session.sandbox.seed('singleops', { operations: 2 });
@@ -196,12 +196,15 @@ it('shows at once what is there instead of a division that vanished', async () =
   await done(person);
 });
 
-/** Presses the refresh of a picker and waits until it has been read. */
-async function readAgain({ popup }: Opened, label: string): Promise<void> {
-  const before = session.sandbox.log.length;
+/** Presses the refresh of a picker and waits until it has been read, with one request. */
+async function readAgain({ popup }: Opened, label: 'Division' | 'Custom inputs'): Promise<void> {
+  const last = session.sandbox.log.at(-1)?.seq ?? 0;
+  const isNew = (entry: LogEntry) => entry.seq > last && /operations$|custom_inputs$/.test(entry.path);
   await press(popup, `${label}: read the choices again`);
+  await session.sandbox.until((entry) => isNew(entry) && entry.status !== null);
   await waitIn(popup, () => !document.querySelector('main button[aria-busy]'), []);
-  expect(session.sandbox.log.length).toBe(before + 1);
+  const wanted = label === 'Division' ? '/api/v1/operations' : '/api/v1/custom_inputs';
+  expect(session.sandbox.log.filter(isNew).map(({ path }) => path)).toEqual([wanted]);
 }
 
 /** As if the choices had been read long ago: the worker reads them again before it sends. */

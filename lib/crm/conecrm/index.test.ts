@@ -260,6 +260,7 @@ describe('open leads', () => {
       expect(run.result).toMatchObject({ kind: 'done' });
       const sent = run.steps[0]?.request.body as Record<string, unknown>;
       expect(Object.keys(sent).toSorted()).toEqual([key, 'contact', 'subject'].toSorted());
+      expect(bench.executed.flatMap((entry) => entry.ignored)).toEqual([]);
     }
   });
 
