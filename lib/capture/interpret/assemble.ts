@@ -155,6 +155,11 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
         field === 'address' && other?.street && (!other.city || same(other.city, address.city)),
     )?.address;
     if (!address.street && street) address = { ...address, street: street.street, street2: street.street2 };
+    const town = finds.find(
+      ({ field, address: other }) => field === 'address' && other?.city && !other.street,
+    )?.address;
+    if (address.street && !address.city && !address.postalCode && town)
+      address = { ...town, street: address.street, street2: address.street2 };
   } else if (whole) address = readAddress(whole, own.country);
   const house = first('houseNumber');
   const street = first('street');

@@ -3,7 +3,8 @@ import { findEmails } from '../../lead/email.ts';
 import { findPhones, phoneTypeOf } from '../../lead/phone.ts';
 import type { CaptureContext } from '../capture.ts';
 import type { Find, Party } from './finds.ts';
-import { nameAtWork, namesInText } from './names-in-text.ts';
+import { readNameLists } from './name-lists.ts';
+import { nameAtWork, nameOfOffice, namesInText } from './names-in-text.ts';
 import type { Line, PageView } from './page-view.ts';
 
 /** Longest address block: name, street, suite, town, country, a line more. */
@@ -24,7 +25,9 @@ export function readLines(view: PageView, context: CaptureContext): Find[] {
       for (const { phone, start, end } of findPhones(line.text, context.country)) {
         const before = `${start < 25 ? (lines[index - 1]?.text.slice(-40) ?? '') : ''} ${line.text.slice(Math.max(0, start - 40), start)}`;
         const type =
-          phoneTypeOf(line.text.slice(Math.max(0, start - 40), start)) ?? (start < 3 ? phoneTypeOf(before) : undefined);
+          phoneTypeOf(line.text.slice(Math.max(0, start - 40), start)) ??
+          phone.type ??
+          (start < 3 ? phoneTypeOf(before) : undefined);
         finds.push({
           ...base,
           ...at(view, line, start),
@@ -78,7 +81,17 @@ export function partyOf(view: PageView, block: number): Party {
 /** People whom the text names. */
 export function readNames(view: PageView): Find[] {
   const { lines } = view;
-  return lines.flatMap((line, index) => {
+  const listed = readNameLists(view).map(
+    ({ text, block }): Find => ({
+      field: 'name',
+      value: text,
+      confidence: 0.55,
+      party: partyOf(view, block),
+      block,
+      evidence: { source: 'text', text: 'in a list of people', quote: text, place: view.placeOf(block) },
+    }),
+  );
+  const named = lines.flatMap((line, index) => {
     if (line.text.length > 4000) return [];
     const make = (text: string, start: number, confidence: number): Find => ({
       field: 'name',
@@ -90,9 +103,12 @@ export function readNames(view: PageView): Find[] {
     const found = namesInText(line.text).map(({ text, start }) =>
       make(text, start, line.text.length < text.length + 25 ? 0.7 : 0.55),
     );
+    const held = line.text.length < 90 && line.text.includes(':') ? nameOfOffice(line.text) : undefined;
+    if (held && !found.some(({ value }) => value === held.text)) found.push(make(held.text, held.start, 0.6));
     const atWork = line.text.length < 120 ? nameAtWork(line.text, lines[index + 1]?.text ?? '') : '';
     return atWork && !found.some(({ value }) => value === atWork) ? [...found, make(atWork, 0, 0.65)] : found;
   });
+  return [...named, ...listed];
 }
 
 /** mailto:, tel: and sms: links. */

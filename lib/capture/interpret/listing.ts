@@ -1,7 +1,7 @@
 import { fieldOfLabel, foldLabel, roleOfLabel } from './labels.ts';
 
 /** What labelled values are about just now: a heading or a kind of label says so until something else does. */
-export type Subject = 'lead' | 'other' | 'listing';
+export type Subject = 'lead' | 'other' | 'firm' | 'listing';
 
 const listing =
   /\b(?:mls|mlsid|listing|listed|asking price|list price|price|sq ?ft|square feet|bedrooms|bathrooms|beds|baths|property (?:id|type|details|info|information|address)|idx|year built|lot size|acres|hoa|domain|unit of interest|stock)\b/;
@@ -11,6 +11,10 @@ export const listingHeading =
 /** Words of texts about homes for sale or rent, where "property" is what is asked about, not where the lead lives. */
 const forSale =
   /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|lease|move-?in|rentals?|realtor|\d[ -]?(?:bed|bedrooms?|br|bd))\b/i;
+/** What follows these, once the lead is named, is how to reach that firm. */
+const otherFirm =
+  /^(?:your )?(?:dealer(?:ship)?|vendor|seller|store|branch|lender|mortgage company|insurance company|insurer|carrier|adjuster|agent)(?: name)?$/;
+const reach = new Set(['phone', 'fax', 'email', 'website', 'extension']);
 const person = new Set(['name', 'firstName', 'lastName', 'email', 'phone', 'companyName']);
 export const placeFields: ReadonlySet<string> = new Set([
   'address',
@@ -34,6 +38,7 @@ export interface About {
 /** `text` is the text that holds the labels, for words that speak of homes for sale. */
 export function createAbout(text: string): About {
   const sold = forSale.test(text);
+  let named = false;
   return {
     subject: 'lead',
     partyOf(label) {
@@ -41,11 +46,18 @@ export function createAbout(text: string): About {
       const field = fieldOfLabel(label)?.field;
       const role = roleOfLabel(label);
       const place = field !== undefined && placeFields.has(field);
+      if (role === 'other' && named && otherFirm.test(folded)) this.subject = 'firm';
+      named ||= role !== 'other' && (field === 'name' || field === 'firstName' || field === 'lastName');
       if (field && person.has(field)) {
-        const stays = this.subject === 'other' && field !== 'name' && field !== 'firstName' && role !== 'lead';
+        const stays =
+          (this.subject === 'other' || this.subject === 'firm') &&
+          field !== 'name' &&
+          field !== 'firstName' &&
+          role !== 'lead';
         if (role !== 'other' && !stays) this.subject = 'lead';
       } else if (
         this.subject !== 'other' &&
+        this.subject !== 'firm' &&
         // "Property address" alone is where the work is to be done.
         (sold || !place) &&
         listing.test(folded) &&
@@ -53,6 +65,7 @@ export function createAbout(text: string): About {
       )
         this.subject = 'listing';
       if (this.subject === 'other') return 'other';
+      if (this.subject === 'firm') return place || (field && reach.has(field)) ? 'other' : undefined;
       const ofListing =
         this.subject === 'listing' || (sold && /\b(?:property|listing|unit|building|community|rental)\b/.test(folded));
       return ofListing && place ? 'other' : undefined;

@@ -7,6 +7,34 @@ export interface Conversation {
   readonly outgoing: ReadonlySet<number>;
 }
 
+/** Parts of a page that hold what somebody wrote. */
+const writing =
+  /message|comment|conversation|(?:^|[\s_-])(?:msg|reply|post|note|event|thread|bubble|email|mail)(?:$|[\s_-])/i;
+const sentence = /\p{Ll}{2,} (?:\S{1,30} ){0,20}\p{Ll}{2,}[^\n]{0,2000}[.!?]/u;
+
+/** What somebody wrote, by their name over it: sentences in the message, comment or article that begins with the name. */
+export function writtenUnder(
+  view: PageView,
+  names: readonly number[],
+): { readonly block: number; readonly text: string } | undefined {
+  for (const name of names) {
+    if (name < 0) continue;
+    let at = view.blocks[name]?.in ?? -1;
+    for (let steps = 0; at >= 0 && steps < 4; steps += 1, at = view.blocks[at]?.in ?? -1) {
+      const block = view.blocks[at];
+      if (!block || view.textOf(at, 3001).length > 3000) break;
+      if (block.tag !== 'article' && block.role !== 'article' && !writing.test(block.hint ?? '')) continue;
+      const texts: string[] = [];
+      for (let i = name + 1; i <= (view.last[at] ?? at); i += 1) {
+        const text = view.blocks[i]?.text?.trim() ?? '';
+        if (text.length >= shortest && (texts.length > 0 || sentence.test(text))) texts.push(text);
+      }
+      if (texts.length > 0) return { block: at, text: texts.join('\n') };
+    }
+  }
+  return undefined;
+}
+
 const outgoingHint = /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me|outbound)(?:$|[\s_-])/i;
 const shortest = 25;
 

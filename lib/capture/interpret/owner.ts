@@ -55,7 +55,7 @@ export function createOwner(
       const text = view.textOf(at, 420);
       if (text.length > 400) return false;
       if (outgoing.test(view.blocks[at]?.hint ?? '')) return true;
-      const name = nameBefore(view, at, block, labelled);
+      const name = nameBefore(view, at, block, labelled, subject?.name);
       if (name && subject) return !sameName(name, subject.name);
     }
     return false;
@@ -89,6 +89,18 @@ function struckThroughout(view: PageView, block: number): boolean {
   return texts > 0;
 }
 
+/** As many characters between a name and a value still leave them one card. */
+const cardGap = 120;
+
+/** The last block that little stands before, behind the name, and no heading. */
+function closeBehind(view: PageView, name: number): number {
+  let between = 0;
+  let i = (view.last[name] ?? name) + 1;
+  for (; i < view.blocks.length && between <= cardGap && !/^h[1-6]$/.test(view.blocks[i]?.tag ?? ''); i += 1)
+    between += view.blocks[i]?.text?.length ?? 0;
+  return i - 1;
+}
+
 /** From each place of the name to the end of its card: the text between the name and a value there is short. */
 function cardsOf(view: PageView, subject: Subject | undefined): { from: number; to: number }[] {
   return (subject?.blocks ?? []).map((name) => {
@@ -98,7 +110,7 @@ function cardsOf(view: PageView, subject: Subject | undefined): { from: number; 
       if (view.textOf(at, 320).length > 300) break;
       to = view.last[at] ?? at;
     }
-    return { from: name, to };
+    return { from: name, to: name === subject?.block ? Math.max(to, closeBehind(view, name)) : to };
   });
 }
 
@@ -108,14 +120,22 @@ function nameBefore(
   part: number,
   block: number,
   labelled: ReadonlySet<number>,
+  subject: PersonName | undefined,
 ): PersonName | undefined {
   for (let i = block - 1; i > part; i -= 1) {
-    if (labelled.has(i)) continue;
     const text = view.blocks[i]?.text?.trim();
-    if (text && text.length > 4 && text.length <= 50 && nameLikeness(text) >= 0.8) return parseName(text);
+    if (!text || text.length <= 4 || text.length > 50) continue;
+    const likeness = nameLikeness(text);
+    if (likeness < 0.5) continue;
+    const name = parseName(text);
+    if (name && subject && sameName(name, subject)) return name;
+    if (!labelled.has(i) && likeness >= 0.8 && !frame.has(view.regionOf(i))) return name;
   }
   return undefined;
 }
+
+/** Names around a page are of those who use it. */
+const frame = new Set<string>(['header', 'nav', 'footer']);
 
 function namesSubject(text: string, name: PersonName): boolean {
   return (
@@ -144,7 +164,7 @@ function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Sub
     }
     const role = labelRole(pair.label);
     const person = nameLikeness(pair.value) >= 0.5 ? parseName(pair.value) : undefined;
-    if (role === 'other' || otherPerson.test(pair.label)) {
+    if (role === 'other' || (role !== 'lead' && otherPerson.test(pair.label))) {
       others = Boolean(person) || others;
       for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
     } else if (person && subject) others = !sameName(person, subject.name) && others;

@@ -59,7 +59,11 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     // A record shown in read-only or editable fields may say more beside them; a form that is being filled may not.
     const shown = forms[0]?.record === true;
     const has = new Set(filled.map(({ field }) => field));
-    chosen = shown ? [...filled, ...ofRecord.filter(({ field }) => !has.has(field))] : filled;
+    // Where a lead came from is often shown over the form, not in it.
+    const beside = record?.finds.filter(
+      ({ field, party, evidence }) => field === 'source' && party === 'lead' && evidence.source === 'pair',
+    );
+    chosen = [...filled, ...[...(shown ? ofRecord : []), ...(beside ?? [])].filter(({ field }) => !has.has(field))];
   } else if (
     ofRecord.length > 0 &&
     (main.length === 0 || (record?.subject && record.labelled >= 3) || reaches(ofRecord, main))

@@ -106,7 +106,12 @@ function valueAfter(
     const sameLine = line !== undefined && lineAt.get(next) === line ? view.lines[line] : undefined;
     if (sameLine) {
       const part = sameLine.parts.find((piece) => piece.block === next);
-      const rest = part ? sameLine.text.slice(part.start).trim() : '';
+      const rest = part
+        ? sameLine.text
+            .slice(part.start)
+            .replace(/^\s*[:：]\s*/, '')
+            .trim()
+        : '';
       return rest ? { value: rest.slice(0, longestValue), valueBlock: next } : undefined;
     }
     const value = textIn(view, next, last[next] ?? next, lineAt, view.textOf(label, 40));

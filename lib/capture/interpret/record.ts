@@ -7,16 +7,18 @@ import { fieldOfWords } from './control-words.ts';
 import type { Find } from './finds.ts';
 import { firmInView } from './firm-in-view.ts';
 import { companyWord } from './firm-words.ts';
+import { readHeadline } from './headline.ts';
 import { createAbout } from './listing.ts';
-import { readConversation } from './messages.ts';
+import { readConversation, writtenUnder } from './messages.ts';
 import { createOwner, type Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
 import { type PagePair, readPairs } from './pairs.ts';
+import { plainLabel } from './plain-label.ts';
 import { readVehicle } from './read-vehicle.ts';
 import { labelField, labelRole, nameLikeness } from './remembered.ts';
 import { findRows } from './rows.ts';
 import { readSubject, type Subject } from './subject.ts';
-import { findsOfPair } from './text/pair.ts';
+import { findsOfPair, withoutRemark } from './text/pair.ts';
 
 /** What a page that shows one person or firm says of it. */
 export interface PageRecord {
@@ -88,12 +90,17 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       unplaced.push({ label: pair.label, value: pair.value, evidence: { ...evidence, place } });
     }
   }
+  if (subject) finds.push(...readHeadline(view, subject));
   if (subject && (kinds.size >= 2 || nameLikeness(subject.text) >= 0.75)) finds.unshift(subjectFind(view, subject));
   const firm = subject || kinds.size < 2 ? undefined : firmInView(view);
   if (firm) finds.unshift(firm);
+  const kindOf = new Map<string, string>();
   const written = new Set(conversation.incoming.map(({ block }) => block));
   for (const find of found) {
-    if (labelledBlocks.get(find.block)?.has(find.field === 'fax' ? 'phone' : find.field)) continue;
+    if (labelledBlocks.get(find.block)?.has(find.field === 'fax' ? 'phone' : find.field)) {
+      if (find.label) kindOf.set(`${find.field} ${find.value.slice(-7)}`, find.label);
+      continue;
+    }
     if (conversation.outgoing.has(find.block)) {
       finds.push({ ...find, party: 'other' });
       continue;
@@ -114,9 +121,14 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       party: party === 'unknown' && besideLabelled(view, find.block, contactBlocks) ? 'lead' : party,
     });
   }
-  finds.push(...notesOf(view, conversation.incoming, owner), ...vehicleOf(view, owner));
+  finds.push(...notesOf(view, conversation.incoming, owner, subject), ...vehicleOf(view, owner));
   return {
-    finds: withoutFeeds(finds),
+    finds: withoutFeeds(finds).map((find) => {
+      // "804-555-0124 (Work)" under "Phone": the line around the value says its kind.
+      if (find.field !== 'phone' || find.label) return find;
+      const kind = kindOf.get(`phone ${find.value.replace(/\D/g, '').slice(-7)}`);
+      return kind ? { ...find, label: kind } : find;
+    }),
     unplaced: unplaced.slice(0, 40),
     ...(subject ? { subject } : {}),
     labelled: kinds.size,
@@ -182,7 +194,12 @@ function vehicleOf(view: PageView, owner: Owner): Find[] {
 }
 
 /** What the lead wrote: messages of the other side, or text that the page quotes. */
-function notesOf(view: PageView, incoming: readonly { block: number; text: string }[], owner: Owner): Find[] {
+function notesOf(
+  view: PageView,
+  incoming: readonly { block: number; text: string }[],
+  owner: Owner,
+  subject: Subject | undefined,
+): Find[] {
   const make = (block: number, value: string, text: string): Find => ({
     field: 'notes',
     value,
@@ -203,6 +220,8 @@ function notesOf(view: PageView, incoming: readonly { block: number; text: strin
         'messages of the other side',
       ),
     ];
+  const own = subject ? writtenUnder(view, subject.blocks) : undefined;
+  if (own) return [make(own.block, own.text.slice(0, 4000), 'written under the name')];
   const quotes = view.blocks.flatMap((block, index) => (block.tag === 'blockquote' ? [index] : []));
   const [quote] = quotes;
   if (quote === undefined || quotes.length > 2 || owner.ofFind(make(quote, '', '')) === 'other') return [];
@@ -235,18 +254,19 @@ function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureC
   const [first] = parts;
   if (!first || (parts.length === 1 && first.field !== 'address')) return finds;
   const rest = finds.filter(({ field }) => !addressParts.has(field));
-  const whole = (address: Address, value = pair.value) => [
+  const said = withoutRemark(pair.value);
+  const whole = (address: Address, value = said) => [
     ...rest,
     { ...first, field: 'address' as const, value: value.replace(/\n/g, ', '), address },
   ];
   let { address } = assemble(parts, context);
   if (!address.state && !address.postalCode) {
-    const [found] = findAddresses(pair.value, context.country).filter(({ confidence }) => confidence >= 0.5);
+    const [found] = findAddresses(said, context.country).filter(({ confidence }) => confidence >= 0.5);
     if (found?.address.city && (found.address.street || !address.street))
-      return whole(found.address, pair.value.slice(found.start, found.end));
+      return whole(found.address, said.slice(found.start, found.end));
   }
   // The line between the street and the town is the unit.
-  const [street = '', unit = '', ...below] = pair.value.split('\n').map((line) => line.trim());
+  const [street = '', unit = '', ...below] = said.split('\n').map((line) => line.trim());
   if (
     below.length > 0 &&
     !address.street2 &&
@@ -270,58 +290,6 @@ const addressParts = new Set<Find['field']>([
   'address',
   'cityStateZip',
 ]);
-
-/** A question as the plain label of what it asks for: "What's the best number to reach you?" is a phone. */
-function plainLabel({ label, value }: PagePair): string {
-  if (/#\s*$/.test(label) && !labelField(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
-  if (backgrounds.test(label)) return 'Message';
-  if (labelField(label)) return label;
-  if (!label.endsWith('?')) {
-    // A short word that is no label elsewhere ("Main", "Direct") beside nothing but a number.
-    const [number, second] =
-      label.length <= 20 && value.length <= 60 && labelRole(label) !== 'other' ? findPhones(value, undefined) : [];
-    return number && !second ? `${label} phone` : label;
-  }
-  const words = fieldOfWords(label);
-  const named = words === undefined ? undefined : plainNames[words];
-  if (named) return named;
-  if (forWhom.test(label) && isFirm(value.trim())) return 'Company';
-  const text = value.trim();
-  if (/^\S+@\S+\.\S+$/.test(text)) return 'Email';
-  if (/^https?:\/\/\S+$/.test(text)) return 'Website';
-  if (/^[+(]?\d[\d ().-]{6,18}\d$/.test(text)) return 'Phone';
-  return label;
-}
-
-/** "Who is the project for?" asks for a person or for a firm; the answer tells which. */
-const forWhom =
-  /^(?:.{1,40}, )?(?:who(?:m)? (?:is|are|would|will|do|should)\b.{1,40}\bfor|for whom\b.{1,40}|which (?:firm|company|organi[sz]ation)\b.{1,40})\?$/i;
-const isFirm = (text: string) =>
-  text.length <= 60 &&
-  nameLikeness(text) < 0.75 &&
-  (companyWord.test(text) || nameLikeness(text) === 0) &&
-  /^\p{Lu}\S{0,25} \p{Lu}/u.test(text);
-
-/** Headings over what is known of the lead in words. */
-const backgrounds =
-  /^(?:background|about|summary|(?:customer|shopper|buyer|client|lead|consumer) (?:comments?|message|notes?|questions?)|project (?:details|description)|request|inquiry)$/i;
-
-const plainNames: Readonly<Record<string, string>> = {
-  firstName: 'First name',
-  lastName: 'Last name',
-  name: 'Name',
-  email: 'Email',
-  phone: 'Phone',
-  companyName: 'Company',
-  city: 'City',
-  address: 'Address',
-  street: 'Street',
-  website: 'Website',
-  notes: 'Message',
-  source: 'Source',
-  postalCode: 'ZIP code',
-  state: 'State',
-};
 
 function subjectFind(view: PageView, subject: Subject): Find {
   return {

@@ -26,9 +26,12 @@ interface Tally {
   score: number;
   why: string;
   best: number;
+  /** What speaks against it. */
+  against: number;
   blocks: number[];
 }
 
+const reach = new Set<string>(['email', 'phone', 'address', 'street', 'postalCode']);
 const separators = /\s+[-–—|·•‹›«»:/]\s+|\s*[|·•‹›«»]\s*|:\s+|\s+at\s+|\s+via\s+/;
 const subjectHint =
   /(?:customer|client|consumer|lead|contact|person|buyer|patient|guest|record|prospect|deal|highlight|profile)[\w-]{0,12}(?:name|title)|(?:^|[\s_-])(?:name|fullname)(?:$|[\s_-])/i;
@@ -36,7 +39,7 @@ const subjectHint =
 /** The name that title, headings, labels, class names and the selected row agree on. */
 export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Rows): Subject | undefined {
   const tallies: Tally[] = [];
-  const add = (text: string, block: number, points: number, why: string, least = 0.5) => {
+  const add = (text: string, block: number, points: number, why: string, least = 0.5, said = false) => {
     const bare = text.trim();
     // A first and a last name, hence two words; asking more costs more.
     if (bare.length < 4 || bare.length > 60 || !bare.includes(' ') || /[\d@]/.test(bare)) return;
@@ -44,13 +47,26 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
     if (likeness < least || (likeness < 0.75 && companyWord.test(bare))) return;
     const name = parseName(bare);
     if (!name?.lastName || !name.firstName) return;
-    // Two capitalised words without a known first name are as often a deal or a firm.
-    const score = points * (likeness >= 0.75 ? 1 : 0.6) + (block >= 0 ? penalty(view, rows, block) : 0);
+    // Two capitalised words without a known first name are as often a deal or a firm, unless a label says what they are.
+    const score =
+      points * (likeness >= 0.75 || (said && likeness >= 0.5) ? 1 : 0.6) +
+      (block >= 0 ? penalty(view, rows, block) : 0);
     const known = tallies.find((tally) => sameName(tally.name, name));
-    if (!known) tallies.push({ name, text: bare, block, score, why, best: points, blocks: block >= 0 ? [block] : [] });
+    if (!known)
+      tallies.push({
+        name,
+        text: bare,
+        block,
+        score: Math.max(0, score),
+        against: Math.min(0, score),
+        why,
+        best: score > 0 ? points : 0,
+        blocks: block >= 0 ? [block] : [],
+      });
     else {
       if (block >= 0) known.blocks.push(block);
-      known.score += score > 0 ? Math.min(score, 3) : score * 0.3;
+      if (score > 0) known.score += Math.min(score, 3);
+      else known.against += score;
       if (score > 0 && points > known.best && block >= 0)
         Object.assign(known, { block, why, best: points, text: bare, name });
       else if (known.block < 0 && block >= 0) known.block = block;
@@ -70,10 +86,23 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
     if (label && /\b(?:with|for|of|avec|mit|con)\s/i.test(label))
       add(label.replace(/^.{0,60}?\b(?:with|for|of|avec|mit|con)\s/i, ''), block, 1, 'label', 0.6);
   }
+  const headed = new Map<number, { text: string; values: number }>();
+  for (const pair of pairs) {
+    const heading = reach.has(labelField(pair.label)?.field ?? '') ? view.headingOf(pair.labelBlock) : undefined;
+    if (!heading) continue;
+    const known = headed.get(heading.block);
+    if (known) known.values += 1;
+    else headed.set(heading.block, { text: heading.text, values: 1 });
+  }
+  for (const [block, { text, values }] of headed)
+    if (values >= 2) for (const part of text.split(separators)) add(part, block, 2, 'heading over values', 0.5, true);
   for (const pair of pairs) {
     if (labelRole(pair.label) === 'other' || otherPerson.test(pair.label)) continue;
-    if (labelField(pair.label)?.field === 'name') add(pair.value, pair.valueBlock, 3, `beside “${pair.label}”`, 0.3);
+    if (labelField(pair.label)?.field === 'name')
+      add(pair.value, pair.valueBlock, 3, `beside “${pair.label}”`, 0.3, true);
   }
+  // A row of a list that names whom a panel beside it shows says little against them.
+  for (const tally of tallies) tally.score += tally.score > 0 ? Math.max(tally.against * 0.3, -2) : tally.against;
   const [best] = tallies.sort((a, b) => b.score - a.score);
   if (!best || best.score < 2) return undefined;
   return {

@@ -27,6 +27,7 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
   const pairs: Pair[] = [];
   const taken = new Array<boolean>(texts.length).fill(false);
   const bare = countBareLabels(texts);
+  const questions = texts.filter((text, i) => text.endsWith('?') && nextValue(texts, i, 2) > 0).length;
   const labels = texts.slice(0, 400).filter((text) => pairsOfLine(text).some(({ label }) => known(label))).length;
   const about = createAbout(texts.slice(0, 400).join('\n'));
   const push = (label: string, value: string, n: number, quote: string) => {
@@ -53,19 +54,20 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
     }
     const found = pairsOfLine(text, labels >= 2);
     if (!found.length) {
-      if (bare >= 2 && isBareLabel(text)) {
+      const asked = questions >= 2 ? askedFor(text, texts[nextValue(texts, i, 2)] ?? '') : '';
+      if ((bare >= 2 && isBareLabel(text)) || asked) {
         const next = nextValue(texts, i, 2);
         if (next > 0 && !isBareLabel(texts[next] ?? '')) {
           let value = texts[next] ?? '';
           taken[i] = true;
           taken[next] = true;
-          const own = fieldOfLabel(text)?.field;
+          const own = fieldOfLabel(asked || text)?.field;
           const more = (line: string) => {
             value = `${value}\n${line}`;
           };
           if (own === 'notes') gatherNotes(texts, taken, next, more);
           else if (own && placeFields.has(own)) gatherAddress(texts, taken, next, more);
-          push(text, value, next, value);
+          push(asked || text, value, next, value);
         }
       } else if (listingHeading.test(text)) about.subject = 'listing';
       continue;
@@ -141,6 +143,20 @@ function tableAt(texts: readonly string[], i: number): { header: string[]; row: 
   )
     return undefined;
   return row.some((c) => isBareLabel(c)) ? undefined : { header, row };
+}
+
+/** What a question above its answer asks for, as a label; '' for one that asks for nothing that a lead has. */
+function askedFor(question: string, answer: string): string {
+  if (!question.endsWith('?') || question.length > 90 || !answer || answer.endsWith('?')) return '';
+  if ((fieldOfLabel(question)?.confidence ?? 0) >= 0.7) return question;
+  if (/\b(?:zip|postal|location|where|address)\b/i.test(question) && /^\d{5}$/.test(answer)) return 'ZIP code';
+  if (
+    /\b(?:other|additional|more|anything|specific) .{0,20}(?:details|information|questions|comments|know)\b/i.test(
+      question,
+    )
+  )
+    return 'Message';
+  return '';
 }
 
 function isBareLabel(text: string): boolean {

@@ -19,6 +19,12 @@ interface PairOptions {
 const nothing =
   /^(?:n\/?a|none|null|undefined|nil|unknown|not (?:provided|specified|available|given|set)|-{1,5}|—|–|\.|\?|no answer|anonymous|empty|tbd)$/i;
 
+/** "Torrance, CA 90503 (6 mi away)": the remark behind a place, save a province. */
+export function withoutRemark(value: string): string {
+  const match = /\s{1,4}\(([^()]{1,40})\)\s*$/.exec(value);
+  return match?.[1] && !regionOf(match[1]) ? value.slice(0, match.index) : value;
+}
+
 /**
  * What one labelled value says. A value that cannot be what its label announces (a "phone" without digits, an "email"
  * without @) gives nothing. Labels of other people give finds of the other party, so that nobody takes them for the lead's.
@@ -86,11 +92,12 @@ export function findsOfPair(
     case 'address':
     case 'cityStateZip':
     case 'street': {
-      const parts = addressParts(reading.field, value, options.country);
+      const parts = addressParts(reading.field, withoutRemark(value), options.country);
       return parts ? parts.map(([field, text]) => find(field, text, confidence, evidence, { party })) : [];
     }
     case 'city': {
-      const split = /^(.{2,40}?),?\s+([A-Z]{2})\.?,?(?:\s+(\d{5}(?:-\d{4})?))?$/.exec(value);
+      const place = withoutRemark(value);
+      const split = /^(.{2,40}?),?\s+([A-Z]{2})\.?,?(?:\s+(\d{5}(?:-\d{4})?))?$/.exec(place);
       if (split?.[1] && split[2] && regionOf(split[2])) {
         const parts: [LeadFieldKey, string][] = [
           ['city', split[1]],
@@ -99,7 +106,7 @@ export function findsOfPair(
         ];
         return parts.flatMap(([field, text]) => (text ? one(field, text) : []));
       }
-      return value.length > 60 || /\d{3}/.test(value) ? [] : one('city', value.replace(/[,.;]$/, ''));
+      return place.length > 60 || /\d{3}/.test(place) ? [] : one('city', place.replace(/[,.;]$/, ''));
     }
     case 'state':
     case 'county':

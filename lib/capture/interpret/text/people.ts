@@ -34,7 +34,7 @@ const ownerBefore =
   /\b(?:owner|homeowner|landlord|property owner)(?:'s|’s)?(?: (?:house|home|name|place|property))?(?: is)?\s*[:,]?\s*$/i;
 
 const quiet =
-  /\b(?:spoke (?:w\/|with|to)|talked to|(?:call|message|msg|vm|voicemail|text) from|this is|my name is|name is|i'm|its) ([a-z]{3,12})(?: ([a-z]{3,15}))?(?=\s{0,2}(?:[@,.(]|at |from |here|\d|wants|needs|about|re\b|$))/gim;
+  /(?:\b(?:spoke (?:w\/|with|to)|talked to|(?:call|message|msg|vm|voicemail|text) from|this is|my name is|name is|i'm|its)|^(?:name|cust(?:omer)?|client|homeowner|caller)) ([a-z]{3,12})(?: ([a-z]{3,15}))?(?=\s{0,2}(?:[@,.(]|at |from |here|\d|wants|needs|about|re\b|$))/gim;
 
 /** Names in small letters, as people type on a phone: only right behind "spoke to" and the like, only known ones. */
 function quietPeople(text: string): Mention[] {
@@ -108,6 +108,11 @@ export function findPeople(text: string): Mention[] {
       certainty = 0.55;
     } else if (lead >= 0.8 && certainty >= 0.3) certainty = Math.max(certainty, 0.6);
     if (certainty < 0.5 || !parseName(name)) continue;
+    // Caller identification gives the family name first.
+    if (words.length === 2 && name === name.toUpperCase() && /\bcall(?:er)?\b/i.test(cue?.[0] ?? '')) {
+      const [last = '', first = ''] = words;
+      if (isFirstName(first) && !isFirstName(last)) name = nameCase(`${first} ${last}`);
+    }
     mentions.push({ name, start, end, certainty, lead, why });
   }
   // "Ms. Wu from Harbor Dental": the second is where the first one works.

@@ -4,6 +4,7 @@ import { looksLikeName, parseName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { CaptureContext } from '../../capture.ts';
 import type { Find } from '../finds.ts';
+import { type Author, authorsOf, ourSide, writerOf } from './chat.ts';
 import { sameAsMailbox } from './mailbox.ts';
 import { findPeople, type Mention } from './people.ts';
 import { find } from './settle.ts';
@@ -19,12 +20,6 @@ interface Contact {
 }
 
 const most = 60_000;
-
-/** "Jess Moreno  9:52 AM", or a name above a line with the time alone: who wrote what follows in a chat. */
-const chatAuthor =
-  /^([\p{Lu}][\p{L}.'’-]{1,20}(?: [\p{Lu}][\p{L}.'’-]{0,20}){0,3})(?:[ \t]{2,}|[ \t]*\n[ \t]*|,? )\[?(?:today at |yesterday at )?\d{1,2}:\d{2}(?:[ \u202f]?[AaPp][Mm])?\]?[ \t]*$/gmu;
-const bracketAuthor =
-  /^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AP]M)?\]?(?: -)? ([^:\n]{2,40}): /gmu;
 
 /**
  * The lead of sentences: who is spoken about as wanting something, and which of the numbers, addresses and mailboxes
@@ -105,7 +100,8 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
         if (value) finds.push(find(field as Find['field'], value, found.confidence, evidence));
     }
   }
-  const body = text.slice(0, signed).trim();
+  const card = text.slice(signed, signedEnd);
+  const body = text.slice(0, signed).trim() || (chosen.signature ? saidOn(card) : '');
   if (
     body &&
     (finds.some((f) => f.party === 'lead' && f.field !== 'notes') || chosen.mention) &&
@@ -114,6 +110,14 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
     finds.push(find('notes', tidy(body), 0.6, { source: 'text', text: 'the whole text', quote: body }));
   }
   return finds;
+}
+
+/** A sentence between the lines of a card, as people note it under a number. */
+function saidOn(card: string): string {
+  return card
+    .split('\n')
+    .filter((line) => line.length >= 30 && !/[@\d]{3}/.test(line) && /(?:\p{Ll}{2,} ){3,}\p{Ll}{2,}/u.test(line))
+    .join('\n');
 }
 
 const places = new Set<Find['field']>(['street', 'street2', 'city', 'state', 'postalCode', 'county', 'country']);
@@ -130,32 +134,6 @@ function firmBehind(text: string): string {
     looksLikeName(match[1]) < 0.8
     ? match[1]
     : '';
-}
-
-interface Author {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function authorsOf(text: string): Author[] {
-  const out: Author[] = [];
-  for (const pattern of [chatAuthor, bracketAuthor]) {
-    for (const match of text.matchAll(pattern)) {
-      if (out.length >= 60) break;
-      out.push({ name: match[1] ?? '', start: match.index, end: match.index + match[0].length });
-    }
-  }
-  return out.sort((a, b) => a.start - b.start);
-}
-
-/** In a chat about nobody else the lead is the one who gives a number or an address, else the one who wrote first. */
-function writerOf(authors: readonly Author[], contacts: readonly Contact[]): Author | undefined {
-  for (const contact of contacts) {
-    const author = authors.findLast((a) => a.end <= contact.start);
-    if (author) return author;
-  }
-  return authors[0];
 }
 
 function contactsOf(text: string, context: CaptureContext): Contact[] {
@@ -254,6 +232,10 @@ function ownerOf(
   chosen: Mention | undefined,
 ): 'lead' | 'other' {
   const before = text.slice(Math.max(0, contact.start - 45), contact.start);
+  if (ourSide.test(authors.findLast((a) => a.end <= contact.start)?.name ?? '')) return 'other';
+  // "Acme Inc., 350 Mission Street": where a firm is, under a notification.
+  if (contact.field === 'address' && /(?:\b(?:Inc|LLC|Ltd|Corp|GmbH|Co)\b\.?|©[^\n]{0,40}),? {0,2}$/.test(before))
+    return 'other';
   if (contact.field === 'email') {
     const match = people.find((m) => sameAsMailbox(m.name, contact.value));
     if (match)

@@ -6,9 +6,8 @@ import type { Find } from '../finds.ts';
 import { companyWord } from '../firm-words.ts';
 import { sameAsMailbox, standsAlone } from './mailbox.ts';
 import { find } from './settle.ts';
+import { titleWord } from './title-words.ts';
 
-const titleWord =
-  /\b(?:manager|director|president|vice president|vp|svp|evp|ceo|cfo|coo|cto|cio|cmo|chief|officer|owner|co-owner|founder|co-founder|partner|principal|engineer|developer|architect|designer|consultant|coordinator|administrator|admin|assistant|associate|analyst|specialist|supervisor|superintendent|foreman|lead|head|agent|broker|realtor|attorney|lawyer|paralegal|counsel|accountant|bookkeeper|controller|treasurer|secretary|representative|rep|executive|advisor|adviser|planner|buyer|purchaser|estimator|technician|mechanic|plumber|electrician|contractor|inspector|adjuster|nurse|physician|doctor|dentist|therapist|teacher|professor|lecturer|researcher|scientist|editor|writer|journalist|producer|photographer|artist|strategist|recruiter|trainer|coach|chef|operator|operations|clerk|dispatcher|scheduler|receptionist|liaison|member|chair(?:man|woman|person)?|pastor|captain|sergeant|admiral|general|major|colonel|lieutenant|commander|deputy|sheriff|mayor|senator|curator|librarian|barber|stylist|groomer|driver|farmer|rancher|homeowner|landlord|geschäftsführer(?:in)?|leiter(?:in)?|directeur|directrice|gérante?|responsable|chargée?|directora?|gerente|jefe|direttore|responsabile|titolare|eigenaar|hoofd|medewerker)\b/i;
 const legal =
   /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda|s\.?l\.?u?|s\.?a\.?|s\.?r\.?o|s\.?r\.?l|kft|d\.?o\.?o|inc|enr|pte|s\.?a\.? de c\.?v)\.?$/i;
 const closingWords =
@@ -254,7 +253,7 @@ function classify(
       !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new lead|new contact|contact details|message|inquiry|hello|hi|dear|subject|re|note)\b/i.test(
         text,
       ) &&
-      !/["“”:]/.test(text) &&
+      !/["“”:]|\d\/\d/.test(text) &&
       !/\b(?:we|i|you|my|your|is|are|am|would|like|please|we'd|i'm|we're|he|she|they)\b/.test(text) &&
       (!/[.!?]$/.test(text) || legal.test(text)),
   );

@@ -1,0 +1,33 @@
+import type { Find } from './finds.ts';
+import { companyWord } from './firm-words.ts';
+import type { PageView } from './page-view.ts';
+import { nameLikeness } from './remembered.ts';
+import type { Subject } from './subject.ts';
+import { titleWord } from './text/title-words.ts';
+
+/** "Director of Facilities at Crestline Academy", "Plant Manager @ Acme · Full-time". */
+const atFirm = /^(\p{Lu}.{2,70}?) (?:at|@|chez|bei|en) (\p{Lu}[^·|•]{1,60}?)(?:\s*[·|•].*)?$/u;
+const mostLines = 3;
+
+/** What stands right under the name of a record: the job, and the firm where a word says which it is. */
+export function readHeadline(view: PageView, subject: Subject): Find[] {
+  for (const name of subject.blocks) {
+    const at = view.lines.findIndex((line) => line.parts.some(({ block }) => block === name));
+    if (at < 0) continue;
+    for (const line of view.lines.slice(at + 1, at + 1 + mostLines)) {
+      const match = line.text.length <= 140 ? atFirm.exec(line.text.trim()) : null;
+      const [, job = '', firm = ''] = match ?? [];
+      if (!job || !titleWord.test(job) || (nameLikeness(firm) >= 0.8 && !companyWord.test(firm))) continue;
+      const make = (field: 'jobTitle' | 'companyName', value: string): Find => ({
+        field,
+        value: value.trim(),
+        confidence: 0.7,
+        block: line.block,
+        party: 'lead',
+        evidence: { source: 'heading', text: 'under the name', quote: line.text, place: view.placeOf(line.block) },
+      });
+      return [make('jobTitle', job), make('companyName', firm)];
+    }
+  }
+  return [];
+}

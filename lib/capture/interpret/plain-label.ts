@@ -1,0 +1,57 @@
+import { findPhones } from '../../lead/phone.ts';
+import { fieldOfWords } from './control-words.ts';
+import { companyWord } from './firm-words.ts';
+import type { PagePair } from './pairs.ts';
+import { labelField, labelRole, nameLikeness } from './remembered.ts';
+
+/** A question as the plain label of what it asks for: "What's the best number to reach you?" is a phone. */
+export function plainLabel({ label, value }: PagePair): string {
+  if (/#\s*$/.test(label) && !labelField(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
+  if (backgrounds.test(label)) return 'Message';
+  if (labelField(label)) return label;
+  if (!label.endsWith('?')) {
+    // A short word that is no label elsewhere ("Main", "Direct") beside nothing but a number.
+    const [number, second] =
+      label.length <= 20 && value.length <= 60 && labelRole(label) !== 'other' ? findPhones(value, undefined) : [];
+    return number && !second ? `${label} phone` : label;
+  }
+  const words = fieldOfWords(label);
+  const named = words === undefined ? undefined : plainNames[words];
+  if (named) return named;
+  if (forWhom.test(label) && isFirm(value.trim())) return 'Company';
+  const text = value.trim();
+  if (/^\S+@\S+\.\S+$/.test(text)) return 'Email';
+  if (/^https?:\/\/\S+$/.test(text)) return 'Website';
+  if (/^[+(]?\d[\d ().-]{6,18}\d$/.test(text)) return 'Phone';
+  return label;
+}
+
+/** "Who is the project for?" asks for a person or for a firm; the answer tells which. */
+const forWhom =
+  /^(?:.{1,40}, )?(?:who(?:m)? (?:is|are|would|will|do|should)\b.{1,40}\bfor|for whom\b.{1,40}|which (?:firm|company|organi[sz]ation)\b.{1,40})\?$/i;
+const isFirm = (text: string) =>
+  text.length <= 60 &&
+  nameLikeness(text) < 0.75 &&
+  (companyWord.test(text) || nameLikeness(text) === 0) &&
+  /^\p{Lu}\S{0,25} \p{Lu}/u.test(text);
+
+/** Headings over what is known of the lead in words. */
+const backgrounds =
+  /^(?:background|about|summary|(?:customer|shopper|buyer|client|lead|consumer) (?:comments?|message|notes?|questions?)|project (?:details|description)|request|inquiry)$/i;
+
+const plainNames: Readonly<Record<string, string>> = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  name: 'Name',
+  email: 'Email',
+  phone: 'Phone',
+  companyName: 'Company',
+  city: 'City',
+  address: 'Address',
+  street: 'Street',
+  website: 'Website',
+  notes: 'Message',
+  source: 'Source',
+  postalCode: 'ZIP code',
+  state: 'State',
+};

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { interpretText } from './index.ts';
+import { summary } from './summary.test-data.ts';
+
+const read = (text: string, country = 'US') => summary(interpretText(text, { country }).lead);
+
+describe('notes and chats as people paste them', () => {
+  test('what our own side writes in a chat is ours', () => {
+    const text = `[11/18/26, 9:02 AM] Unknown: hello do u clean gutters
+[11/18/26, 9:05 AM] Me: Yes! Your name and address? The office is 541-555-0100
+[11/18/26, 9:07 AM] Unknown: Deb Kozak, 655 W 11th Ave Eugene 97402
+[11/18/26, 9:08 AM] Unknown: this number is fine 541 555 0188`;
+    expect(read(text)).toMatchObject({ name: 'Deb Kozak', phones: '+15415550188' });
+  });
+
+  test('caller identification gives the family name first', () => {
+    const text = 'Call from: HARGREAVES TERRY\n+1 (919) 555-0162\nNote: Wants an oak taken down this week.';
+    expect(read(text)).toMatchObject({ name: 'Terry Hargreaves', phones: '+19195550162' });
+  });
+
+  test('small letters behind a word', () => {
+    expect(read('new customer!!\nname roger vanderlaan\nph 616-555-0159 cell\ncall after 5')).toMatchObject({
+      name: 'Roger Vanderlaan',
+      phones: '+16165550159 mobile',
+    });
+  });
+
+  test('questions over their answers, and the address of the firm that sends the notice', () => {
+    const text = `Brenda K. in Lakewood, CO requested a quote
+
+How did you hear about us?
+Nextdoor
+In what location do you need the service?
+80226
+Any other details?
+Missing shingles on the west side.
+
+Portal Inc., 350 Mission Street, San Francisco, CA 94105`;
+    expect(read(text)).toMatchObject({ name: 'Brenda K.', address: 'Lakewood, CO, 80226', source: 'Nextdoor' });
+  });
+});
