@@ -16,10 +16,10 @@ const recentMs = 24 * 60 * 60_000;
 /** What pages may ask of handoffs. The history they read themselves. */
 export const handoffAnswers: Pick<Handlers, HandoffMessage> = {
   'handoff.send': async (input) => {
-    // Beside it: a use that is not noted locks the keys a little earlier, and that is all.
-    touchVault().catch(() => undefined);
     // Two popups with the same lead: the second sees what the first has done.
     const sent = await withLock(`accept:${input.accountId}`, () => accept(outbox, take, input));
+    // Not before it: a use that is not noted locks the keys a little earlier, and that is all.
+    touchVault().catch(() => undefined);
     if (sent.kind === 'queued') void goOn();
     return sent;
   },

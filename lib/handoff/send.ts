@@ -94,10 +94,10 @@ interface Ready {
 }
 
 async function prepare(deps: SendDeps, handoff: Handoff, step: Step): Promise<Ready | HandoffEvent> {
-  const account = await deps.account(handoff.accountId);
+  const [account, hash] = await Promise.all([deps.account(handoff.accountId), hashOf(handoff.steps)]);
   const crm = deps.crm(handoff.crm);
   if (!account || !crm) return hold('account', `The account “${handoff.accountName}” is no longer there.`);
-  if ((await hashOf(handoff.steps)) !== handoff.hash) {
+  if (hash !== handoff.hash) {
     return refused('The stored request is not the one that was frozen at Send. Check the lead and send it again.');
   }
   if (handoff.at === 0) {
