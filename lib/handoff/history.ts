@@ -22,18 +22,20 @@ export interface HistoryQuery {
 
 type Writing = Pick<IDBPTransaction<LeadHandoffDb, StoreNames<LeadHandoffDb>[], 'readwrite'>, 'objectStore'>;
 
-/** Puts settled handoffs into the history, in a transaction that writes it and its words. Doing so again replaces them. */
+/** Puts settled handoffs into the history, in a transaction that writes it and its words. Doing so again replaces them. No two may have one id. */
 export async function putInHistory(tx: Writing, handoffs: readonly Handoff[]): Promise<void> {
   const store = tx.objectStore('history');
   const touched = handoffs.map(({ sequence }) => sequence);
-  for (const handoff of handoffs) {
+  // Side by side: a wait for each would make a batch as long as its entries one by one.
+  const puts = handoffs.map(async (handoff) => {
     const before = await store.index('id').getKey(handoff.id);
     if (before) {
       touched.push(before[0]);
       await store.delete(before);
     }
     await store.put(entryOf(handoff));
-  }
+  });
+  await Promise.all(puts);
   await refreshWords(store, tx.objectStore('historyWords'), touched);
 }
 
