@@ -4,7 +4,7 @@ import { summary } from './summary.test-data.ts';
 
 const read = (text: string, country = 'US') => summary(interpretText(text, { country }).lead);
 
-describe('notes and chats as people paste them', () => {
+describe('notes, chats and links as people paste them', () => {
   test('what our own side writes in a chat is ours', () => {
     const text = `[11/18/26, 9:02 AM] Unknown: hello do u clean gutters
 [11/18/26, 9:05 AM] Me: Yes! Your name and address? The office is 541-555-0100
@@ -16,6 +16,22 @@ describe('notes and chats as people paste them', () => {
   test('caller identification gives the family name first', () => {
     const text = 'Call from: HARGREAVES TERRY\n+1 (919) 555-0162\nNote: Wants an oak taken down this week.';
     expect(read(text)).toMatchObject({ name: 'Terry Hargreaves', phones: '+19195550162' });
+  });
+
+  test('a link whose query holds what a form sent, and markup that was copied escaped', () => {
+    expect(
+      read('https://forms.example/thanks?fname=Linn&lname=Sorel&email=linn%40example.com&utm_source=x'),
+    ).toMatchObject({ name: 'Linn Sorel', emails: 'linn@example.com' });
+    const adf =
+      '<adf><prospect><customer><contact><name part="full">Dwight Prue</name></contact></customer></prospect></adf>';
+    expect(read(adf.replaceAll('<', '&lt;').replaceAll('>', '&gt;'))).toMatchObject({ name: 'Dwight Prue' });
+  });
+
+  test('a job at a firm in one line', () => {
+    expect(read('--\nYusuf Demir\nFleet Director at Lakeside Logistics LLC\nyusuf@lakeside.example')).toMatchObject({
+      job: 'Fleet Director',
+      company: 'Lakeside Logistics LLC',
+    });
   });
 
   test('small letters behind a word', () => {

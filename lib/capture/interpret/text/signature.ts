@@ -272,6 +272,9 @@ function classify(
       .map((w) => w[0] ?? '')
       .join('')
       .toLowerCase();
+    // "Fleet Director at Lakeshore LLC" is taken apart below.
+    const both = titleWord.test(row.text) && /\s(?:at|@|bei|chez)\s/.test(row.text);
+    if (both) return { row, firm: 0, job: 2.5 };
     const firm =
       (legal.test(row.text) ? 3 : 0) +
       (companyWord.test(row.text) ? 1 : 0) +
