@@ -135,7 +135,8 @@ export async function openStage(
       return one;
     },
     note: (one) => pressed.push(one),
-    handoffs: () => say<Handoff[]>('handoff.list', {}),
+    // By id as well: what is recent is told by the clock, which a fault may have turned.
+    handoffs: () => say<Handoff[]>('handoff.list', { ids: pressed.map(({ id }) => id) }),
     handoff: async ({ id }) => (await stage.handoffs()).find((handoff) => handoff.id === id),
     ask: say,
     page: own,
