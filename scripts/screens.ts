@@ -97,6 +97,7 @@ async function photographAll(language: string, scheme: 'light' | 'dark'): Promis
   await shootAndClose(await open('/pages/webmail', 'AccuLynx sandbox'), 'popup-read');
   const beside = await open('/pages/record?beside', 'AccuLynx sandbox');
   const panel = await openPanel(chromium, beside);
+  await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await settle(panel);
   await shootAndClose(panel, 'panel-read');
   if (language === 'en') {

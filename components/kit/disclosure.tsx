@@ -30,7 +30,10 @@ export function Disclosure({
         <span>{summary}</span>
         {hint && <span class={styles.hint}>{hint}</span>}
       </summary>
-      <div class={styles.inside}>{children}</div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset may not be a grid in every browser */}
+      <div class={styles.inside} role="group" aria-label={summary}>
+        {children}
+      </div>
     </details>
   );
 }

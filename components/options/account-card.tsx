@@ -37,13 +37,28 @@ export function AccountCard({ account, onChanged }: { account: AccountView; onCh
         </span>
       </div>
       <div class={styles.buttons}>
-        <Button busy={busy} disabled={busy} data-action="test" onClick={() => void test()}>
+        <Button
+          busy={busy}
+          disabled={busy}
+          data-action="test"
+          aria-label={t('Test {account}', { account: account.name })}
+          onClick={() => void test()}
+        >
           {t('Test')}
         </Button>
-        <Button data-action="edit" onClick={() => location.assign(`#/accounts/${account.id}`)}>
+        <Button
+          data-action="edit"
+          aria-label={t('Edit {account}', { account: account.name })}
+          onClick={() => location.assign(`#/accounts/${account.id}`)}
+        >
           {t('Edit')}
         </Button>
-        <Button look="quiet" data-action="remove" onClick={() => setRemoving(true)}>
+        <Button
+          look="quiet"
+          data-action="remove"
+          aria-label={t('Remove {account}', { account: account.name })}
+          onClick={() => setRemoving(true)}
+        >
           {t('Remove')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { t, tn } from '../../lib/i18n/index.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { CrmField } from '../review/crm-field.tsx';
 import { useLookups } from '../review/use-lookups.ts';
+import { fullLabel } from './full-label.ts';
 import { Panel } from './panel.tsx';
 
 interface Props {
@@ -31,7 +32,7 @@ export function DefaultValues({ crm, account, saved, values, onChange }: Props) 
         {fields.map((field) => (
           <CrmField
             key={field.key}
-            field={{ ...field, required: false }}
+            field={{ ...field, label: fullLabel(crm, field), required: false }}
             value={values[field.key]}
             problem={undefined}
             refused={undefined}

@@ -10,6 +10,7 @@ import { control, Row } from '../kit/row.tsx';
 import { accountLabel } from '../review/account-picker.tsx';
 import type { AccountsHold } from '../review/use-accounts.ts';
 import styles from './field-paths.module.css';
+import { fullLabel } from './full-label.ts';
 import { Panel, Place } from './panel.tsx';
 
 type Paths = Account['paths'];
@@ -75,6 +76,7 @@ export default function FieldPaths({ hold, accountId }: { hold: AccountsHold; ac
                     part={field.part === crm.fields[index - 1]?.part ? undefined : partName(crm, field)}
                     key={`${account.id} ${field.key}`}
                     field={field}
+                    name={fullLabel(crm, field)}
                     override={account.paths[field.key]}
                     onSave={(override) => {
                       const { [field.key]: _, ...others } = account.paths;
@@ -106,11 +108,14 @@ function partName(crm: CrmDefinition, field: Field): string {
 
 function PathRow({
   field,
+  name,
   part,
   override,
   onSave,
 }: {
   field: Field;
+  /** Its label, told apart from others of the same. */
+  name: string;
   /** Name of the part that begins here. */
   part: string | undefined;
   override: Paths[string] | undefined;
@@ -139,7 +144,7 @@ function PathRow({
             <input
               class={`${control} ${styles.path}`}
               name={`path.${field.key}`}
-              aria-label={t('Path of {field}', { field: t(field.label) })}
+              aria-label={t('Path of {field}', { field: name })}
               aria-invalid={problem ? true : undefined}
               title={problem}
               value={path}
@@ -160,7 +165,7 @@ function PathRow({
           <input
             type="checkbox"
             name={`sent.${field.key}`}
-            aria-label={t('Send {field}', { field: t(field.label) })}
+            aria-label={t('Send {field}', { field: name })}
             checked={!override?.off}
             disabled={field.required}
             onChange={(event) => put({ ...override, off: event.currentTarget.checked ? undefined : true })}
@@ -170,7 +175,7 @@ function PathRow({
           <Button
             look="quiet"
             disabled={!override}
-            aria-label={t('Reset {field}', { field: t(field.label) })}
+            aria-label={t('Reset {field}', { field: name })}
             onClick={() => {
               setPath(field.path ?? '');
               onSave(undefined);

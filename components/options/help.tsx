@@ -17,7 +17,7 @@ export default function Help() {
               </dt>
               <dd>
                 {t(keyHelp)}{' '}
-                <a href={docs} target="_blank" rel="noreferrer">
+                <a href={docs} target="_blank" rel="noreferrer" aria-label={`${name}: ${t('The vendor’s page')}`}>
                   {t('The vendor’s page')}
                 </a>
               </dd>

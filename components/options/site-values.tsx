@@ -7,6 +7,7 @@ import { t, tn } from '../../lib/i18n/index.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { useHabits } from '../review/use-habits.ts';
+import { fullLabel } from './full-label.ts';
 import { Panel } from './panel.tsx';
 import styles from './site-values.module.css';
 
@@ -28,7 +29,8 @@ export function SiteValues({ crm, account }: { crm: CrmDefinition; account: Pick
         <p>{t('Leads of these sites start with them, before the default values.')}</p>
         <ul class={styles.list}>
           {all.map((one) => {
-            const label = t(fieldOf(one.field)?.label ?? one.field);
+            const field = fieldOf(one.field);
+            const label = field ? fullLabel(crm, field) : one.field;
             return (
               <li key={`${one.site} ${one.field}`} class={styles.item} data-site-value={one.site}>
                 <span class={styles.site}>{one.site}</span>

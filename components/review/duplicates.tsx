@@ -115,6 +115,7 @@ function Card({ duplicate, form, onUse }: { duplicate: Duplicate; form: Form; on
             key={action.label}
             look={inUse(action.values, form) ? 'primary' : 'plain'}
             aria-pressed={inUse(action.values, form)}
+            aria-label={`${t(action.label)}: ${title}`}
             data-duplicate-action={action.label}
             onClick={() => onUse(action.values)}
           >

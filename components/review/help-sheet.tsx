@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../lib/i18n/index.ts';
 import { IconButton } from '../kit/button.tsx';
 import styles from './help-sheet.module.css';
+import { actionKeys, keyName } from './keys.ts';
 
 /** Every action that has a key. `?` opens it anywhere but in a text. */
 export function HelpSheet({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
@@ -21,17 +22,7 @@ export function HelpSheet({ dialog }: { dialog: RefObject<HTMLDialogElement> }) 
     ['Alt+↓', t('Other values found for the field')],
     ['Ctrl+Z', t('Undo, outside of a text')],
     ['Ctrl+V', t('Paste a lead, outside of a text')],
-    ['Alt+R', t('Read the page again')],
-    ['Alt+A', t('Choose the account')],
-    ['Alt+P', t('Preview the requests')],
-    ['Alt+V', t('Paste or replace the lead')],
-    ['Alt+S', t('Use the page’s selection')],
-    ['Alt+F', t('Choose a file')],
-    ['Alt+B', t('Open beside the page')],
-    ['Alt+W', t('Open in a window')],
-    ['Alt+H', t('History')],
-    ['Alt+O', t('Settings')],
-    ['Alt+L', t('Lock the keys')],
+    ...actionKeys.map(({ code, label }): [string, string] => [`Alt+${code.slice(3)}`, t(label)]),
     ['?', t('This list')],
   ];
   return (
@@ -44,7 +35,7 @@ export function HelpSheet({ dialog }: { dialog: RefObject<HTMLDialogElement> }) 
         {rows.map(([key, does]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{keyName(key)}</kbd>
             </dt>
             <dd>{does}</dd>
           </div>

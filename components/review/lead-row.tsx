@@ -19,7 +19,7 @@ export function LeadRowView({ row, hold }: { row: LeadRow; hold: DraftHold }) {
   const { draft, capture, change } = hold;
   const [first] = row.inputs;
   if (!first) return null;
-  const label = t(row.label);
+  const label = row.number ? `${t(row.label)} ${row.number}` : t(row.label);
   const evidence = evidenceFor(capture?.candidates ?? nothing, draft.lead, first.path);
   // An address is one value over several lines: its mark stands at the first.
   const marked = !first.path.startsWith('address.') || first.path === 'address.street';
@@ -36,7 +36,11 @@ export function LeadRowView({ row, hold }: { row: LeadRow; hold: DraftHold }) {
           {label}
         </span>
       )}
-      <div class={styles.inputs}>
+      <div
+        class={styles.inputs}
+        onFocusIn={() => hold.show(evidence.current?.evidence.place)}
+        onFocusOut={() => hold.show(undefined)}
+      >
         {row.inputs.map((input, index) => (
           <LeadInput
             key={input.path}

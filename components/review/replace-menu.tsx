@@ -55,9 +55,11 @@ export function ReplaceMenu({ hold }: { hold: DraftHold }) {
             </Button>
             <Button
               data-action="use-selection"
-              onClick={async () => {
-                if (await hold.useSelection()) close();
-                else setMessage(t('Nothing is selected on the page.'));
+              onClick={async ({ currentTarget }) => {
+                if (await hold.useSelection()) return close();
+                setMessage(t('Nothing is selected on the page.'));
+                // By its key it was pressed while closed: what is said here must be seen.
+                currentTarget.closest<HTMLElement>('[popover]')?.showPopover();
               }}
             >
               {t('Use the page’s selection')}

@@ -52,7 +52,7 @@ export function Review({ search }: { search?: string }) {
     return handoff?.state === 'rejected' ? handoff : answer?.kind === 'refused' ? answer : undefined;
   });
   const [previewing, setPreviewing] = useState(false);
-  const dropping = useIncoming(hold);
+  const { dropping, failed } = useIncoming(hold);
   const account = hold?.draft.account;
   const [inView] = forms;
   const settled = inView && hold ? handoffs.get(hold.draft.handoffs[inView.account.id] ?? '') : undefined;
@@ -109,6 +109,13 @@ export function Review({ search }: { search?: string }) {
           )}
           accounts={accounts}
         />
+        {failed && (
+          <div class={sections.section} data-state="unread">
+            <Notice tone="bad" live>
+              {t('That could not be read as a lead.')}
+            </Notice>
+          </div>
+        )}
         <ReadingState hold={hold} blank={isBlank(draft.lead)} />
         {(hold.capture?.leads.length ?? 0) > 1 && <LeadChoices hold={hold} />}
         <LeadSection hold={hold} />

@@ -1,16 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DraftHold } from './use-draft.ts';
 
-/** Paste anywhere (outside an input) and drop a file or text anywhere; true while something is dragged over. */
-export function useIncoming(hold: DraftHold | undefined): boolean {
+interface Incoming {
+  /** Something is dragged over the review. */
+  readonly dropping: boolean;
+  /** What came last could not be read. */
+  readonly failed: boolean;
+}
+
+/** Paste anywhere (outside an input) and drop a file or text anywhere. */
+export function useIncoming(hold: DraftHold | undefined): Incoming {
   const [dropping, setDropping] = useState(false);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (!hold) return;
     const take = (data: DataTransfer | null) => {
       const [file] = data?.files ?? [];
-      if (file) return void hold.useFile(file);
       const text = data?.getData('text/plain') ?? '';
-      if (text.trim()) void hold.usePasted(text);
+      if (!file && !text.trim()) return;
+      (file ? hold.useFile(file) : hold.usePasted(text)).then(
+        () => setFailed(false),
+        () => setFailed(true),
+      );
     };
     const paste = (event: ClipboardEvent) => {
       const typing = (event.target as HTMLElement | null)?.closest?.('input, textarea, select');
@@ -41,5 +52,5 @@ export function useIncoming(hold: DraftHold | undefined): boolean {
       document.removeEventListener('drop', drop);
     };
   }, [hold]);
-  return dropping;
+  return { dropping, failed };
 }

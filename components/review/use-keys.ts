@@ -1,17 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { actionKeys } from './keys.ts';
 import type { DraftHold } from './use-draft.ts';
-
-/** What the menus hold, by the key that does it with Alt. */
-const actionKeys: Readonly<Record<string, string>> = {
-  KeyV: 'replace',
-  KeyS: 'use-selection',
-  KeyF: 'use-file',
-  KeyB: 'panel',
-  KeyW: 'window',
-  KeyH: 'history',
-  KeyO: 'settings',
-  KeyL: 'lock',
-};
 
 /** Keys of the review as a whole; the help sheet lists them. */
 export function useKeys(hold: DraftHold | undefined): void {
@@ -32,15 +21,11 @@ export function useKeys(hold: DraftHold | undefined): void {
         act(() => click('[data-action="send"]'));
       } else if (event.key === 'z' && control && !typing) {
         act(() => now.current?.undo());
-      } else if (event.altKey && event.code === 'KeyR') {
-        act(() => void now.current?.reread());
-      } else if (event.altKey && event.code === 'KeyA') {
-        act(() => document.querySelector<HTMLElement>('select[name="account"]')?.focus());
-      } else if (event.altKey && event.code === 'KeyP') {
-        act(() => click('[data-action="preview"]'));
       } else {
-        const action = event.altKey && !control && !event.shiftKey && actionKeys[event.code];
-        if (action) act(() => click(`[data-action="${action}"]`));
+        const plain = event.altKey && !control && !event.shiftKey;
+        const action = plain && actionKeys.find(({ code }) => code === event.code)?.action;
+        if (action === 'account') act(() => document.querySelector<HTMLElement>('select[name="account"]')?.focus());
+        else if (action) act(() => click(`[data-action="${action}"]`));
       }
     };
     document.addEventListener('keydown', press);

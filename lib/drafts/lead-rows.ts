@@ -13,6 +13,8 @@ export interface LeadInput {
 /** Inputs that stand on one line; evidence and alternatives are of the line as a whole. */
 export interface LeadRow {
   readonly label: string;
+  /** Which one of several with that label it is, from 2. */
+  readonly number?: number;
   readonly inputs: readonly LeadInput[];
   /** Shown even when empty. */
   readonly always?: boolean;
@@ -81,7 +83,11 @@ const after: readonly LeadRow[] = [
 /** Every line, in reading order, with as many e-mails and phones as there are, at least one each. */
 export function leadRows(lead: Pick<Lead, 'emails' | 'phones'>): LeadRow[] {
   const list = (count: number, row: (index: number) => LeadRow) =>
-    Array.from({ length: Math.max(1, count) }, (_, index) => ({ ...row(index), always: true }));
+    Array.from({ length: Math.max(1, count) }, (_, index) => ({
+      ...row(index),
+      ...(index > 0 ? { number: index + 1 } : {}),
+      always: true,
+    }));
   return [
     ...before,
     ...list(lead.emails.length, (index) => one(`emails.${index}`, 'E-mail', 'email')),

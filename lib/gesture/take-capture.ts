@@ -1,5 +1,6 @@
 import type { Capture, CaptureContext } from '../capture/capture.ts';
 import { readSettings } from '../settings.ts';
+import { fileText } from './file-text.ts';
 import type { Gesture } from './pending.ts';
 import { type ReviewedTab, readTab, type Unreadable } from './read-tab.ts';
 
@@ -41,8 +42,9 @@ export async function captureText(text: string, tab: ReviewedTab): Promise<Captu
   return interpretText(text, context);
 }
 
+/** @throws {RangeError} for a file that is no text */
 export async function captureFile(file: File, tab: ReviewedTab): Promise<Capture> {
-  const [text, context, { interpretFile }] = await Promise.all([file.text(), contextOf(tab), readers()]);
+  const [text, context, { interpretFile }] = await Promise.all([fileText(file), contextOf(tab), readers()]);
   return interpretFile({ name: file.name, text }, context);
 }
 
