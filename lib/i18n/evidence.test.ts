@@ -39,7 +39,8 @@ beforeAll(() => {
     ),
   );
   texts = [...new Set(all)].filter((text) => !format.test(text));
-});
+  // All pages are read: slow on a machine that is at something else as well.
+}, 60_000);
 afterEach(() => loadLanguage('en', 'en-US'));
 
 describe.each(['fr-CA', 'es'] as const)('in %s', (tag) => {
