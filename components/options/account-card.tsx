@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AccountView } from '../../lib/accounts/account.ts';
 import { baseOf } from '../../lib/accounts/base.ts';
+import { changeHabits, withoutAccount } from '../../lib/accounts/habit.ts';
 import { ask } from '../../lib/ask.ts';
 import { crmById } from '../../lib/crm/index.ts';
 import { t } from '../../lib/i18n/index.ts';
@@ -101,7 +102,11 @@ export function AccountCard({ account, onChanged }: { account: AccountView; onCh
                 <Button
                   look="danger"
                   data-action="confirm-remove"
-                  onClick={() => void ask('accounts.remove', { id: account.id }).then(onChanged)}
+                  onClick={() =>
+                    void ask('accounts.remove', { id: account.id })
+                      .then(() => changeHabits((habits) => withoutAccount(habits, account.id)))
+                      .then(onChanged)
+                  }
                 >
                   {t('Remove')}
                 </Button>

@@ -1,5 +1,4 @@
-import type { RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { siteOf } from '../../lib/accounts/habit.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { IconButton } from '../kit/button.tsx';
@@ -15,7 +14,15 @@ const HelpSheet = lazy(async () => ({ default: (await import('./help-sheet.tsx')
 /** Whose page it is, and what can be done with the review as a whole. */
 export function Header({ hold, lockable }: { hold: DraftHold; lockable: boolean }) {
   const { draft } = hold;
-  const help = useRef<HTMLDialogElement>(null) as RefObject<HTMLDialogElement>;
+  const [helping, setHelping] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const typing = (event.target as HTMLElement).matches('input:not([type=checkbox]), textarea, select');
+      if (event.key === '?' && !typing) setHelping(true);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
   return (
     <header class={styles.header}>
       <Logo />
@@ -38,8 +45,8 @@ export function Header({ hold, lockable }: { hold: DraftHold; lockable: boolean 
         onClick={() => void hold.reread()}
       />
       <ReplaceMenu hold={hold} />
-      <MoreMenu tabId={draft.tabId} lockable={lockable} onHelp={() => help.current?.showModal()} />
-      <HelpSheet dialog={help} />
+      <MoreMenu tabId={draft.tabId} lockable={lockable} onHelp={() => setHelping(true)} />
+      {helping && <HelpSheet onClose={() => setHelping(false)} />}
     </header>
   );
 }

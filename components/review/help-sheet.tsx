@@ -1,20 +1,13 @@
-import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/index.ts';
 import { IconButton } from '../kit/button.tsx';
 import styles from './help-sheet.module.css';
 import { actionKeys, keyName } from './keys.ts';
 
-/** Every action that has a key. `?` opens it anywhere but in a text. */
-export function HelpSheet({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const typing = (event.target as HTMLElement).matches('input:not([type=checkbox]), textarea, select');
-      if (event.key === '?' && !typing) dialog.current?.showModal();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [dialog]);
+/** Every action that has a key. Opens when it is there, and asks to be taken away when it was closed. */
+export function HelpSheet({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   const rows: [string, string][] = [
     ['Alt+Shift+L', t('Open this review')],
     ['Enter', t('Send, or go to what is missing')],
@@ -26,7 +19,7 @@ export function HelpSheet({ dialog }: { dialog: RefObject<HTMLDialogElement> }) 
     ['?', t('This list')],
   ];
   return (
-    <dialog ref={dialog} class={styles.sheet} aria-label={t('Keys and help')}>
+    <dialog ref={dialog} class={styles.sheet} aria-label={t('Keys and help')} onClose={onClose}>
       <div class={styles.title}>
         <h2>{t('Keys')}</h2>
         <IconButton icon="close" label={t('Close')} onClick={() => dialog.current?.close()} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noHabits, suggestAccount, unusual, withSend } from './habit.ts';
+import { noHabits, suggestAccount, unusual, withoutAccount, withSend } from './habit.ts';
 
 const accounts = [{ id: 'a' }, { id: 'b' }];
 const oak = 'https://oak.example/contact';
@@ -41,6 +41,13 @@ describe('habits of sending', () => {
   it('does not warn where both are usual', () => {
     const habits = sentTo([oak, 'a'], [oak, 'a'], [oak, 'a'], [oak, 'b'], [oak, 'b']);
     expect(unusual(habits, oak, 'b', accounts)).toBeUndefined();
+  });
+
+  it('forgets an account that was removed', () => {
+    const habits = { ...sentTo([oak, 'a'], [oak, 'b']), values: { 'oak.example': { a: { x: '1' }, b: { x: '2' } } } };
+    const left = withoutAccount(habits, 'b');
+    expect(left.sites['oak.example']?.counts).toEqual({ a: 1 });
+    expect(left.values).toEqual({ 'oak.example': { a: { x: '1' } } });
   });
 
   it('keeps a bounded number of sites', () => {

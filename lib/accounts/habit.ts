@@ -62,6 +62,15 @@ export function habitChanges(tell: () => void): () => void {
   return () => browser.storage.onChanged.removeListener(changed);
 }
 
+/** The habits without an account: it was removed, and nothing of it shall stay. */
+export function withoutAccount(habits: Habits, account: string): Habits {
+  const drop = <T>(of: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(of).filter(([id]) => id !== account));
+  const sites = Object.entries(habits.sites).map(([site, { counts, last }]) => [site, { counts: drop(counts), last }]);
+  const values = Object.entries(habits.values).map(([site, accounts]) => [site, drop(accounts)]);
+  return { ...habits, sites: Object.fromEntries(sites), values: Object.fromEntries(values) };
+}
+
 export async function forgetHabits(): Promise<void> {
   await navigator.locks.request('habits', () => browser.storage.local.remove('habits'));
 }

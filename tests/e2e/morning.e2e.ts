@@ -75,6 +75,8 @@ it('goes by Tab through the whole form in reading order, and everywhere', async 
       const visited = globalThis as unknown as { visited?: Element[] };
       visited.visited ??= [];
       const at = document.activeElement;
+      // Days, months and hours of one date are stops of their own.
+      if (at && at === visited.visited.at(-1)) return null;
       if (!at || at === document.body || visited.visited.includes(at)) return undefined;
       visited.visited.push(at);
       const part = at.closest('header, main, footer');
@@ -88,8 +90,8 @@ it('goes by Tab through the whole form in reading order, and everywhere', async 
         left,
       };
     });
-    if (!stop) break;
-    stops.push(stop);
+    if (stop === undefined) break;
+    if (stop) stops.push(stop);
   }
   const missed = await person.popup.evaluate(() => {
     const { visited } = globalThis as unknown as { visited: Element[] };
@@ -297,11 +299,10 @@ it.each([
 });
 
 it('shows phones as the person’s country writes them', async () => {
-  const address = pages.put(
-    '<title>Enquiry</title><dl><dt>Name</dt><dd>Iris Vale</dd><dt>Phone</dt><dd>+44 20 7946 0958</dd><dt>Mobile</dt><dd>+1 303 555 0142</dd></dl>',
-  );
-  const phones = async (path: string) => {
-    const person = await session.open(`${address}?${path}`);
+  const html =
+    '<title>Enquiry</title><dl><dt>Name</dt><dd>Iris Vale</dd><dt>Phone</dt><dd>+44 20 7946 0958</dd><dt>Mobile</dt><dd>+1 303 555 0142</dd></dl>';
+  const phones = async () => {
+    const person = await session.open(pages.put(html));
     await waitIn(
       person.popup,
       () => document.querySelector<HTMLInputElement>('[name="lead.phones.1.number"]')?.value,
@@ -316,9 +317,9 @@ it('shows phones as the person’s country writes them', async () => {
     await done(person);
     return [one, other].toSorted();
   };
-  expect(await phones('us')).toEqual(['(303) 555-0142', '+44 20 7946 0958']);
+  expect(await phones()).toEqual(['(303) 555-0142', '+44 20 7946 0958']);
   await store({ settings: { version: 1, country: 'GB' } });
-  expect(await phones('gb')).toEqual(['+1 303 555 0142', '020 7946 0958']);
+  expect(await phones()).toEqual(['+1 303 555 0142', '020 7946 0958']);
   await store({ settings: { version: 1, country: 'US' } });
 });
 
