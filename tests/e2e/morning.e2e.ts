@@ -310,7 +310,10 @@ it('shows phones as the person’s country writes them', async () => {
     );
     await waitIn(
       person.popup,
-      () => [...document.querySelectorAll<HTMLInputElement>('[type="tel"]')].every(({ value }) => / /.test(value)),
+      () =>
+        [...document.querySelectorAll<HTMLInputElement>('[name^="lead."][type="tel"]')].every(({ value }) =>
+          / /.test(value),
+        ),
       [],
     );
     const { 'phones.0.number': one, 'phones.1.number': other } = await person.lead();
