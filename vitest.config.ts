@@ -13,6 +13,7 @@ export default defineConfig({
       'components/**/*.test.{ts,tsx}',
       'sandbox/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'tests/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
     testTimeout: 30_000,

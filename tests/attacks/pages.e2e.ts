@@ -3,7 +3,7 @@ import { type HostilePage, hostilePages } from '../hostile/pages.ts';
 import { type HostileSum, visit } from '../hostile/visit.ts';
 
 /** Some pages of every kind; `npm run hostile` visits 300. */
-const all = hostilePages(45, 7);
+const all = hostilePages(60, 7);
 
 function visitThose(test: (page: HostilePage) => boolean) {
   const chosen = all.filter(test);
@@ -31,7 +31,7 @@ describe('the lead itself: hidden or bait text, prompt-like text', () => {
   const visited = visitThose(({ name }) => /hidden|bait|orders|invisible|look-alike|secrets/.test(name));
   it('is not taken, and makes nothing be sent', () => {
     expect(visited.chosen.length).toBeGreaterThan(15);
-    expect(visited.sum).toMatchObject({ hiddenTaken: 0, secretsCaptured: 0, sent: 0 });
+    expect(visited.sum).toMatchObject({ hiddenTaken: 0, secretsCaptured: 0, sent: 0, missed: 0 });
   });
 });
 
@@ -39,8 +39,8 @@ describe('the tab: a huge or adversarial page', () => {
   const visited = visitThose(({ name }) => /size|adversarial/.test(name));
   it('is read without an error, and the review can be used', () => {
     expect(visited.chosen.length).toBeGreaterThan(5);
-    // How long it takes is measured by `npm run hostile` and `npm run bench`: no test depends on the clock.
-    expect(visited.sum).toMatchObject({ uncaught: 0, violations: 0, missed: 0 });
+    // By the time that threads ran, which no other work on the machine can lengthen.
+    expect(visited.sum).toMatchObject({ uncaught: 0, violations: 0, missed: 0, overTime: 0 });
   });
 });
 

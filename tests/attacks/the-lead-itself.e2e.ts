@@ -4,7 +4,8 @@ import { type HtmlServer, startHtmlServer } from '../html-server.ts';
 import { openTarget, type Target } from './target.ts';
 
 /** One page of each kind that hides, baits or gives orders; `npm run hostile` visits 300. */
-const kinds = /hidden text [0-6]$|bait in a form|gives orders|secrets in|invisible letters/;
+const kinds =
+  /hidden text: display|hidden text: .*clip-path|shown text|hidden attribute 0|bait in a form|gives orders|secrets in|invisible letters/;
 const pages = [...new Map(hostilePages(160).map((page) => [page.name.replace(/^\d+ /, ''), page])).values()].filter(
   ({ name }) => kinds.test(name),
 );

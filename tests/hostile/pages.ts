@@ -1,4 +1,7 @@
 import { pick, random } from '../random.ts';
+import { type Hider, hiders, showers } from './hiders.ts';
+import { escaped, html, jsonLd, person } from './html.ts';
+import { secretsInForm, secretsInPairs, secretsInText } from './secrets.ts';
 import { generators, markup, prompts } from './strings.ts';
 
 /** A page that means harm, and what must not come of it. */
@@ -17,8 +20,9 @@ export interface HostilePage {
   readonly email?: string;
 }
 
-type Draft = Omit<HostilePage, 'hidden' | 'traps' | 'secrets' | 'bodiless'> & Partial<HostilePage>;
-type Maker = (next: () => number, number: number) => Draft;
+export type Draft = Omit<HostilePage, 'hidden' | 'traps' | 'secrets' | 'bodiless'> & Partial<HostilePage>;
+/** `number` counts the pages of its kind: what there is a list of stands on them in turn, so that 300 pages hold all. */
+export type Maker = (next: () => number, number: number) => Draft;
 
 /** `count` pages, every kind in turn; the same seed gives the same pages. */
 export function hostilePages(count: number, seed = 1): readonly HostilePage[] {
@@ -28,46 +32,6 @@ export function hostilePages(count: number, seed = 1): readonly HostilePage[] {
     return { hidden: [], traps: [], secrets: [], bodiless: [], ...page, name: `${index + 1} ${page.name}` };
   });
 }
-
-function html(body: string, head = ''): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Contact</title>${head}</head><body>${body}</body></html>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
-/** In an HTML script element `</script` would end it: JSON may write the slash's neighbour as an escape. */
-function jsonLd(value: unknown): string {
-  return `<script type="application/ld+json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
-}
-
-function person(next: () => number): { email: string; visible: string } {
-  const number = String(Math.floor(next() * 100)).padStart(2, '0');
-  const email = `rosa.keller${number}@brookside.example`;
-  return {
-    email,
-    visible: `<h1>Rosa Keller</h1><dl><dt>Email</dt><dd>${email}</dd><dt>Phone</dt><dd>(303) 555-01${number}</dd></dl>`,
-  };
-}
-
-const hiders: readonly ((text: string) => string)[] = [
-  (text) => `<p style="display:none">${text}</p>`,
-  (text) => `<p style="visibility:hidden">${text}</p>`,
-  (text) => `<p style="opacity:0">${text}</p>`,
-  (text) => `<p style="font-size:0">${text}</p>`,
-  (text) => `<p style="position:absolute;left:-9999px">${text}</p>`,
-  (text) => `<p style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)">${text}</p>`,
-  (text) => `<p hidden>${text}</p>`,
-  (text) => `<template><p>${text}</p></template>`,
-  (text) => `<noscript><p>${text}</p></noscript>`,
-  (text) => `<!-- ${text} -->`,
-  (text) => `<div style="height:0;overflow:hidden"><p>${text}</p></div>`,
-  (text) => `<p style="position:absolute;top:-5000px">${text}</p>`,
-  (text) => `<p style="clip-path:inset(50%)">${text}</p>`,
-  (text) => `<p style="transform:scale(0)">${text}</p>`,
-  (text) => `<div style="display:none"><section><p>${text}</p></section></div>`,
-];
 
 const broken: readonly string[] = [
   '{"@type":"Person","name":"Rosa',
@@ -81,6 +45,7 @@ const broken: readonly string[] = [
   `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
   '<!-- {"@type":"Person"} -->',
   '{"@type":"Person","telephone":1e400,"email":null,"name":true}',
+  '{"@type":"Person","name":"Rosa Keller","telephone":"see below","email":"on request"}',
   '{"@type":"Person","email":["x"],"telephone":{"@value":{}}}',
 ];
 
@@ -126,6 +91,18 @@ const makers: readonly Maker[] = [
       html: html(`<h1>${escaped(pick(next, markup))}</h1><table>${rows.join('')}</table>`),
     };
   },
+  function markupInItems(next) {
+    const prop = (name: string) => `<span itemprop="${name}">${escaped(pick(next, markup))}</span>`;
+    const props = ['name', 'email', 'telephone', 'jobTitle', 'address', 'url'].map(prop).join('');
+    const classes = ['p-name', 'u-email', 'p-tel', 'p-org', 'p-adr'];
+    const card = classes.map((name) => `<span class="${name}">${escaped(pick(next, markup))}</span>`).join('');
+    return {
+      name: 'markup in microdata and a card',
+      html: html(
+        `<div itemscope itemtype="https://schema.org/Person">${props}</div><div class="h-card">${card}</div><div vocab="https://schema.org/" typeof="Person"><b property="name">${escaped(pick(next, markup))}</b></div>`,
+      ),
+    };
+  },
   function markupInTitle(next) {
     const { email, visible } = person(next);
     const text = pick(next, markup);
@@ -140,15 +117,48 @@ const makers: readonly Maker[] = [
   },
   function hiddenText(next, number) {
     const { email, visible } = person(next);
-    const bait = `bait${number}@hidden.example`;
-    const hide = hiders[number % hiders.length] as (text: string) => string;
-    const text = `Name: Bait Hidden<br>Email: ${bait}<br>Phone: (303) 555-0199`;
+    const some = [0, 1, 2, 3].map((index) => hiders[(4 * number + index) % hiders.length] as Hider);
+    const baits = some.map((_, index) => `bait${4 * number + index}@hidden.example`);
+    const hidden = some.map(({ hide }, index) =>
+      hide(`Name: Bait Hidden<br>Email: ${baits[index]}<br>Phone: (303) 555-0199`),
+    );
     return {
-      name: `hidden text ${number % hiders.length}`,
+      name: `hidden text: ${some.map(({ name }) => name).join(', ')}`,
       email,
-      hidden: [bait, 'Bait Hidden'],
-      html: html(`${hide(text)}${visible}`),
+      hidden: [...baits, 'Bait Hidden'],
+      html: html(`${hidden.join('')}${visible}`),
     };
+  },
+  function hiddenName(next, number) {
+    const { email, visible } = person(next);
+    const { name, hide } = hiders[number % hiders.length] as Hider;
+    return {
+      name: `hidden name: ${name}`,
+      email,
+      hidden: ['Bait Hidden'],
+      html: html(`${hide('<b>Bait Hidden</b>')}${visible}${hide(`Email: bait${number}@hidden.example`)}`),
+    };
+  },
+  function shownText(next, number) {
+    const { email } = person(next);
+    const { name, hide } = showers[number % showers.length] as Hider;
+    return { name: `shown text: ${name}`, email, html: html(hide(`Name: Rosa Keller<br>Email: ${email}`)) };
+  },
+  function hiddenAttributes(next, number) {
+    const { email, visible } = person(next);
+    const bait = `bait${number}@hidden.example`;
+    const where = [
+      `<img alt="${bait}" style="display:none" src="data:,">`,
+      `<span aria-label="${bait}" style="display:none"></span>`,
+      `<a href="mailto:${bait}" style="display:none">Mail</a>`,
+      `<a href="mailto:${bait}"></a>`,
+      `<p data-email="${bait}" data-name="Bait Hidden">Text</p>`,
+      `<input placeholder="${bait}" hidden>`,
+      `<select><option>One</option><option>${bait}</option></select>`,
+      `<meta name="author" content="Bait Hidden ${bait}">`,
+    ];
+    const chosen = number % where.length;
+    return { name: `hidden attribute ${chosen}`, email, hidden: [bait], html: html(`${where[chosen]}${visible}`) };
   },
   function baitInForm(next, number) {
     const { email } = person(next);
@@ -175,45 +185,9 @@ const makers: readonly Maker[] = [
       html: html(`${visible}<p>${escaped(pick(next, prompts))}</p><p>Notes: ${escaped(pick(next, prompts))}</p>`),
     };
   },
-  function secretsInForm(next, number) {
-    const { email } = person(next);
-    const secrets = [
-      `Hunter2-${number}-canary`,
-      '4111 1111 1111 1111',
-      '378282246310005',
-      '078-05-1120',
-      `tok${number}-9f8e7d`,
-      '737',
-    ];
-    const inputs = [
-      `<label>Password <input type="password" value="${secrets[0]}"></label>`,
-      `<label>Card number <input autocomplete="cc-number" value="${secrets[1]}"></label>`,
-      `<label>Credit card <input value="${secrets[2]}"></label>`,
-      `<label>Social security number <input value="${secrets[3]}"></label>`,
-      `<label>One-time code <input autocomplete="one-time-code" value="${secrets[4]}"></label>`,
-      `<label>CVV <input name="cvv" autocomplete="cc-csc" value="${secrets[5]}"></label>`,
-    ];
-    return {
-      name: 'secrets in a form',
-      email,
-      secrets: secrets.slice(0, 5),
-      html: html(
-        `<form><label>First name <input value="Rosa"></label><label>Last name <input value="Keller"></label><label>Email <input type="email" value="${email}"></label>${inputs.join('')}</form>`,
-      ),
-    };
-  },
-  function secretsInText(next) {
-    const { email, visible } = person(next);
-    const secrets = ['219-09-9999', '5555555555554444', '4012 8888 8888 1881', 'P4ssw0rd-canary'];
-    return {
-      name: 'secrets in text',
-      email,
-      secrets,
-      html: html(
-        `${visible}<dl><dt>SSN</dt><dd>${secrets[0]}</dd><dt>Card</dt><dd>${secrets[1]}</dd><dt>Password</dt><dd>${secrets[3]}</dd></dl><p>Paid with card ${secrets[2]}, social security ${secrets[0]}.</p>`,
-      ),
-    };
-  },
+  secretsInForm,
+  secretsInText,
+  secretsInPairs,
   function adversarial(next, number) {
     // Two on each page, so that 300 pages hold all of them.
     const names = [2 * number, 2 * number + 1].map((index) => generatorNames[index % generatorNames.length] as string);
@@ -279,6 +253,15 @@ const makers: readonly Maker[] = [
         `<script type="application/ld+json">${JSON.stringify(Array(20_000).fill({ '@type': 'Person', name: 'x' }))}</script>`,
       () => '<a href="mailto:many@list.example">many</a>'.repeat(20_000),
       () => `<select>${'<option>Option</option>'.repeat(50_000)}</select>`,
+      () => '<label for="a">Label of a field</label>'.repeat(40_000),
+      () => `${'<p style="color:#fff">Phone: (303) 555-0199</p>'.repeat(10_000)}`,
+      () => '<p>many@list.example (303) 555-0100</p>'.repeat(20_000),
+      () =>
+        `${'<div><span>selected</span></div>'.repeat(50_000)}<script>getSelection().selectAllChildren(document.body)</script>`,
+      () =>
+        `<script>let at = document.body; for (let n = 0; n < 700; n += 1) { const div = document.createElement('div'); div.className = 'h-card'; at.append(div); at = div; }</script>`,
+      () =>
+        `<div itemscope>${'<div>'.repeat(400)}${'<b itemprop="name">x</b>'.repeat(4_000)}${'</div>'.repeat(400)}</div>`,
     ];
     return {
       name: `size ${number % kinds.length}`,

@@ -4,11 +4,13 @@ import type { HostileSum } from './visit.ts';
 const path = new URL('../../docs/security.md', import.meta.url);
 const place = /<!-- hostile -->.*<!-- \/hostile -->/s;
 
-const meanings: Readonly<Record<Exclude<keyof HostileSum, 'pages' | 'findings'>, string>> = {
+const meanings: Readonly<
+  Record<Exclude<keyof HostileSum, 'pages' | 'findings' | 'longestReading' | 'longestBusy'>, string>
+> = {
   violations: 'breaches of the policy, and dialogs',
   uncaught: 'errors that nobody caught',
   hiddenTaken: 'taken though no person sees it',
-  overTime: 'pages read for longer than 150 ms, or the review busy for longer than 5 s',
+  overTime: 'pages that took more than 150 ms of the tab’s thread, or 5 s of the popup’s',
   secretsCaptured: 'passwords, card numbers and national ids captured',
   missed: 'e-mail addresses in plain sight that were not taken',
   sent: 'leads sent without anybody pressing Send',
@@ -20,6 +22,10 @@ export function writeReport(sum: HostileSum, seed: number): void {
   if (!place.test(text)) throw new Error('docs/security.md has no place for the figures');
   const rows = Object.entries(meanings).map(
     ([key, meaning]) => `| ${meaning} | ${sum[key as keyof typeof meanings]} |`,
+  );
+  rows.push(
+    `| the longest reading of a page, time that the tab’s thread ran | ${sum.longestReading} ms |`,
+    `| the longest that the popup’s thread ran on one page | ${sum.longestBusy} ms |`,
   );
   const table = [`| of ${sum.pages} pages (seed ${seed}) | |`, '|---|---|', ...rows].join('\n');
   writeFileSync(

@@ -16,7 +16,7 @@ export interface Budget {
   spent: boolean;
   /** It was the time that ran out. */
   late: boolean;
-  /** Counts one element; looks at the clock every 128 of them. */
+  /** Counts one element; looks at the clock every 16 of them. */
   step(): boolean;
   /** Nothing more may be begun at all. */
   tooLate(): boolean;
@@ -39,8 +39,8 @@ export function withinCap<T>(items: readonly T[], cap: number): readonly T[] {
   return end < 0 ? items : items.slice(0, end);
 }
 
-export function createBudget(now: () => number): Budget {
-  const start = now();
+/** `start` is when the reading began, by the same clock, in ms. */
+export function createBudget(now: () => number, start = now()): Budget {
   let size = 0;
   return {
     elements: 0,
@@ -48,7 +48,7 @@ export function createBudget(now: () => number): Budget {
     late: false,
     step() {
       this.elements += 1;
-      if ((this.elements & 127) === 0 && now() - start > timeCap) {
+      if ((this.elements & 15) === 0 && now() - start > timeCap) {
         this.spent = true;
         this.late = true;
       }

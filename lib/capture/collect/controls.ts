@@ -1,5 +1,5 @@
 import type { ControlFact } from '../facts.ts';
-import { withoutPrivateNumbers } from '../private.ts';
+import { isPrivateLabel, withoutPrivateNumbers } from '../private.ts';
 import { fold, ownText } from './text.ts';
 
 /** Types whose value is no fact about a lead, or is none of our business. */
@@ -9,6 +9,7 @@ const privateWords =
   /(?:^|[^a-z])(?:cc|card|credit ?card|cvv|cvc|csc|iban|ssn|sin|passport|passwd|password|pwd|otp|social ?security|routing|account ?number|tax ?id|national ?id|one time code)(?:$|[^a-z])/;
 const privateAutocomplete = /(?:^|\s)(?:cc-(?!given|family|additional|name)|(?:new|current)-password|one-time-code)/;
 const valueCap = 4000;
+const mostLabels = 4000;
 
 const words = (text: string) =>
   text
@@ -23,6 +24,7 @@ function labelsIn(root: Document | ShadowRoot): Map<string, string> {
     const id = label.getAttribute('for') ?? '';
     const text = ownText(label, 160).replace(/\n/g, ' ');
     if (text && !map.has(id)) map.set(id, text);
+    if (map.size >= mostLabels) break;
   }
   return map;
 }
@@ -110,7 +112,7 @@ export function createControls(): Controls {
       value = withoutPrivateNumbers(value);
 
       const label = labelOf(element);
-      if (privateWords.test(` ${words(label)} `)) return undefined;
+      if (privateWords.test(` ${words(label)} `) || isPrivateLabel(label)) return undefined;
       const form = formOf(element);
       const placeholder = fold(
         element.getAttribute('placeholder') ?? element.getAttribute('aria-placeholder') ?? '',

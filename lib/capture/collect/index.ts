@@ -1,9 +1,9 @@
 import type { PageFacts } from '../facts.ts';
-import { withoutPrivateNumbers } from '../private.ts';
 import { createBudget, factsCap, weightOf, withinCap } from './budget.ts';
 import { createControls } from './controls.ts';
 import { itemsOf } from './items.ts';
 import { outline } from './outline.ts';
+import { selectedIn } from './selected.ts';
 import { fold } from './text.ts';
 import { createSight } from './visible.ts';
 
@@ -11,10 +11,8 @@ const jsonLdCap = 60_000;
 /** Shares of the cap, as JSON, so that no part leaves nothing for what the page shows. */
 const jsonLdShare = 80_000;
 const itemsShare = 40_000;
-const selectionCap = 20_000;
-const selectionShare = 2 * selectionCap;
-/** Characters that one may take as JSON: control characters are written as \u0000. */
-const longestEscape = 6;
+/** Holds the place of the time taken, as long as it may get. */
+const longestTime = 9999.9;
 
 /**
  * Reads one document: what it says and shows, as plain data. Read-only, without dependencies, once, and never
@@ -24,7 +22,6 @@ export function collect(document: Document): PageFacts {
   const view = document.defaultView;
   const now = () => view?.performance.now() ?? 0;
   const start = now();
-  const budget = createBudget(now);
   const found: string[] = [];
   for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
     const text = script.textContent ?? '';
@@ -35,8 +32,14 @@ export function collect(document: Document): PageFacts {
   const jsonLd = withinCap(found, jsonLdShare);
   const items = itemsOf(document, itemsShare);
   const selection = selectedIn(view);
-  budget.weigh(weightOf(jsonLd) + weightOf(items) + weightOf(selection));
-  const blocks = outline(document, budget, createSight(document), createControls());
+  const sight = createSight(document);
+  const read = () => {
+    const budget = createBudget(now, start);
+    budget.weigh(weightOf(jsonLd) + weightOf(items) + weightOf(selection));
+    return { budget, blocks: isShown(view) ? outline(document, budget, sight, createControls()) : [] };
+  };
+  let { budget, blocks } = read();
+  if (sight.doubtful && !budget.late) ({ budget, blocks } = read());
   const meta = (selector: string) => fold(document.querySelector(selector)?.getAttribute('content') ?? '', 80);
   const facts: PageFacts = {
     version: 1,
@@ -51,16 +54,22 @@ export function collect(document: Document): PageFacts {
     items,
     asksPassword: document.querySelector('input[type=password]') !== null,
     elements: budget.elements,
-    milliseconds: now() - start,
+    milliseconds: longestTime,
     truncated: budget.spent,
   };
   const kept = withinCap(blocks, factsCap - weightOf(facts));
-  return { ...facts, blocks: kept, truncated: facts.truncated || kept.length < blocks.length };
+  return {
+    ...facts,
+    blocks: kept,
+    truncated: facts.truncated || kept.length < blocks.length,
+    milliseconds: Math.round(10 * (now() - start)) / 10,
+  };
 }
 
-function selectedIn(view: Window | null): string {
-  const selection = view?.getSelection();
-  if (!selection || selection.isCollapsed) return '';
-  const text = withoutPrivateNumbers(selection.toString().slice(0, selectionCap));
-  return weightOf(text) <= selectionShare ? text : text.slice(0, selectionShare / longestEscape - 1);
+/** Whether the frame that a document stands in can be seen; one of another site is known by its size only. */
+function isShown(view: Window | null): boolean {
+  if (!view) return true;
+  const frame = view.frameElement;
+  if (view !== view.parent && (view.innerWidth <= 1 || view.innerHeight <= 1)) return false;
+  return !frame || (createSight(frame.ownerDocument).boxOf(frame) !== null && isShown(frame.ownerDocument.defaultView));
 }

@@ -10,6 +10,8 @@ const typeCap = 10;
 const nameCap = 200;
 /** Items within items: browsers hand over about a hundred levels, and an item with several names stands there as often. */
 const depthCap = 6;
+/** Elements around elements: a script can nest them without end. */
+const walkCap = 500;
 
 interface Draft {
   syntax: ItemFact['syntax'];
@@ -179,7 +181,8 @@ function microformats(document: Document): Draft[] {
     const draft: Draft = { syntax: 'microformat', types: [], props: [], element: root };
     const modern = root.classList.contains('h-card') || root.classList.contains('h-adr');
     draft.types.push(root.classList.contains('h-adr') ? 'h-adr' : modern ? 'h-card' : 'vcard');
-    const walk = (element: Element): void => {
+    const walk = (element: Element, level: number): void => {
+      if (level > walkCap) return;
       for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
         const names = propertiesOf(child, modern);
         const nested = child.matches(roots);
@@ -194,10 +197,10 @@ function microformats(document: Document): Draft[] {
           const value = nested && depth < 4 ? read(child, depth + 1) : propertyValue(child, name);
           if (value !== '') draft.props.push([name.replace(/^(?:p|u|dt|e)-/, ''), value]);
         }
-        if (!nested) walk(child);
+        if (!nested) walk(child, level + 1);
       }
     };
-    walk(root);
+    walk(root, 0);
     if (modern && !draft.props.some(([name]) => name === 'name') && draft.types[0] === 'h-card') {
       const properties = draft.props.some(([name]) => name !== 'url' && name !== 'photo');
       const image =

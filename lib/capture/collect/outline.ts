@@ -187,7 +187,7 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
           box = sight.boxOf(owner);
           if (box && isStruck(owner, text)) into.block.marks = `${into.block.marks ?? ''}s`;
         }
-        if (box !== null) run(into, text, box);
+        if (box !== null && !sight.isVeiled(owner, text)) run(into, text, box);
       }
     }
   }
@@ -257,7 +257,8 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
       else if (node.nodeType === 3) {
         const text = textRun(node, element);
         const owner = node.parentElement ?? element;
-        if (text !== ' ' && text !== '' && sight.boxOf(owner) !== null) run(into, text, undefined);
+        if (text === ' ' || text === '' || sight.boxOf(owner) === null || sight.isVeiled(owner, text)) continue;
+        run(into, text, undefined);
       }
     }
   }

@@ -18,3 +18,7 @@ export function pathOf(element: Element): number[] {
   }
   return path;
 }
+
+/** The element around it as it is shown: the slot that it stands in, or the host of its shadow root. */
+export const parentOf = (element: Element): Element | null =>
+  element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;

@@ -1,3 +1,6 @@
+import { parentOf } from './path.ts';
+import { createVeils } from './veil.ts';
+
 /** x, y, width, height in page coordinates, rounded. */
 export type Box = [number, number, number, number];
 
@@ -5,6 +8,13 @@ export type Box = [number, number, number, number];
 export interface Sight {
   /** Its box in page coordinates, `undefined` where the document has no layout, `null` when it cannot be seen. */
   boxOf(element: Element): Box | undefined | null;
+  /**
+   * Whether text that is laid out in the element is shown to nobody. Looks closely, which costs, where the text might be
+   * somebody's contact data; at every text once it is `doubtful`.
+   */
+  isVeiled(element: Element, text: string): boolean;
+  /** Set by the first text found veiled: a page that hides so may have hidden more, also what was read before. */
+  doubtful: boolean;
 }
 
 const notHidden = { visibilityProperty: true };
@@ -13,16 +23,38 @@ const notTransparent = { opacityProperty: true, visibilityProperty: true };
 /** Text clipped to a pixel is for screen readers: "Signed in as …", "Profile menu for …". */
 const pixel = 1;
 
+/** A page of more addresses than that is a list; looking closely at each would take the time to read it. */
+const mostLooks = 300;
+
+/** An address, a number, a labelled value, or a heading: what is worth hiding from the eye but not from a reader. */
+const worthHiding = (element: Element, text: string) =>
+  /@|(?:\d\D{0,3}){7}|^\s*[^\s:][^:]{1,40}:/.test(text) || /^H[1-6]$/.test(element.tagName);
+
+const cutsOff = ({ overflowX }: CSSStyleDeclaration) => overflowX === 'hidden' || overflowX === 'clip';
+
 export function createSight(document: Document): Sight {
   const view = document.defaultView;
   const root = document.documentElement.getBoundingClientRect();
   const laidOut = root.width > 0 || root.height > 0;
   const left = view?.scrollX ?? 0;
   const top = view?.scrollY ?? 0;
+  /** Where a page ends that does not scroll sideways. What is locked downwards, for a dialog, scrolls again. */
+  const right =
+    view &&
+    laidOut &&
+    [document.documentElement, document.body].some((one) => one && cutsOff(view.getComputedStyle(one)))
+      ? left + view.innerWidth
+      : Number.POSITIVE_INFINITY;
   /** A box of no height shows its text all the same when that may stick out. */
   const overflows = (element: Element) => {
     const style = view?.getComputedStyle(element);
     return style?.overflowY === 'visible' && Number.parseFloat(style.fontSize) > pixel;
+  };
+  /** So may one of no width, unless it is turned on its edge. */
+  const spreads = (element: Element) => {
+    const letters = document.createRange();
+    letters.selectNodeContents(element);
+    return letters.getBoundingClientRect().width > pixel;
   };
   /** Whether what is transparent stays so. What a page fades in as one scrolls has a transition or an animation to do so. */
   const isTransparent = (element: Element) => {
@@ -42,8 +74,6 @@ export function createSight(document: Document): Sight {
     if (!style || style.display === 'contents') return false;
     return (width <= pixel && style.overflowX !== 'visible') || (height <= pixel && style.overflowY !== 'visible');
   };
-  const parentOf = (element: Element) =>
-    element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
   /** Whether a container or anything around it is folded: all that stand in it ask the same, and boxes cost. */
   const folds = new Map<Element, boolean>();
   const foldsAway = (container: Element): boolean => {
@@ -71,7 +101,20 @@ export function createSight(document: Document): Sight {
       at = parent;
     }
   };
+  const isVeiledIn = view && laidOut ? createVeils(view) : () => false;
+  const veiled = new Map<Element, boolean>();
   return {
+    doubtful: false,
+    isVeiled(element, text) {
+      if (!this.doubtful && (veiled.size >= mostLooks || !worthHiding(element, text))) return false;
+      let known = veiled.get(element);
+      if (known === undefined) {
+        known = isVeiledIn(element);
+        veiled.set(element, known);
+        this.doubtful ||= known;
+      }
+      return known;
+    },
     boxOf(element) {
       const shown = element.checkVisibility?.(notTransparent) ?? true;
       if (!shown && (!element.checkVisibility(notHidden) || isTransparent(element))) return null;
@@ -83,9 +126,10 @@ export function createSight(document: Document): Sight {
       }
       // Letters of no size, or a line folded to nothing: taller than that is any letter that can be read.
       if (height <= pixel && !overflows(element)) return null;
+      if (width <= pixel && !spreads(element)) return null;
       if (isInFolded(element) && isCutOff(element)) return null;
       // Moved out of the page, the older way to hide text from all but screen readers.
-      if (x + left + width <= 0 || y + top + height <= 0) return null;
+      if (x + left + width <= 0 || y + top + height <= 0 || x + left >= right) return null;
       return [Math.round(x + left), Math.round(y + top), Math.round(width), Math.round(height)];
     },
   };

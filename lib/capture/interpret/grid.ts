@@ -1,3 +1,4 @@
+import { isPrivateLabel } from '../private.ts';
 import type { PageView } from './page-view.ts';
 
 export interface GridRow {
@@ -82,7 +83,7 @@ function join(view: PageView, headers: readonly number[], rows: readonly number[
     for (const cell of view.kids[row] ?? []) {
       const label = labels?.get(columnOf(view, cell)) ?? '';
       const value = view.textOf(cell, 1000);
-      if (label && value) known.cells.push({ label, value, block: cell });
+      if (label && value && !isPrivateLabel(label)) known.cells.push({ label, value, block: cell });
     }
   }
   return { labels: parts.flatMap((part) => [...part.values()]), rows: [...byId.values()] };

@@ -1,5 +1,6 @@
 import type { PhoneType } from '../../lead/lead.ts';
 import { phoneTypeOf } from '../../lead/phone.ts';
+import { isPrivateLabel } from '../private.ts';
 
 /** What a labelled value is, finer than the fields of a lead: forms and notifications ask for parts. */
 export type LeadFieldKey =
@@ -246,7 +247,8 @@ const strongHead = new Set<LeadFieldKey>([
 /** Whether a label names the lead's side or another party; undefined when it says neither. */
 export function roleOfLabel(label: string): LabelRole | undefined {
   const known = knownOf(label.length > 120 ? label.slice(0, 120) : label);
-  if (known.role === null) known.role = roleOfFolded(known.folded);
+  // A password or a national id is no matter of the lead's.
+  if (known.role === null) known.role = isPrivateLabel(label) ? 'other' : roleOfFolded(known.folded);
   return known.role;
 }
 

@@ -14,6 +14,7 @@ import { leadOfRecord } from './lead-of-record.ts';
 import { leadsOfGrid } from './leads-of-grid.ts';
 import { readLines, readNames } from './lines.ts';
 import { createPageView, type PageView } from './page-view.ts';
+import { withoutPrivateValues } from './private-values.ts';
 import { type PageRecord, readRecord } from './record.ts';
 import { readStructured } from './structured.ts';
 import { sameName } from './subject.ts';
@@ -32,7 +33,9 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     title: top?.title ?? '',
     language: top?.language ?? '',
   };
-  const views = frames.map(({ frameId, facts }) => createPageView(facts, frameId));
+  const views = frames.map(({ frameId, facts }) =>
+    createPageView({ ...facts, blocks: withoutPrivateValues(facts.blocks) }, frameId),
+  );
   const forms = views.flatMap(readForms).sort((a, b) => b.weight - a.weight);
   const filled = filledFinds(forms).filter(({ party }) => party !== 'other');
   const described = views.map(readStructured);

@@ -213,7 +213,9 @@ function findsOf(view: PageView, entity: Entity, party: Party): Find[] {
   const own = [...texts(entity, 'telephone', 'tel'), ...entities(entity, 'tel').flatMap((tel) => texts(tel, 'value'))];
   const contacts = entities(entity, 'contactPoint', 'contactPoints');
   const phones = own.length > 0 ? own : contacts.flatMap((contact) => texts(contact, 'telephone'));
-  for (const phone of phones) add('phone', phone.replace(/^tel:/i, ''), 'telephone', { label: phone });
+  // "See below" is no number, and must not stand before one that the page shows.
+  for (const phone of phones.filter((text) => /\d/.test(text)))
+    add('phone', phone.replace(/^tel:/i, ''), 'telephone', { label: phone });
   for (const fax of texts(entity, 'faxNumber')) add('fax', fax, 'faxNumber');
   const emails = texts(entity, 'email');
   for (const email of emails.length > 0 ? emails : contacts.flatMap((contact) => texts(contact, 'email'))) {

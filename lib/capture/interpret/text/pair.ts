@@ -3,6 +3,7 @@ import { findEmails } from '../../../lead/email.ts';
 import { looksLikeName, parseName } from '../../../lead/name.ts';
 import { findPhones, parsePhone, phoneTypeOf } from '../../../lead/phone.ts';
 import { regionOf } from '../../../lead/regions.ts';
+import { isPrivateLabel } from '../../private.ts';
 import type { Find } from '../finds.ts';
 import { fieldOfLabel, foldLabel, type LeadFieldKey, roleOfLabel } from '../labels.ts';
 import { find } from './settle.ts';
@@ -36,7 +37,7 @@ export function findsOfPair(
   options: PairOptions = {},
 ): Find[] {
   const value = raw.trim();
-  if (!value || nothing.test(value)) return [];
+  if (!value || nothing.test(value) || isPrivateLabel(label)) return [];
   const other = options.party === 'other' || roleOfLabel(label) === 'other';
   if (other) return contactsIn(value, evidence, 'other');
   const reading = fieldOfLabel(label);
