@@ -56,6 +56,45 @@ describe('keys at rest: a content script or a compromised page reads the stores'
   });
 });
 
+describe('keys at rest: what is typed into the options page', () => {
+  let target: Target;
+  beforeAll(async () => {
+    target = await openTarget();
+  });
+  afterAll(() => target?.close());
+
+  it('replaces a key, which is sent from then on and is never read back', async () => {
+    const fresh = `canary-acculynx-fresh-${crypto.randomUUID()}`;
+    const options = await target.openExtensionPage('options.html#/accounts/sandbox-acculynx');
+    const field = '[data-account-form="acculynx"] input[name="credential.apiKey"]';
+    await options.waitForSelector(field);
+    expect(await ask(options, 'accounts.test', { id: 'sandbox-acculynx' })).toMatchObject({ ok: true });
+    target.sandbox.setCredentials('acculynx', { ...target.sandbox.credentials.acculynx, apiKey: fresh });
+    expect(await ask(options, 'accounts.test', { id: 'sandbox-acculynx' })).toMatchObject({ ok: false });
+    await options.type(field, fresh);
+    await options.click('[data-account-form="acculynx"] [type="submit"]');
+    await waitIn(
+      options,
+      async () =>
+        (await chrome.runtime.sendMessage({ name: 'accounts.test', input: { id: 'sandbox-acculynx' } }))?.ok === true,
+      [],
+    );
+    expect(target.sandbox.containing(fresh).length).toBeGreaterThan(0);
+
+    await options.reload();
+    await options.waitForSelector(field);
+    const shown = await options.$eval(field, (input) => ({
+      type: (input as HTMLInputElement).type,
+      value: (input as HTMLInputElement).value,
+      placeholder: (input as HTMLInputElement).placeholder,
+    }));
+    expect(shown).toEqual({ type: 'password', value: '', placeholder: '••••••••••••' });
+    const screen = JSON.stringify(await options.accessibility.snapshot({ interestingOnly: false }));
+    const stored = await options.evaluate(async () => JSON.stringify(await chrome.storage.local.get(null)));
+    for (const text of [await options.content(), screen, stored]) expect(text).not.toContain(fresh);
+  });
+});
+
 describe('keys at rest: the files of the profile', () => {
   it('hold no key and no passphrase, and the browser starts locked', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'lead-handoff-at-rest-'));
@@ -120,6 +159,34 @@ describe('keys at rest: a passphrase', () => {
     expect(target.sandbox.log.filter(({ method }) => method === 'POST')).toEqual([]);
 
     await person.popup.type(wrong, passphrase);
+    await person.popup.click('[data-outcome="held"] [type="submit"]');
+    expect((await person.outcome('sent')).recordId).toBeTruthy();
+    await person.tab.close();
+  });
+
+  it('locks itself once it has lain unused, and the next handoff is held', async () => {
+    expect(await ask(options, 'vault.status', {})).toEqual({ mode: 'passphrase', locked: false });
+    expect(await options.evaluate(() => chrome.alarms.get('auto-lock'))).toMatchObject({ periodInMinutes: 1 });
+    // A quarter of an hour passes: the time of the last use is set back rather than the clock of the browser forward.
+    await options.evaluate(async () => {
+      const { unlocked } = await chrome.storage.session.get<{ unlocked: { bits: string; usedAt: number } }>('unlocked');
+      await chrome.storage.session.set({ unlocked: { ...unlocked, usedAt: unlocked.usedAt - 15 * 60_000 } });
+    });
+    await (await target.worker()).evaluate(() => {
+      const alarm = { name: 'auto-lock', scheduledTime: Date.now(), periodInMinutes: 1 };
+      (chrome.alarms.onAlarm as unknown as { dispatch(one: typeof alarm): void }).dispatch(alarm);
+    });
+    await waitIn(options, async () => (await chrome.storage.session.get('unlocked')).unlocked === undefined, []);
+    await waitIn(options, async () => (await chrome.alarms.get('auto-lock')) === undefined, []);
+    const before = target.sandbox.log.filter(({ method }) => method === 'POST').length;
+    const person = await target.open('/pages/form?idle');
+    await person.fill('lead.emails.0', 'idle@brookside.example');
+    await person.fill('lead.phones.0.number', '(503) 555-0161');
+    await person.chooseAccount('AccuLynx sandbox');
+    await person.send();
+    await person.outcome('held');
+    expect(target.sandbox.log.filter(({ method }) => method === 'POST').length).toBe(before);
+    await person.popup.type('[data-outcome="held"] [name="passphrase"]', passphrase);
     await person.popup.click('[data-outcome="held"] [type="submit"]');
     expect((await person.outcome('sent')).recordId).toBeTruthy();
     await person.tab.close();

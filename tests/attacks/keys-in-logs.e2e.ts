@@ -249,15 +249,17 @@ function keepExports(): void {
   };
 }
 
-/** Everything a page has in its DOM, with what its fields hold. */
-function dom(page: Page): Promise<string> {
-  return page.evaluate(() =>
+/** Everything a page has in its DOM, with what its fields hold, and what of it a picture of the screen says in words. */
+async function dom(page: Page): Promise<string> {
+  const screen = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
+  const held = await page.evaluate(() =>
     [
       document.documentElement.outerHTML,
       document.body.innerText,
       ...[...document.querySelectorAll<HTMLInputElement>('input, textarea, select')].map(({ value }) => value),
     ].join('\n'),
   );
+  return `${held}\n${screen}`;
 }
 
 /** All that the extension keeps, as text. CryptoKeys have none. */

@@ -70,4 +70,43 @@ describe('parsing: __proto__, huge and deep JSON, entities', () => {
     }
     await person.tab.close();
   });
+
+  it('stored: garbage under every key that the extension keeps: nothing uncaught, and a lead can be filled', async () => {
+    const keep = await target.openExtensionPage('options.html');
+    const wrong = [null, 5, 'text', [], [{}], { version: 99, items: 'x' }, { items: [{ __proto__: { polluted: 1 } }] }];
+    const keys = await keep.evaluate(async () => [
+      ...Object.keys(await chrome.storage.local.get(null)),
+      'settings',
+      'unlocked',
+      'pending',
+      'vaultTries',
+    ]);
+    expect(keys).toEqual(expect.arrayContaining(['vault', 'accounts']));
+    expect(keys.some((key) => key.startsWith('handoff:'))).toBe(true);
+    await keep.close();
+    for (const [index, value] of wrong.entries()) {
+      const page = await target.openExtensionPage('options.html');
+      await page.evaluate(
+        async (all: readonly string[], garbage: unknown) => {
+          for (const area of [chrome.storage.local, chrome.storage.session]) {
+            await area.set(Object.fromEntries(all.map((key) => [key, garbage])));
+          }
+        },
+        keys,
+        value,
+      );
+      await target.killWorker();
+      for (const place of ['accounts', 'history', 'security', 'general']) {
+        await page.evaluate((path: string) => location.assign(`#/${path}`), place);
+        await page.waitForSelector('main *');
+      }
+      const person = await target.open(server.put(`<title>Empty ${index}</title>`));
+      await person.fill('lead.lastName', 'Keller');
+      expect((await person.lead()).lastName).toBe('Keller');
+      expect(await person.popup.evaluate(polluted)).toEqual({ own: false, array: false });
+      await person.tab.close();
+      await page.close();
+    }
+    expect(target.console.filter((line) => line.startsWith('uncaught'))).toEqual([]);
+  });
 });

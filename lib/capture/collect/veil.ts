@@ -36,9 +36,10 @@ export function createVeils(view: Window): (element: Element) => boolean {
   const isCanvas = (element: Element) => element === document.body || element === document.documentElement;
 
   let undressed: boolean | undefined;
+  /** Without its stylesheets a page stands in colours and places that nobody meant. */
   const isUndressed = () => {
     undressed ??= [...document.querySelectorAll<HTMLLinkElement>('link[rel~=stylesheet i]')].some(
-      ({ disabled, sheet }) => !disabled && !sheet,
+      ({ disabled, sheet }) => !disabled && (!sheet || isEmpty(sheet)),
     );
     return undressed;
   };
@@ -119,7 +120,7 @@ export function createVeils(view: Window): (element: Element) => boolean {
   /** Beside or above a box that shows only what is in it. What is below one may unfold, and what can be scrolled to is seen. */
   function isMovedOut(element: Element, rect: DOMRect, bounded: boolean): boolean {
     if (rect.right + view.scrollX <= 0 || rect.bottom + view.scrollY <= 0) return true;
-    if (!bounded) return false;
+    if (!bounded || isUndressed()) return false;
     let shown = rect;
     let hangs = false;
     for (let at: Element | null = element; at; at = parentOf(at)) {
@@ -146,15 +147,13 @@ export function createVeils(view: Window): (element: Element) => boolean {
     if (Number.parseFloat(style.fontSize) < smallestLetter) return true;
     const rect = lettersOf(element);
     if (isMovedOut(element, rect, ground.bounded)) return true;
-    // Without its stylesheets a page stands in colours and places that nobody meant.
-    if (isUndressed()) return false;
     const fill = style.webkitTextFillColor || style.color;
     const bare = style.textShadow === 'none' && !(Number.parseFloat(style.webkitTextStrokeWidth) > 0);
     if (bare && !ground.cutOut) {
       if (opacityOf(fill) < faintest) return true;
-      if (isAlike(fill, ground.colour) && !isPaintedBehind(element, middleOf(rect))) return true;
+      if (isAlike(fill, ground.colour) && !isUndressed() && !isPaintedBehind(element, middleOf(rect))) return true;
     }
-    return isCovered(element, rect, style);
+    return !isUndressed() && isCovered(element, rect, style);
   };
 }
 
@@ -188,6 +187,15 @@ function backgroundOf({ backgroundImage, backgroundColor }: CSSStyleDeclaration)
   if (backgroundImage !== 'none') return '';
   const opacity = opacityOf(backgroundColor);
   return opacity === 0 ? undefined : opacity === 1 ? backgroundColor : '';
+}
+
+/** As one is that could not be loaded. Rules of another site's may not be looked at. */
+function isEmpty(sheet: CSSStyleSheet): boolean {
+  try {
+    return sheet.cssRules.length === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** No eye tells such colours from each other. */
