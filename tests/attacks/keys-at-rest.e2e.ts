@@ -64,19 +64,19 @@ describe('keys at rest: what is typed into the options page', () => {
   afterAll(() => target?.close());
 
   it('replaces a key, which is sent from then on and is never read back', async () => {
-    const fresh = `canary-acculynx-fresh-${crypto.randomUUID()}`;
-    const options = await target.openExtensionPage('options.html#/accounts/sandbox-acculynx');
-    const field = '[data-account-form="acculynx"] input[name="credential.apiKey"]';
+    const fresh = `canary-singleops-fresh-${crypto.randomUUID()}`;
+    const options = await target.openExtensionPage('options.html#/accounts/sandbox-singleops');
+    const field = '[data-account-form="singleops"] input[name="credential.userToken"]';
     await options.waitForSelector(field);
-    expect(await ask(options, 'accounts.test', { id: 'sandbox-acculynx' })).toMatchObject({ ok: true });
-    target.sandbox.setCredentials('acculynx', { ...target.sandbox.credentials.acculynx, apiKey: fresh });
-    expect(await ask(options, 'accounts.test', { id: 'sandbox-acculynx' })).toMatchObject({ ok: false });
+    expect(await ask(options, 'accounts.test', { id: 'sandbox-singleops' })).toMatchObject({ ok: true });
+    target.sandbox.setCredentials('singleops', { ...target.sandbox.credentials.singleops, userToken: fresh });
+    expect(await ask(options, 'accounts.test', { id: 'sandbox-singleops' })).toMatchObject({ ok: false });
     await options.type(field, fresh);
-    await options.click('[data-account-form="acculynx"] [type="submit"]');
+    await options.click('[data-account-form="singleops"] [type="submit"]');
     await waitIn(
       options,
       async () =>
-        (await chrome.runtime.sendMessage({ name: 'accounts.test', input: { id: 'sandbox-acculynx' } }))?.ok === true,
+        (await chrome.runtime.sendMessage({ name: 'accounts.test', input: { id: 'sandbox-singleops' } }))?.ok === true,
       [],
     );
     expect(target.sandbox.containing(fresh).length).toBeGreaterThan(0);

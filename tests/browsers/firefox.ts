@@ -12,6 +12,8 @@ export interface FirefoxOptions {
   readonly extension: string;
   /** Profile to use and keep; a fresh one, removed on close, when absent. */
   readonly profile?: string;
+  /** Firefox asks before it grants a permission, as it asks people. Otherwise it grants what is asked for. */
+  readonly prompts?: boolean;
 }
 
 /** An extension page or tab in Firefox: what a test needs of puppeteer's Page, under the same names. */
@@ -30,7 +32,13 @@ export interface Firefox {
   /** Opens the extension's sidebar beside the tab in front. */
   readonly openSidebar: () => Promise<FirefoxPage>;
   readonly openExtensionPage: (path: string) => Promise<FirefoxPage>;
-  /** Grants optional hosts, as the extension's own request with a person's click does. */
+  /** Types into a control of the tab in front, by real keys. */
+  readonly type: (selector: string, text: string) => Promise<void>;
+  /** Clicks in the tab in front by the real mouse: what asks for permissions must stand in such a click. */
+  readonly click: (selector: string) => Promise<void>;
+  /** Answers the permission prompt that Firefox now shows. @returns what it asked. */
+  readonly answerPrompt: (answer: 'allow' | 'refuse') => Promise<string>;
+  /** Grants optional hosts without the prompt: for tests that are about something else. */
   readonly grant: (origins: readonly string[]) => Promise<void>;
   /** Ends the background as Firefox does with an idle one. */
   readonly killBackground: () => Promise<void>;
@@ -48,8 +56,8 @@ const preferences = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'toolkit.startup.max_resumed_crashes': -1,
   'extensions.autoDisableScopes': 0,
-  // Grants optional permissions without the prompt, which nobody can press here.
-  'extensions.webextOptionalPermissionPrompts': false,
+  // Buttons of prompts can be pressed at once: a person's hand needs the delay, a test's does not.
+  'security.notification_enable_delay': 0,
   // A temporary add-on leaves with the browser: what it stored, and the address it is stored under, shall stay.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
@@ -64,7 +72,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'lead-handoff-firefox-'));
   mkdirSync(profile, { recursive: true });
   const port = await freePort();
-  const lines = Object.entries({ ...preferences, 'marionette.port': port }).map(
+  const ownPreferences = {
+    'marionette.port': port,
+    'extensions.webextOptionalPermissionPrompts': options.prompts ?? false,
+  };
+  const lines = Object.entries({ ...preferences, ...ownPreferences }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   writeFileSync(join(profile, 'user.js'), `${lines.join('\n')}\n`);
@@ -90,9 +102,31 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     };
   }
 
+  async function inContent<T>(selector: string, run: (id: string) => Promise<T>): Promise<T> {
+    await marionette.command('Marionette:SetContext', { value: 'content' });
+    try {
+      const handle = await marionette.command('WebDriver:GetWindowHandles').then((all) => (all as string[]).at(-1));
+      await marionette.command('WebDriver:SwitchToWindow', { handle });
+      const found = await marionette.command('WebDriver:FindElement', { using: 'css selector', value: selector });
+      return await run(Object.values(found as Record<string, string>)[0] ?? '');
+    } finally {
+      await marionette.command('Marionette:SetContext', { value: 'chrome' });
+    }
+  }
+
   return {
     profile,
     marionette,
+    type: (selector, text) =>
+      inContent(selector, async (id) => {
+        await marionette.command('WebDriver:ElementClear', { id });
+        await marionette.command('WebDriver:ElementSendKeys', { id, text });
+      }),
+    click: (selector) =>
+      inContent(selector, async (id) => {
+        await marionette.command('WebDriver:ElementClick', { id });
+      }),
+    answerPrompt: (answer) => chrome('return Services.leadHandoffTest.answerPrompt(...arguments);', [answer]),
     openPage: async (url) => page(await chrome<string>(`return Services.leadHandoffTest.open(...arguments);`, [url])),
     openPopup: async () => page(await chrome<string>(`return Services.leadHandoffTest.popup();`)),
     openSidebar: async () => page(await chrome<string>(`return Services.leadHandoffTest.sidebar();`)),
@@ -201,8 +235,18 @@ const installBridge = `
     return keep(browser, () => side.hide());
   }
 
+  async function answerPrompt(answer) {
+    const { panel } = Services.wm.getMostRecentWindow('navigator:browser').PopupNotifications;
+    const prompt = await until(() => panel.state === 'open' && panel.querySelector('#addon-webext-permissions-notification'));
+    const text = prompt.textContent.trim();
+    (answer === 'allow' ? prompt.button : prompt.secondaryButton).click();
+    await until(() => panel.state !== 'open');
+    return text;
+  }
+
   Services.leadHandoffTest = {
     open,
+    answerPrompt,
     popup,
     sidebar,
     evaluate,

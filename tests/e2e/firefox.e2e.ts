@@ -25,18 +25,40 @@ describe('what people install', () => {
 describe('the main job in Firefox', () => {
   let firefox: Firefox;
   let sandbox: Sandbox;
+  const loopback = { origins: ['http://127.0.0.1/*'] };
   beforeAll(async () => {
     sandbox = await startSandbox();
-    firefox = await launchFirefox({ extension: builds.releaseFirefox });
-    const options = await firefox.openExtensionPage('options.html');
-    // As Firefox grants it: asked for, and given without the prompt that nobody can press here.
-    await firefox.grant(['http://127.0.0.1/*']);
-    await saveAccounts(options, sandboxAccounts(sandbox));
-    await options.close();
+    firefox = await launchFirefox({ extension: builds.releaseFirefox, prompts: true });
   });
   afterAll(async () => {
     await firefox?.close();
     await sandbox?.close();
+  });
+
+  it('asks for the host in the click that adds its account, by Firefox’s own prompt: refused, then allowed', async () => {
+    const options = await firefox.openExtensionPage('options.html#/accounts/new/singleops');
+    const granted = () => options.evaluate((asked: typeof loopback) => chrome.permissions.contains(asked), loopback);
+    await waitIn(options, () => document.querySelector('[data-action="save"]') !== null, []);
+    expect(await granted()).toBe(false);
+    const { userEmail = '', userToken = '' } = sandbox.credentials.singleops ?? {};
+    await firefox.type('[name="name"]', 'Tree crew');
+    await firefox.type('[name="credential.userEmail"]', userEmail);
+    await firefox.type('[name="credential.userToken"]', userToken);
+    await firefox.type('[name="base"]', sandbox.base.singleops ?? '');
+    await firefox.click('[data-action="save"]');
+    expect(await firefox.answerPrompt('refuse')).toContain('127.0.0.1');
+    await waitIn(options, () => document.querySelector('[data-test="warn"] [data-action="grant"]') !== null, []);
+    expect(await granted()).toBe(false);
+    expect(sandbox.log).toEqual([]);
+
+    await firefox.click('[data-test="warn"] [data-action="grant"]');
+    expect(await firefox.answerPrompt('allow')).toContain('127.0.0.1');
+    await waitIn(options, () => document.querySelector('[data-test="ok"]') !== null, []);
+    expect(await granted()).toBe(true);
+    expect(sandbox.log.length).toBeGreaterThan(0);
+    // The other accounts need no other host: their forms are tests of their own.
+    await saveAccounts(options, sandboxAccounts(sandbox));
+    await options.close();
   });
 
   it.each(demoPages)('$title → $crm', async ({ url, crm, lead }) => {

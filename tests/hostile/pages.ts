@@ -167,6 +167,10 @@ const makers: readonly Maker[] = [
       `<input type="hidden" name="email" value="${bait}">`,
       `<div style="display:none"><label>Email <input name="email2" value="${bait}"></label></div>`,
       `<label style="position:absolute;left:-9999px">Email <input name="website" value="${bait}"></label>`,
+      `<label style="clip-path:inset(50%)">Email <input name="mail" value="${bait}"></label>`,
+      `<label>Email <input style="opacity:0" name="contact" value="${bait}"></label>`,
+      `<label style="opacity:0.01">Email <input name="your-email" value="${bait}"></label>`,
+      `<label style="position:absolute;width:1px;height:1px;overflow:hidden">Email <input value="${bait}"></label>`,
     ]);
     return {
       name: 'bait in a form',

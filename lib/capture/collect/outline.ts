@@ -157,7 +157,8 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   function control(element: Element, tag: string, path: number[], into: Draft): boolean {
     seen.add(element);
     const box = sight.boxOf(element);
-    const fact = controls.read(element, box === null);
+    const { value = '' } = element as HTMLInputElement;
+    const fact = controls.read(element, box === null || sight.isVeiled(element, value.slice(0, textCap)));
     if (!fact) return false;
     const made = draft(tag, path);
     attributes(element, tag, made.block);

@@ -35,11 +35,19 @@ export function createVeils(view: Window): (element: Element) => boolean {
   /** What is cut off there is cut off by the window, and scrolls. */
   const isCanvas = (element: Element) => element === document.body || element === document.documentElement;
 
+  /** One that could not be loaded is empty. Into another site's nobody may look: one never fetched was refused. */
+  const isMissing = (sheet: CSSStyleSheet) => {
+    try {
+      return sheet.cssRules.length === 0;
+    } catch {
+      return view.performance.getEntriesByName(sheet.href ?? '').length === 0;
+    }
+  };
   let undressed: boolean | undefined;
   /** Without its stylesheets a page stands in colours and places that nobody meant. */
   const isUndressed = () => {
     undressed ??= [...document.querySelectorAll<HTMLLinkElement>('link[rel~=stylesheet i]')].some(
-      ({ disabled, sheet }) => !disabled && (!sheet || isEmpty(sheet)),
+      ({ disabled, sheet }) => !disabled && (!sheet || isMissing(sheet)),
     );
     return undressed;
   };
@@ -109,7 +117,7 @@ export function createVeils(view: Window): (element: Element) => boolean {
     const over = top.getBoundingClientRect();
     const whole =
       over.left <= rect.left && over.right >= rect.right && over.top <= rect.top && over.bottom >= rect.bottom;
-    if (!whole || !(media.has(top.tagName) || opacityOf(styleOf(top).backgroundColor) === 1)) return false;
+    if (!whole || !(hasPicture(top) || opacityOf(styleOf(top).backgroundColor) === 1)) return false;
     for (let at: Element | null = top; at && !at.contains(element); at = at.parentElement) {
       const { position } = styleOf(at);
       if (position === 'fixed' || position === 'sticky' || groundOf(at).opacity < 1) return false;
@@ -157,6 +165,9 @@ export function createVeils(view: Window): (element: Element) => boolean {
   };
 }
 
+/** A picture that did not load covers nothing. */
+const hasPicture = (element: Element) => (element as HTMLImageElement).naturalWidth > 0;
+
 /** Where the letters of an element's own first text stand: an indent moves them, not its box. */
 function lettersOf(element: Element): DOMRect {
   for (const node of element.childNodes) {
@@ -187,15 +198,6 @@ function backgroundOf({ backgroundImage, backgroundColor }: CSSStyleDeclaration)
   if (backgroundImage !== 'none') return '';
   const opacity = opacityOf(backgroundColor);
   return opacity === 0 ? undefined : opacity === 1 ? backgroundColor : '';
-}
-
-/** As one is that could not be loaded. Rules of another site's may not be looked at. */
-function isEmpty(sheet: CSSStyleSheet): boolean {
-  try {
-    return sheet.cssRules.length === 0;
-  } catch {
-    return false;
-  }
 }
 
 /** No eye tells such colours from each other. */
