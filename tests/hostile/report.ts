@@ -10,7 +10,7 @@ const meanings: Readonly<
   violations: 'breaches of the policy, and dialogs',
   uncaught: 'errors that nobody caught',
   hiddenTaken: 'taken though no person sees it',
-  overTime: 'pages that took more than 150 ms of the tab’s thread, or 5 s of the popup’s',
+  overTime: 'pages whose reading ran for more than 150 ms, or that kept the review busy for more than 5 s',
   secretsCaptured: 'passwords, card numbers and national ids captured',
   missed: 'e-mail addresses in plain sight that were not taken',
   sent: 'leads sent without anybody pressing Send',
@@ -24,8 +24,8 @@ export function writeReport(sum: HostileSum, seed: number): void {
     ([key, meaning]) => `| ${meaning} | ${sum[key as keyof typeof meanings]} |`,
   );
   rows.push(
-    `| the longest reading of a page, time that the tab’s thread ran | ${sum.longestReading} ms |`,
-    `| the longest that the popup’s thread ran on one page | ${sum.longestBusy} ms |`,
+    `| the longest that a reading ran | ${sum.longestReading} ms |`,
+    `| the longest that a review was busy | ${sum.longestBusy} ms |`,
   );
   const table = [`| of ${sum.pages} pages (seed ${seed}) | |`, '|---|---|', ...rows].join('\n');
   writeFileSync(

@@ -15,9 +15,11 @@ export interface HostileSum {
   /** Pages of which something was captured that no person sees. */
   readonly hiddenTaken: number;
   /**
-   * Pages whose reading took the tab's main thread more than 150 ms, or that kept the popup's busy for more than 5 s. Both
-   * are times that the thread ran, by the browser's own account: what else the machine does can neither add to them nor hide
-   * them. The reading counts from before the script is injected until after its answer was handed over.
+   * Pages whose reading ran for more than 150 ms, or that kept the popup busy for more than 5 s. Waiting for a processor is
+   * no running, so that other work on the machine neither adds to it nor hides it. A reading can have run no longer than
+   * by its own clock, nor longer than the tab's main thread did from before the injection until after the answer (which
+   * drew the page as well); the popup no longer than by the clock, nor longer than all threads of its process did. Each time
+   * the lesser of the two counts.
    */
   readonly overTime: number;
   /** Pages of which a password, card number or national id was captured. */
@@ -28,15 +30,15 @@ export interface HostileSum {
   readonly sent: number;
   /** What went wrong where, in words. */
   readonly findings: readonly string[];
-  /** The longest that a page took of the tab's thread, in ms. */
+  /** The longest that the reading of a page can have run, in ms. */
   readonly longestReading: number;
-  /** The longest that a page kept the popup's thread busy, in ms. */
+  /** The longest that a page can have kept the popup busy, in ms. */
   readonly longestBusy: number;
 }
 
-/** Of the tab's main thread, in ms: what `collect` promises. */
+/** Of the reading, in ms: what `collect` promises. */
 const readingCap = 150;
-/** Of the popup's main thread until the review can be used, in ms. */
+/** Of the popup until the review can be used, in ms. */
 const busyCap = 5_000;
 /** A page of 10 MB takes its time to load; that is not what is judged here. */
 const loadingTimeout = 180_000;
@@ -100,6 +102,7 @@ async function visitOne(
   const tab = await session.browser.newPage();
   try {
     await tab.goto(server.put(page.html), { timeout: loadingTimeout });
+    const started = performance.now();
     const popup = await session.openPopup(tab);
     popup.on('dialog', (dialog) => {
       found('violations', `dialog: ${dialog.message()}`);
@@ -114,8 +117,8 @@ async function visitOne(
       [],
       openingTimeout,
     );
-    // All that its process ran since it started: the browser gives every popup one of its own.
-    const busy = await (await threadClock(popup))();
+    const byClock = Math.round(performance.now() - started);
+    const busy = Math.min(byClock, await (await clockOf(popup, 'ProcessTime'))());
     longest.busy = Math.max(longest.busy, busy);
     if (busy > busyCap) found('overTime', `the popup was busy for ${busy} ms`);
     const { kept, lead, shown } = await takenBy(popup);
@@ -160,27 +163,31 @@ async function takenBy(popup: Page): Promise<{ kept: string; lead: Lead | undefi
   });
 }
 
-/** How long reading takes the tab's main thread, from before the injection to after the answer, in ms. */
+/** How long reading can have run on the tab's main thread at most, in ms. */
 async function readingTime(session: Session, tab: Page): Promise<number> {
   const worker = await session.worker();
-  const clock = await threadClock(tab);
+  const clock = await clockOf(tab, 'ThreadTime');
   const before = await clock();
-  await worker.evaluate(async (address: string) => {
+  const own = await worker.evaluate(async (address: string) => {
     const tabs = await chrome.tabs.query({});
     const tabId = tabs.find(({ url }) => url === address)?.id ?? -1;
-    await chrome.scripting.executeScript({ target: { tabId }, files: ['/collect.js'] });
+    const [first] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/collect.js'] });
+    return (first?.result as { milliseconds: number } | undefined)?.milliseconds ?? Number.NaN;
   }, tab.url());
-  return (await clock()) - before;
+  return Math.min(own, (await clock()) - before);
 }
 
-/** Asks for the time that a page's main thread has run, in ms. It stands still while the thread waits for a processor. */
-async function threadClock(page: Page): Promise<() => Promise<number>> {
+/**
+ * Asks for the time that a page's main thread has run since this was called, or that its process has since it started, in
+ * ms. Both stand still while they wait for a processor.
+ */
+async function clockOf(page: Page, measure: 'ThreadTime' | 'ProcessTime'): Promise<() => Promise<number>> {
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {
     const { metrics } = await session.send('Performance.getMetrics');
-    const time = metrics.find(({ name }) => name === 'ThreadTime');
-    if (!time) throw new Error('The browser does not say how long its threads ran');
+    const time = metrics.find(({ name }) => name === measure);
+    if (!time) throw new Error(`The browser does not tell ${measure}`);
     return Math.round(1000 * time.value);
   };
 }

@@ -90,16 +90,15 @@ export function createVeils(view: Window): (element: Element) => boolean {
       looks += 1;
       return looks < mostLooks && contains(other.getBoundingClientRect(), x, y) && paints(other);
     };
-    for (let at: Element | null = element; at; at = parentOf(at)) {
+    for (let at: Element | null = element; at && looks < mostLooks; at = parentOf(at)) {
       for (const part of ['::before', '::after']) {
         const style = styleOf(at, part);
         if (style.content !== 'none' && style.content !== 'normal' && backgroundOf(style) !== undefined) return true;
       }
       if (at !== element && backgroundOf(styleOf(at)) !== undefined) return false;
-      for (const neighbour of [...(at.parentElement?.children ?? [])].slice(0, mostNeighbours)) {
+      for (const neighbour of firstOf(at.parentElement?.children)) {
         if (neighbour === at) continue;
-        if ([neighbour, ...[...neighbour.querySelectorAll('*')].slice(0, mostNeighbours)].some(paintsThere))
-          return true;
+        if ([neighbour, ...firstOf(neighbour.getElementsByTagName('*'))].some(paintsThere)) return true;
       }
     }
     return false;
@@ -167,6 +166,10 @@ export function createVeils(view: Window): (element: Element) => boolean {
 
 /** A picture that did not load covers nothing. */
 const hasPicture = (element: Element) => (element as HTMLImageElement).naturalWidth > 0;
+
+/** Some of a live list, without making it all. */
+const firstOf = (list: HTMLCollectionOf<Element> | HTMLCollection | undefined) =>
+  Array.from({ length: Math.min(list?.length ?? 0, mostNeighbours) }, (_, index) => list?.[index] as Element);
 
 /** Where the letters of an element's own first text stand: an indent moves them, not its box. */
 function lettersOf(element: Element): DOMRect {
