@@ -42,7 +42,13 @@ async function photographAll(language: string, scheme: 'light' | 'dark'): Promis
   mkdirSync(target, { recursive: true });
 
   const shoot = async (page: Page, name: string) => {
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    await page.evaluate(() => {
+      // What turns while something is read never finishes.
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
+      return Promise.all(ending.map(({ finished }) => finished));
+    });
     await page.screenshot({ path: join(target, `${name}.webp`), type: 'webp', quality: 80 });
     await inspect(page, `${language} ${scheme} ${name}`);
   };
