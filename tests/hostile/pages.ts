@@ -257,6 +257,7 @@ const makers: readonly Maker[] = [
         `<script type="application/ld+json">${JSON.stringify(Array(20_000).fill({ '@type': 'Person', name: 'x' }))}</script>`,
       () => '<a href="mailto:many@list.example">many</a>'.repeat(20_000),
       () => `<select>${'<option>Option</option>'.repeat(50_000)}</select>`,
+      () => '<div></div>'.repeat(400_000),
       () => '<label for="a">Label of a field</label>'.repeat(40_000),
       () => `${'<p style="color:#fff">Phone: (303) 555-0199</p>'.repeat(10_000)}`,
       () => '<p>many@list.example (303) 555-0100</p>'.repeat(20_000),
