@@ -1,6 +1,6 @@
-import { type AccountView, accountSchema } from './accounts/account.ts';
+import { type AccountView, accountShape } from './accounts/account.ts';
 import type { Duplicate, LookupResult } from './crm/define.ts';
-import { type Handoff, valuesSchema } from './handoff/handoff.ts';
+import { type Handoff, sending, valuesSchema } from './handoff/handoff.ts';
 import { leadSchema } from './lead/lead.ts';
 import { z } from './schema.ts';
 
@@ -8,13 +8,11 @@ import { z } from './schema.ts';
  * Everything an extension page may ask of the worker: one row a message, its input checked by the
  * schema in the worker, its output typed. Content scripts and pages may send none of them.
  */
-const option = z.object({ value: z.string(), label: z.string(), extra: z.optional(z.record(z.string(), z.string())) });
-
 export const messages = {
   'accounts.list': z.object({}),
   /** Secrets go in, never out. An absent secret keeps the one there is. */
   'accounts.save': z.object({
-    account: z.omit(accountSchema, { createdAt: true, version: true }),
+    account: z.object(accountShape),
     secrets: z.record(z.string(), z.string()),
   }),
   'accounts.remove': z.object({ id: z.string() }),
@@ -32,15 +30,7 @@ export const messages = {
   }),
   'crm.duplicates': z.object({ accountId: z.string(), lead: leadSchema, values: valuesSchema }),
   'handoff.send': z.object({
-    /** Made with the draft, one per draft and account: the same id is the same handoff. */
-    id: z.string(),
-    draftId: z.string(),
-    accountId: z.string(),
-    lead: leadSchema,
-    values: valuesSchema,
-    chosen: z.record(z.string(), z.array(option)),
-    timeZone: z.string(),
-    source: z.object({ url: z.string(), title: z.string() }),
+    ...sending,
     /** The person was told that this account had this lead already, and sends it again. */
     again: z.optional(z.boolean()),
   }),

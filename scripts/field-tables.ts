@@ -8,10 +8,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asOption } from '../lib/crm/choices.ts';
 import type { ContractCases } from '../lib/crm/contract.ts';
 import { type Coverage, verdicts } from '../lib/crm/coverage.ts';
 import type { CrmDefinition, Field } from '../lib/crm/define.ts';
-import { asOption } from '../lib/crm/form.ts';
 import { crms } from '../lib/crm/index.ts';
 import type { Lead } from '../lib/lead/lead.ts';
 

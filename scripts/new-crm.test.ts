@@ -41,11 +41,13 @@ test('a sixth CRM is written, listed, well formed, and passes the contract with 
   expect(paths.toSorted()).toEqual(
     [
       'lib/crm/sixth/index.ts',
+      'lib/crm/sixth/api.ts',
       'lib/crm/sixth/contract.ts',
       'lib/crm/sixth/coverage.ts',
       'sandbox/sixth.ts',
       'lib/crm/hosts.ts',
       'lib/crm/index.ts',
+      'lib/crm/apis.ts',
       'sandbox/crms.ts',
     ].toSorted(),
   );

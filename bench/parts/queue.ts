@@ -1,4 +1,6 @@
+import { emptyLead } from '../../lib/lead/lead.ts';
 import { sandboxAccount, saveAccounts } from '../../tests/accounts.ts';
+import { planned } from '../../tests/plan.ts';
 import { sameRequest } from '../bare-request.ts';
 import { workerHeap } from '../heap.ts';
 import { type Findings, type Measure, measure, measureRounds } from '../measure.ts';
@@ -72,31 +74,28 @@ function rates(arrivals: readonly number[]): number[] {
 
 /** Sends leads as a page does, by message, and gives when each reached the sandbox. */
 async function sendAll(stage: Stage, ids: readonly string[], leads: number, tag: string): Promise<number[]> {
+  const inputs = Array.from({ length: leads }, (_, index) => ({
+    id: crypto.randomUUID(),
+    draftId: crypto.randomUUID(),
+    ...planned(
+      sandboxAccount(stage.sandbox, crm, { id: ids[index % ids.length] ?? '' }).account,
+      {
+        ...emptyLead(),
+        firstName: 'Queue',
+        lastName: `${tag} ${index}`,
+        emails: [`${tag}-${index}@mail.example`],
+      },
+      { source: { url: 'https://site.example/', title: 'Queue' } },
+    ),
+  }));
   const arrived = arrivals(stage, leads);
-  await stage.options.evaluate(
-    async (to: readonly string[], count: number, mark: string) => {
-      const { chrome: api } = globalThis as unknown as { chrome: typeof chrome };
-      for (let index = 0; index < count; index += 1) {
-        const answer = await api.runtime.sendMessage({
-          name: 'handoff.send',
-          input: {
-            id: crypto.randomUUID(),
-            draftId: crypto.randomUUID(),
-            accountId: to[index % to.length],
-            lead: { firstName: 'Queue', lastName: `${mark} ${index}`, emails: [`${mark}-${index}@mail.example`] },
-            values: {},
-            chosen: {},
-            timeZone: 'America/Chicago',
-            source: { url: 'https://site.example/', title: 'Queue' },
-          },
-        });
-        if (answer.kind !== 'queued') throw new Error(JSON.stringify(answer));
-      }
-    },
-    ids,
-    leads,
-    tag,
-  );
+  await stage.options.evaluate(async (all) => {
+    const { chrome: api } = globalThis as unknown as { chrome: typeof chrome };
+    for (const input of all) {
+      const answer = await api.runtime.sendMessage({ name: 'handoff.send', input });
+      if (answer.kind !== 'queued') throw new Error(JSON.stringify(answer));
+    }
+  }, inputs);
   const times = await arrived;
   await emptied(stage);
   return times;

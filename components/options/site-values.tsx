@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Account } from '../../lib/accounts/account.ts';
 import { allSiteValues, rememberSiteValue, type SiteValue } from '../../lib/accounts/site-values.ts';
+import { asOption } from '../../lib/crm/choices.ts';
 import type { CrmDefinition } from '../../lib/crm/define.ts';
-import { asOption } from '../../lib/crm/form.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Disclosure } from '../kit/disclosure.tsx';

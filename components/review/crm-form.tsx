@@ -3,8 +3,8 @@ import { siteOf } from '../../lib/accounts/habit.ts';
 import { rememberSiteValue } from '../../lib/accounts/site-values.ts';
 import { ask } from '../../lib/ask.ts';
 import { isFilled } from '../../lib/crm/body.ts';
+import { asOption } from '../../lib/crm/choices.ts';
 import type { Field, Part } from '../../lib/crm/define.ts';
-import { asOption } from '../../lib/crm/form.ts';
 import { type FormSection, layOut, type Standing } from '../../lib/crm/layout.ts';
 import { joined, shorten, withRoom } from '../../lib/crm/shorten.ts';
 import { putValues, typeValue } from '../../lib/drafts/draft.ts';
@@ -14,10 +14,10 @@ import { said } from '../../lib/i18n/said.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { CrmField, type ForSite } from './crm-field.tsx';
+import type { Form } from './form.ts';
 import { LookupLine } from './lookup-mark.tsx';
 import styles from './sections.module.css';
 import type { DraftHold } from './use-draft.ts';
-import type { Form } from './use-form.ts';
 
 interface Props {
   hold: DraftHold;

@@ -5,9 +5,9 @@ import { Button } from '../kit/button.tsx';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { Notice } from '../kit/notice.tsx';
 import styles from './duplicates.module.css';
+import type { Form } from './form.ts';
 import { inUse } from './known-there.ts';
 import type { Search } from './use-duplicates.ts';
-import type { Form } from './use-form.ts';
 
 interface Props {
   search: Search;

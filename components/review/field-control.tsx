@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { asOption } from '../../lib/crm/choices.ts';
 import type { Field, Value } from '../../lib/crm/define.ts';
-import { asOption } from '../../lib/crm/form.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { control } from '../kit/row.tsx';
 import styles from './crm-field.module.css';

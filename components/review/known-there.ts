@@ -1,7 +1,7 @@
 import type { Values } from '../../lib/crm/define.ts';
 import { sameData } from '../../lib/drafts/same-data.ts';
+import type { Form } from './form.ts';
 import type { Search } from './use-duplicates.ts';
-import type { Form } from './use-form.ts';
 
 /** How many records are surely the same person, while none of them was chosen: worth a word next to Send. */
 export function knownThere(search: Search, form: Form | undefined): number {

@@ -1,23 +1,10 @@
 import { useState } from 'preact/hooks';
-import { planSteps } from '../../lib/crm/form.ts';
 import { previewSteps } from '../../lib/crm/preview.ts';
 import type { Draft } from '../../lib/drafts/draft.ts';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { Button, IconButton } from '../kit/button.tsx';
+import { type Form, stepsOf } from './form.ts';
 import styles from './preview.module.css';
-import { chosenIn, type Form, referenceToCome, timeZone, valuesToSend } from './use-form.ts';
-
-function stepsOf(form: Form, draft: Draft) {
-  return planSteps(form.crm, form.account, {
-    lead: draft.lead,
-    values: valuesToSend(form, draft),
-    chosen: chosenIn(form),
-    lookups: form.read,
-    reference: referenceToCome,
-    timeZone,
-    pageUrl: draft.url,
-  });
-}
 
 /** The query as lines, its JSON indented, so that a person can read it; "Copy as curl" has it as it is sent. */
 function queryLines(url: string): string[] {

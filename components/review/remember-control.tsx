@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { asOption } from '../../lib/crm/form.ts';
+import { asOption } from '../../lib/crm/choices.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
 import { control } from '../kit/row.tsx';

@@ -45,7 +45,7 @@ export function Review({ search }: { search?: string }) {
   const { accounts, vault, reload } = useAccounts();
   const handoffs = useHandoffs(hold?.draft);
   const habits = useHabits();
-  const sending = useSend(hold);
+  const sending = useSend(hold, handoffs);
   const { forms, refresh } = useForms(hold?.draft, accounts, habits, (id) => {
     const handoff = handoffs.get(hold?.draft.handoffs[id] ?? '');
     const answer = sending.answers[id];

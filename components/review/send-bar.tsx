@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import { t, tn } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
+import type { Form } from './form.ts';
 import { goTo } from './go-to.ts';
 import styles from './send-bar.module.css';
-import type { Form } from './use-form.ts';
 
 interface Props {
   forms: readonly Form[];

@@ -6,10 +6,10 @@ import { t, tn } from '../../lib/i18n/index.ts';
 import { said } from '../../lib/i18n/said.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { control } from '../kit/row.tsx';
+import type { Form } from './form.ts';
 import sections from './sections.module.css';
 import styles from './unplaced.module.css';
 import type { DraftHold } from './use-draft.ts';
-import type { Form } from './use-form.ts';
 
 const lineOf = ({ label, value }: Unplaced) => `${label}: ${value}`;
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AccountView } from '../../lib/accounts/account.ts';
-import { openHandoff } from '../../lib/gesture/open-again.ts';
+import { openHandoff } from '../../lib/gesture/open-handoff.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
 import { tn } from '../../lib/i18n/index.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
@@ -27,7 +27,7 @@ export function Unresolved({ handoffs, accounts }: { handoffs: readonly Handoff[
                 named
                 handoff={handoff}
                 account={accounts.find(({ id }) => id === handoff.accountId)}
-                onEdit={() => void openHandoff(handoff)}
+                onEdit={() => void openHandoff(handoff.id)}
               />
             ))}
       </Disclosure>

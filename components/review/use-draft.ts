@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../lib/ask.ts';
 import type { Capture, Place } from '../../lib/capture/capture.ts';
-import { type Draft, newDraft, putCapture, undo } from '../../lib/drafts/draft.ts';
+import { type Draft, draftOf, newDraft, putCapture, undo } from '../../lib/drafts/draft.ts';
 import { sameData } from '../../lib/drafts/same-data.ts';
 import {
   draftChanges,
@@ -25,6 +25,18 @@ import {
 
 /** `slow`: the page has not answered yet, and what it says is taken when it does. */
 export type Reading = 'reading' | 'slow' | 'read' | 'failed' | { readonly unreadable: Unreadable };
+
+/** The draft that the window's address names, or one for the handoff that it names. */
+async function namedDraft(address: URLSearchParams): Promise<Draft | undefined> {
+  const [draftId, handoffId] = [address.get('draft'), address.get('handoff')];
+  if (draftId) return readDraft(draftId);
+  if (!handoffId) return undefined;
+  const handoff = (await ask('handoff.list', { ids: [handoffId] })).find(({ id }) => id === handoffId);
+  if (!handoff) return undefined;
+  const draft = draftOf(handoff);
+  await listDraft({ ...draft, url: `draft:${draft.id}` });
+  return draft;
+}
 
 /** After this long the person is told, and need not wait: a page that is busy answers nobody. In ms. */
 const patience = 5_000;
@@ -101,10 +113,9 @@ export function useDraft(search = location.search): DraftHold | undefined {
 
   useEffect(() => {
     const open = async () => {
-      const again = new URLSearchParams(search).get('draft');
-      const named = again ? await readDraft(again) : undefined;
+      const named = await namedDraft(new URLSearchParams(search));
       if (named) {
-        // A lead from the history: nothing is read for it.
+        // A lead handed over before: nothing is read for it.
         tab.current = { tabId: -1, url: named.url, title: named.title };
         keep(named);
         return setReading('read');

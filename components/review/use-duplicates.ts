@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ask } from '../../lib/ask.ts';
 import type { Duplicate } from '../../lib/crm/define.ts';
 import type { Draft } from '../../lib/drafts/draft.ts';
-import type { Form } from './use-form.ts';
+import type { Form } from './form.ts';
 
 export type Search =
   | { readonly kind: 'none' }

@@ -2,74 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../../lib/accounts/account.ts';
 import type { Habits } from '../../lib/accounts/habit.ts';
 import { siteValues } from '../../lib/accounts/site-values.ts';
-import type { CrmDefinition, Field, Lookups, Option, Values } from '../../lib/crm/define.ts';
-import { asOption, defaultValues, fieldsOf, isRememberable, type Problem, problemsOf } from '../../lib/crm/form.ts';
 import type { Draft } from '../../lib/drafts/draft.ts';
-import { sameData } from '../../lib/drafts/same-data.ts';
-import { type LookupStates, lookUp, resultsIn } from './lookup-state.ts';
+import type { Form } from './form.ts';
+import { type LookupStates, lookUp } from './lookup-state.ts';
 import { useCrms } from './use-crms.ts';
-
-/** One account's form for the draft: what is in it, and what keeps it from being sent. */
-export interface Form {
-  /** Its defaults are those of the page's site, where the person set any, over its own. */
-  readonly account: AccountView;
-  readonly crm: CrmDefinition;
-  readonly fields: readonly Field[];
-  readonly values: Values;
-  /** What the person set for the page's site and this account, by field key. */
-  readonly forSite: Values;
-  /** Keys of the fields whose value may be set for the site. */
-  readonly rememberable: ReadonlySet<string>;
-  readonly problems: readonly Problem[];
-  readonly lookups: LookupStates;
-  /** Lookup results as definitions take them. */
-  readonly read: Lookups;
-}
-
-export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** Stands for the handoff's reference, which is made when the handoff is. */
-export const referenceToCome = 'LH-······';
-
-function formOf(draft: Draft, chosen: AccountView, crm: CrmDefinition, states: Form['lookups'], forSite: Values): Form {
-  const context = { reference: '', pageUrl: draft.url, timeZone };
-  const account = { ...chosen, defaults: { ...chosen.defaults, ...forSite } as AccountView['defaults'] };
-  const values = { ...defaultValues(crm, account, draft.lead, context), ...draft.values[account.id] };
-  const read = resultsIn(states);
-  const fields = fieldsOf(crm, account, read, values);
-  const rememberable = new Set(
-    fields.filter((field) => isRememberable(field, draft.lead, context)).map(({ key }) => key),
-  );
-  return {
-    account,
-    crm,
-    fields,
-    values,
-    forSite,
-    rememberable,
-    problems: problemsOf(fields, values),
-    lookups: states,
-    read,
-  };
-}
-
-/** What the worker cannot know of the form by itself: what the person set in it, and for its site. */
-export function valuesToSend({ account, forSite, values }: Form, draft: Draft): Values {
-  const inUse = Object.entries(forSite).filter(([key, value]) => sameData(values[key], value));
-  return { ...Object.fromEntries(inUse), ...draft.values[account.id] };
-}
-
-/** The options that the form's picked values stand for, as the worker wants them beside the values. */
-export function chosenIn({ fields, values }: Pick<Form, 'fields' | 'values'>): Record<string, Option[]> {
-  const chosen: Record<string, Option[]> = {};
-  for (const { key, options } of fields) {
-    const value = values[key];
-    const picked = typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
-    const known = (options ?? []).map(asOption).filter((option) => picked.includes(option.value));
-    if (known.length > 0) chosen[key] = known;
-  }
-  return chosen;
-}
 
 type States = Readonly<Record<string, LookupStates>>;
 
@@ -110,7 +46,7 @@ export function useForms(
 
   useEffect(() => {
     for (const { id, crm, granted } of chosen) {
-      for (const lookup of Object.keys(crms?.crmById(crm)?.lookups ?? {})) {
+      for (const lookup of crms?.pickersOf(crm) ?? []) {
         // Asked again once the host is granted: what failed for want of it may work now.
         const key = `${id} ${lookup} ${granted}`;
         if (asked.current.has(key)) continue;
@@ -126,17 +62,15 @@ export function useForms(
       if (!crms || !refusal || asked.current.has(refusal)) continue;
       asked.current.add(refusal);
       // What was refused may be gone from the CRM's lists: the person sees at once what is there now.
-      for (const lookup of Object.keys(crms.crmById(crm)?.lookups ?? {})) void look(id, lookup, true);
+      for (const lookup of crms.pickersOf(crm)) void look(id, lookup, true);
     }
   });
 
   const forms = useMemo(() => {
     if (!draft || !crms || !habits) return [];
     return chosen.flatMap((account) => {
-      const crm = crms.crmById(account.crm);
-      return crm
-        ? formOf(draft, account, crm, states[account.id] ?? {}, siteValues(habits, draft.url, account.id))
-        : [];
+      const forSite = siteValues(habits, draft.url, account.id);
+      return crms.formOf(draft, account, states[account.id] ?? {}, forSite) ?? [];
     });
   }, [draft, chosen, crms, states, habits]);
   return { form: forms[0], forms, refresh: (accountId, lookup) => void look(accountId, lookup, true) };

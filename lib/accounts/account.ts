@@ -1,9 +1,8 @@
 import { valuesSchema } from '../handoff/handoff.ts';
 import { z } from '../schema.ts';
 
-/** One credential set for one CRM, with what the person set for it. Holds no secret: those are in the vault. */
-export const accountSchema = z.object({
-  version: z.literal(1),
+/** One credential set for one CRM, as the person sets it. Holds no secret: those are in the vault. */
+export const accountShape = {
   id: z.string(),
   crm: z.string(),
   name: z.string(),
@@ -17,8 +16,9 @@ export const accountSchema = z.object({
   remembered: z._default(z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string() }))), {}),
   /** Credential fields that are not secret (an e-mail), readable. */
   plain: z._default(z.record(z.string(), z.string()), {}),
-  createdAt: z.number(),
-});
+};
+
+export const accountSchema = z.object({ ...accountShape, version: z.literal(1), createdAt: z.number() });
 export type Account = z.infer<typeof accountSchema>;
 
 /** An account as pages see it: which secrets are set, never what they are. */

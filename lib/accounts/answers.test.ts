@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { grantedHosts, leadNamed, message, resetBrowser } from '../../tests/in-process/extension.ts';
+import { planned } from '../../tests/plan.ts';
 import { answer } from '../answer.ts';
 import { database } from '../database.ts';
 import { handoffAnswers } from '../handoff/answers.ts';
@@ -194,12 +195,7 @@ it('a locked vault holds what is to be sent, and lets it go when unlocked', asyn
   await message('handoff.send', {
     id: 'locked-1',
     draftId: 'd',
-    accountId: 'a',
-    lead: leadNamed('Locked'),
-    values: {},
-    chosen: {},
-    timeZone: 'America/Denver',
-    source: { url: '', title: '' },
+    ...planned({ id: 'a', crm: 'acculynx', defaults: {}, paths: {}, remembered: {} }, leadNamed('Locked')),
     again: true,
   });
   const stateOf = async () => (await message('handoff.list', {})).find(({ id }) => id === 'locked-1');

@@ -1,6 +1,6 @@
 import type { Handlers } from '../answer.ts';
-import type { CrmDefinition } from '../crm/define.ts';
-import { crmById } from '../crm/index.ts';
+import { apiOf } from '../crm/apis.ts';
+import type { CrmApi } from '../crm/define.ts';
 import { sameData } from '../drafts/same-data.ts';
 import { doubtSearches, release } from '../handoff/engine.ts';
 import { dropHost, hostGranted, hostPattern } from '../net/host.ts';
@@ -31,7 +31,7 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
 
   'accounts.save': async ({ account: input, secrets }) => {
     await touchVault();
-    const crm = definitionOf(input.crm);
+    const crm = knownApi(input.crm);
     const problem = problemOfBase(input.base, crm);
     if (problem) throw new Refusal('base', problem);
     if (input.name.trim() === '') throw new Refusal('input', 'Give the account a name.');
@@ -60,7 +60,7 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
     await deleteAccount(id);
     // A locked vault forgets the secrets when it is unlocked next.
     await tidyVault().catch(() => undefined);
-    await forgetLookups(id, crmById(account.crm));
+    await forgetLookups(id, apiOf(account.crm));
     await dropUnusedHost(account);
     return undefined;
   },
@@ -147,20 +147,20 @@ async function tidyVault(): Promise<void> {
   await keepSecretsOf((await listAccounts()).map(({ id }) => id));
 }
 
-function definitionOf(id: string): CrmDefinition {
-  const crm = crmById(id);
+function knownApi(id: string): CrmApi {
+  const crm = apiOf(id);
   if (!crm) throw new Refusal('input', 'This version does not know that CRM.');
   return crm;
 }
 
-async function known(id: string): Promise<{ account: Account; crm: CrmDefinition }> {
+async function known(id: string): Promise<{ account: Account; crm: CrmApi }> {
   const account = await accountById(id);
   if (!account) throw new Refusal('account', 'That account is no longer there.');
-  return { account, crm: definitionOf(account.crm) };
+  return { account, crm: knownApi(account.crm) };
 }
 
 async function viewOf(account: Account): Promise<AccountView> {
-  const crm = crmById(account.crm);
+  const crm = apiOf(account.crm);
   const granted = crm ? await hostGranted(baseOf(account, crm)) : false;
   const secrets = await readSecrets(account.id).catch(() => undefined);
   const warning = crm && secrets ? crm.inspectCredentials?.({ ...account.plain, ...secrets }, Date.now()) : undefined;
@@ -177,7 +177,7 @@ async function viewOf(account: Account): Promise<AccountView> {
   };
 }
 
-function only(crm: CrmDefinition, secret: boolean, values: Readonly<Record<string, string>>): Record<string, string> {
+function only(crm: CrmApi, secret: boolean, values: Readonly<Record<string, string>>): Record<string, string> {
   const fields = crm.credentials.filter((field) => field.secret === secret && Object.hasOwn(values, field.key));
   return Object.fromEntries(fields.map(({ key }) => [key, (values[key] ?? '').trim()]));
 }
@@ -185,11 +185,11 @@ function only(crm: CrmDefinition, secret: boolean, values: Readonly<Record<strin
 /** Gives the host permission of an account back unless another account still needs that host. */
 async function dropUnusedHost(account: Account): Promise<void> {
   const patternOf = (one: Account): string | undefined => {
-    const crm = crmById(one.crm);
+    const crm = apiOf(one.crm);
     return crm ? hostPattern(baseOf(one, crm)) : undefined;
   };
   const pattern = patternOf(account);
-  const crm = crmById(account.crm);
+  const crm = apiOf(account.crm);
   if (!crm || (await listAccounts()).some((other) => patternOf(other) === pattern)) return;
   await dropHost(baseOf(account, crm));
 }

@@ -1,4 +1,4 @@
-import type { CrmDefinition } from '../crm/define.ts';
+import type { CrmApi } from '../crm/define.ts';
 import { isLoopback, isSafeScheme } from '../net/host.ts';
 import type { Account } from './account.ts';
 
@@ -7,7 +7,7 @@ import type { Account } from './account.ts';
  * it may be used. It must stand on the vendor's own domain (https) or on this computer (docs/adr/0001-hosts.md).
  * '' is the vendor's own address.
  */
-export function problemOfBase(base: string, crm: Pick<CrmDefinition, 'domain' | 'name'>): string | undefined {
+export function problemOfBase(base: string, crm: Pick<CrmApi, 'domain' | 'name'>): string | undefined {
   if (base === '') return undefined;
   if (!URL.canParse(base)) return 'That is not an address. It looks like https://api.example.com.';
   const url = new URL(base);
@@ -22,6 +22,6 @@ export function problemOfBase(base: string, crm: Pick<CrmDefinition, 'domain' | 
 }
 
 /** The address that an account's requests go to, without a slash at its end. */
-export function baseOf(account: Pick<Account, 'base'>, crm: Pick<CrmDefinition, 'origin'>): string {
+export function baseOf(account: Pick<Account, 'base'>, crm: Pick<CrmApi, 'origin'>): string {
   return (account.base || crm.origin).replace(/\/+$/, '');
 }

@@ -1,5 +1,6 @@
 import { browser } from '../browser.ts';
-import type { CrmDefinition, LookupResult, Values } from '../crm/define.ts';
+import type { CrmApi, LookupResult, Values } from '../crm/define.ts';
+import { jsonSchema, optionSchema } from '../handoff/handoff.ts';
 import { z } from '../schema.ts';
 import type { Account } from './account.ts';
 import { readAs } from './read.ts';
@@ -11,14 +12,14 @@ export type CachedLookup = LookupResult & {
 };
 
 const cachedSchema = z.object({
-  version: z.literal(1),
+  /** 2: lists by name. */
+  version: z.literal(2),
   at: z.number(),
   /** The form's values that the lookup looked at, as JSON: others may change without making it stale. */
   used: z.record(z.string(), z.string()),
-  options: z.array(
-    z.object({ value: z.string(), label: z.string(), extra: z.optional(z.record(z.string(), z.string())) }),
-  ),
-  items: z.optional(z.array(z.json())),
+  options: z.array(optionSchema),
+  lists: z.optional(z.record(z.string(), z.array(optionSchema))),
+  items: z.optional(z.array(jsonSchema)),
 });
 
 /** The cached result, whatever its age, if it was read for the same values. */
@@ -26,18 +27,13 @@ export async function cachedLookup(account: Account, id: string, values: Values)
   const key = keyOf(account.id, id);
   const parsed = cachedSchema.safeParse((await browser.storage.local.get(key))[key]);
   if (!parsed.success) return undefined;
-  const { used, at, options, items } = parsed.data;
+  const { used, version: _, ...result } = parsed.data;
   const same = Object.entries(used).every(([name, json]) => json === jsonOf(values[name]));
-  return same ? { at, options, ...(items ? { items } : {}) } : undefined;
+  return same ? (result as CachedLookup) : undefined;
 }
 
 /** Reads a picker's entries from the CRM and keeps them. Throws Refusal or SendError. */
-export async function freshLookup(
-  crm: CrmDefinition,
-  account: Account,
-  id: string,
-  values: Values,
-): Promise<CachedLookup> {
+export async function freshLookup(crm: CrmApi, account: Account, id: string, values: Values): Promise<CachedLookup> {
   const lookup = crm.lookups?.[id];
   if (!lookup) throw new Error(`${crm.id} has no lookup “${id}”`);
   const used: Record<string, string> = {};
@@ -48,15 +44,14 @@ export async function freshLookup(
     },
   });
   const read = readAs(account, crm, `lookup ${id}`);
-  const { options, items } = await lookup.read(read, { values: watched });
-  const at = Date.now();
-  await browser.storage.local.set({ [keyOf(account.id, id)]: { version: 1, at, used, options, items } });
-  return { at, options, ...(items ? { items } : {}) };
+  const result = { ...(await lookup.read(read, { values: watched })), at: Date.now() };
+  await browser.storage.local.set({ [keyOf(account.id, id)]: { version: 2, used, ...result } });
+  return result;
 }
 
 /** The lookup from the cache, or from the CRM when there is none or the person wants it fresh. */
 export async function lookUp(
-  crm: CrmDefinition,
+  crm: CrmApi,
   account: Account,
   id: string,
   values: Values,
@@ -68,7 +63,7 @@ export async function lookUp(
 
 /** All lookups of a CRM as far as they are cached for these values. */
 export async function cachedLookups(
-  crm: CrmDefinition,
+  crm: CrmApi,
   account: Account,
   values: Values,
 ): Promise<Record<string, CachedLookup | undefined>> {
@@ -77,7 +72,7 @@ export async function cachedLookups(
   return Object.fromEntries(ids.map((id, index) => [id, results[index]]));
 }
 
-export async function forgetLookups(accountId: string, crm: CrmDefinition | undefined): Promise<void> {
+export async function forgetLookups(accountId: string, crm: CrmApi | undefined): Promise<void> {
   await browser.storage.local.remove(Object.keys(crm?.lookups ?? {}).map((id) => keyOf(accountId, id)));
 }
 

@@ -1,4 +1,4 @@
-import type { Credentials, CrmDefinition, Read, RequestSpec } from '../crm/define.ts';
+import type { Credentials, CrmApi, Read, RequestSpec } from '../crm/define.ts';
 import { wireRequest } from '../crm/wire.ts';
 import { maskSecrets } from '../net/mask-secrets.ts';
 import { SendError } from '../net/send-error.ts';
@@ -9,7 +9,7 @@ import { baseOf } from './base.ts';
 import { readSecrets } from './vault.ts';
 
 /** All credentials of an account, secret or not. Throws Refusal 'locked', or 'key' when one is missing or unreadable. */
-export async function credentialsOf(account: Account, crm: CrmDefinition): Promise<Credentials> {
+export async function credentialsOf(account: Account, crm: CrmApi): Promise<Credentials> {
   const secrets = await readSecrets(account.id);
   const entries = crm.credentials.map(({ key, label, secret }) => {
     const value = (secret ? secrets : account.plain)[key] ?? '';
@@ -28,7 +28,7 @@ export type Channel = (request: RequestSpec) => Promise<Answer>;
  */
 export async function openAs(
   account: Account,
-  crm: CrmDefinition,
+  crm: CrmApi,
   options: { operation: string; signal?: AbortSignal | undefined },
 ): Promise<Channel> {
   const base = baseOf(account, crm);
@@ -45,7 +45,7 @@ export async function openAs(
 }
 
 /** A `Read` as this account, for a definition's lookups, checks and searches. */
-export function readAs(account: Account, crm: CrmDefinition, operation: string, signal?: AbortSignal): Read {
+export function readAs(account: Account, crm: CrmApi, operation: string, signal?: AbortSignal): Read {
   return async (request) => {
     const answer = await (await openAs(account, crm, { operation, signal }))(request);
     const host = new URL(baseOf(account, crm)).host;

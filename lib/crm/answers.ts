@@ -1,4 +1,4 @@
-import type { Field, Response, StepResult } from './define.ts';
+import type { PlannedField, Response, StepResult } from './define.ts';
 import { rejection, vendorErrors } from './rejection.ts';
 
 /** Reading what CRMs answer: never trusting a shape, never throwing. */
@@ -43,7 +43,7 @@ export function unclear(response: Response): StepResult {
  * that carries no error is taken as done, with the id where the body has an obvious one. `id`,
  * `leadId` and `data.id` are the places looked at.
  */
-export function readUndocumented(response: Response, fields: readonly Field[]): StepResult {
+export function readUndocumented(response: Response, fields: readonly PlannedField[]): StepResult {
   const { json, status } = response;
   if (status === 400 || status === 422) return rejection(vendorErrors(json), fields, status);
   if (!isJson(response) || !isRecord(json)) return unclear(response);

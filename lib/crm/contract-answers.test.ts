@@ -52,7 +52,7 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
     test('a 200 that lacks the vendor’s proof is not taken for success', () => {
       for (const json of cases.unproven) {
         const response = { status: 200, contentType: 'application/json', json, text: JSON.stringify(json) };
-        const { kind } = crm.readResult(crm.mainStep, response, { method: 'POST', path: '/' });
+        const { kind } = crm.readResult(crm.mainStep, response, { method: 'POST', path: '/' }, []);
         expect(kind, JSON.stringify(json)).not.toBe('done');
       }
     });
@@ -77,7 +77,7 @@ describe.each(crms.map((crm) => [crm.id, crm] as const))('%s', (id, crm) => {
         for (const status of [200, 201, 400, 422]) {
           for (const contentType of ['application/json', 'text/html', '']) {
             const response = { status, contentType, json, text: '' };
-            const result = crm.readResult(crm.mainStep, response, { method: 'POST', path: '/' });
+            const result = crm.readResult(crm.mainStep, response, { method: 'POST', path: '/' }, []);
             if (status >= 400) expect(result.kind).toBe('rejected');
             else if (result.kind === 'done') {
               expect(result.id).toBeUndefined();

@@ -4,7 +4,7 @@ import { skipNeedless } from '../handoff/machine.ts';
 import { emptyLead, type Lead } from '../lead/lead.ts';
 import { type Answer, sendRequest } from '../net/send-request.ts';
 import type { CrmDefinition, Duplicate, Lookups, Read, RequestSpec, StepResult, Values } from './define.ts';
-import { fieldsOf, fillPlaceholders, planInput, planSteps, problemsOf } from './form.ts';
+import { fieldsOf, fillPlaceholders, planInput, plannedFields, planSteps, problemsOf } from './form.ts';
 import { wireRequest } from './wire.ts';
 
 /** What the contract suite needs to know of a CRM: written beside the definition, from the vendor's page. */
@@ -190,14 +190,22 @@ export class Bench {
 
   /** Makes the steps as the worker does, up to the first that is not done. */
   async handOver(values: Values, lead: Lead = sampleLead, credentials: Credentials = this.credentials): Promise<Run> {
-    const { steps } = await this.plan(values, lead);
+    const { steps, input } = await this.plan(values, lead);
+    const fields = plannedFields(this.crm, input);
     const made: Run['steps'][number][] = [];
     let state = skipNeedless(steps, {}, 0);
     for (let step = steps[state.at]; step; step = steps[state.at]) {
       const request = fillPlaceholders(step.request, state.done);
       const answer = await this.send(request, credentials);
       const readable = answer.status < 300 || answer.status === 400 || answer.status === 422;
-      const result = readable ? this.crm.readResult(step.id, answer, request) : undefined;
+      const result = readable
+        ? this.crm.readResult(
+            step.id,
+            answer,
+            request,
+            fields.filter((field) => field.step === step.id),
+          )
+        : undefined;
       made.push({ id: step.id, request, answer, result });
       if (result?.kind !== 'done') break;
       state = skipNeedless(steps, { ...state.done, [step.id]: result.id ?? '' }, state.at + 1);

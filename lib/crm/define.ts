@@ -64,8 +64,8 @@ export interface Field {
   readonly options?: readonly (Option | string)[];
   /** Id of the lookup that fills the options. */
   readonly lookup?: string;
-  /** Which options of a lookup that answers for several pickers at once; all of them when absent. */
-  readonly optionsOf?: (result: LookupResult) => readonly Option[];
+  /** Which list of a lookup that answers for several pickers at once; its `options` when absent. */
+  readonly list?: string;
   /** Takes values beside its options: a record found as duplicate, a zone that is not listed. Its name is at `<key>.label` in the values. */
   readonly open?: boolean;
   /** The person types a value (an id with `pattern`, or a name) once, names it, and picks it afterwards: kept per account. */
@@ -92,6 +92,16 @@ export interface Field {
   readonly inView?: boolean;
   /** Key of the field that it says more of, and stands right behind, wherever that one is. */
   readonly beside?: string;
+}
+
+/** What is known of a field once a handoff is frozen: where it stands in a request, and what its choice must be found in. */
+export interface PlannedField {
+  readonly key: string;
+  /** Absent where it steers the request without standing in it. */
+  readonly path?: string;
+  readonly step: string;
+  readonly lookup?: string;
+  readonly list?: string;
 }
 
 export interface DefaultContext {
@@ -175,6 +185,8 @@ export type StepResult =
 
 export interface LookupResult {
   readonly options: readonly Option[];
+  /** Options by name, where one answer holds those of several pickers. */
+  readonly lists?: Readonly<Record<string, readonly Option[]>>;
   /** The vendor's items where a definition makes fields of them (custom inputs). Plain data, secrets dropped. */
   readonly items?: readonly Json[];
 }
@@ -223,22 +235,20 @@ export interface ReconcileInput extends Omit<PlanInput, 'fields'> {
   readonly done: Readonly<Record<string, string | undefined>>;
 }
 
-export interface CrmDefinition {
+/**
+ * How to speak with a CRM: what the worker needs of it, and all that the worker gets. A worker is one script that the
+ * browser reads anew at every start, so the table, its defaults and what makes requests of them stay with the pages.
+ */
+export interface CrmApi {
   readonly id: string;
   readonly name: string;
-  /** The vendor's API page. */
-  readonly docs: string;
   readonly origin: string;
   readonly domain: string;
-  /** Where the person finds the key, in one or two sentences. */
-  readonly keyHelp: string;
   readonly credentials: readonly CredentialField[];
   /** Warns about credentials that can be judged offline, for example a token that expires soon. Now in ms since epoch. */
   readonly inspectCredentials?: (credentials: Credentials, now: number) => string | undefined;
   /** Puts the credentials where the vendor wants them. Also called with masked ones for the preview. */
   readonly authorize: (request: RequestSpec, credentials: Credentials) => RequestSpec;
-  readonly parts?: readonly Part[];
-  readonly fields: readonly Field[];
   /** Fields that the CRM itself defines (custom inputs), from what was looked up. */
   readonly dynamicFields?: (lookups: Lookups, values: Values) => readonly Field[];
   readonly lookups?: Readonly<Record<string, Lookup>>;
@@ -250,18 +260,39 @@ export interface CrmDefinition {
   ) => Promise<readonly Duplicate[]>;
   /** The step that fields without `step` belong to. */
   readonly mainStep: string;
-  /** The requests to make, in order. Pure. */
-  readonly steps: (input: PlanInput) => readonly Step[];
   /**
    * Reads an answer of status 2xx, 400 or 422. Success needs proof. `request` is the step's own, as
-   * it was sent: a search's answer is compared with what was searched for.
+   * it was sent: a search's answer is compared with what was searched for. `fields` are those of the step: what
+   * the vendor refuses is put to them.
    */
-  readonly readResult: (step: string, response: Response, request: RequestSpec) => StepResult;
+  readonly readResult: (
+    step: string,
+    response: Response,
+    request: RequestSpec,
+    fields: readonly PlannedField[],
+  ) => StepResult;
   readonly reconcile?: Reconcile;
   /** Link to a record for people, where the vendor's addresses are known. */
   readonly recordUrl?: (id: string) => string | undefined;
   /** Requests per minute that the vendor's page allows, where it says. */
   readonly requestsPerMinute?: number;
+}
+
+/** A CRM as a whole, as pages and tests know it. */
+export interface CrmDefinition extends CrmApi {
+  /** The vendor's API page. */
+  readonly docs: string;
+  /** Where the person finds the key, in one or two sentences. */
+  readonly keyHelp: string;
+  readonly parts?: readonly Part[];
+  readonly fields: readonly Field[];
+  /** The requests to make, in order. Pure. */
+  readonly steps: (input: PlanInput) => readonly Step[];
+}
+
+/** Checks at build and test time that what speaks with a CRM is whole; returns it as it is. */
+export function defineApi<const D extends CrmApi>(api: D): CrmApi {
+  return api;
 }
 
 /** Checks at build and test time that a definition is whole; returns it as it is. */

@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { Lead } from '../lead/lead.ts';
 import { isFilled, isPartFilled, numberOf, referenceRoom } from './body.ts';
+import { asOption, goneIn, listIn } from './choices.ts';
 import type {
   CrmDefinition,
   DefaultContext,
@@ -8,6 +9,7 @@ import type {
   Lookups,
   Option,
   PlanInput,
+  PlannedField,
   Step,
   Value,
   Values,
@@ -37,11 +39,6 @@ export interface Handover {
   readonly reference: string;
   readonly timeZone: string;
   readonly pageUrl?: string;
-}
-
-/** An option written as text is its own label. */
-export function asOption(option: Option | string): Option {
-  return typeof option === 'string' ? { value: option, label: option } : option;
 }
 
 /** Every row of the table and what the CRM itself defines, whatever is shown at the moment. */
@@ -77,7 +74,7 @@ export function fieldsOf(crm: CrmDefinition, account: FormAccount, lookups: Look
 
 function optionsOf(field: Field, account: FormAccount, lookups: Lookups, values: Values): Option[] | undefined {
   const result = field.lookup === undefined ? undefined : lookups[field.lookup];
-  const read = result === undefined ? undefined : (field.optionsOf?.(result) ?? result.options);
+  const read = listIn(result, field.list);
   const remembered = field.remember ? (account.remembered[field.key] ?? []) : undefined;
   if (field.options === undefined && read === undefined && remembered === undefined) return undefined;
   const byValue = new Map<string, Option>();
@@ -155,9 +152,8 @@ function problemOf(field: Field, value: Value | undefined): Problem | undefined 
     };
   }
   if (field.options !== undefined && !field.remember && !field.open && field.type !== 'pairs') {
-    const known = new Set(field.options.map((option) => asOption(option).value));
-    const stranger = texts.find((text) => !known.has(text));
-    if (stranger !== undefined) return problem('option', `“${stranger}” is not one of the choices, or no longer.`);
+    const gone = goneIn(field.options, value);
+    if (gone !== undefined) return problem('option', gone);
   }
   if (field.pattern !== undefined) {
     const pattern = new RegExp(field.pattern.source, 'u');
@@ -224,4 +220,24 @@ export function planInput(crm: CrmDefinition, account: FormAccount, handover: Ha
 /** The requests to make, in order, frozen as plain data. Pure. */
 export function planSteps(crm: CrmDefinition, account: FormAccount, handover: Handover): readonly Step[] {
   return crm.steps(planInput(crm, account, handover));
+}
+
+/**
+ * What the worker has to know of the form's fields once a handoff is frozen. A list is named only where the choice is
+ * one of its entries and nothing else can be: such a choice may be gone by the time it is sent.
+ */
+export function plannedFields(crm: CrmDefinition, { fields, values }: PlanInput): PlannedField[] {
+  const own = new Map(crm.fields.map((field) => [field.key, field]));
+  return fields.flatMap((field) => {
+    const { key, path, step = crm.mainStep, lookup, list } = field;
+    const value = values[key];
+    const fixed = own.get(key)?.options ?? [];
+    const listed =
+      lookup !== undefined && !field.open && !field.remember && isFilled(value) && value !== undefined
+        ? goneIn(fixed, value) !== undefined
+        : false;
+    if (path === null && !listed) return [];
+    const place = { key, step, ...(path === null ? {} : { path }) };
+    return [listed && lookup !== undefined ? { ...place, lookup, ...(list === undefined ? {} : { list }) } : place];
+  });
 }

@@ -1,7 +1,10 @@
 import { isRecord, textAt } from './answers.ts';
-import type { Field, StepResult } from './define.ts';
+import type { StepResult } from './define.ts';
 
 /** What a CRM's refusal says, and about which fields. */
+
+/** A field as a vendor may name it: by its key, or by its path in the request. */
+type Place = { readonly key: string; readonly path?: string | null };
 
 export interface VendorErrors {
   readonly message: string;
@@ -63,7 +66,7 @@ function cut(text: string): string {
  * the field's key, or by the words that a sentence of the message begins with. The message stays whole
  * as far as its sentences name no field.
  */
-export function rejection(errors: VendorErrors | undefined, fields: readonly Field[], status: number): StepResult {
+export function rejection(errors: VendorErrors | undefined, fields: readonly Place[], status: number): StepResult {
   const byField: Record<string, string> = {};
   const rest: string[] = [];
   for (const [name, text] of Object.entries(errors?.fields ?? {})) {
@@ -93,9 +96,9 @@ function plainPath(text: string): string {
 }
 
 /** The key of the field that a vendor's error names. Spelling of case, dots, slashes and brackets does not count. */
-function fieldNamed(name: string, fields: readonly Field[]): string | undefined {
+function fieldNamed(name: string, fields: readonly Place[]): string | undefined {
   const wanted = plainPath(name);
-  const paths = fields.flatMap(({ key, path }) => (path === null ? [] : [{ key, path: plainPath(path) }]));
+  const paths = fields.flatMap(({ key, path }) => (!path ? [] : [{ key, path: plainPath(path) }]));
   const exact = paths.find(({ path }) => path === wanted) ?? fields.find(({ key }) => plainPath(key) === wanted);
   if (exact !== undefined) return exact.key;
   return paths.find(
@@ -108,11 +111,11 @@ function fieldNamed(name: string, fields: readonly Field[]): string | undefined 
 }
 
 /** "First name is too long" speaks of `…first_name`, "Operation must exist" of `…operation_id`: as Rails and others write. */
-function fieldSpokenOf(sentence: string, fields: readonly Field[]): string | undefined {
+function fieldSpokenOf(sentence: string, fields: readonly Place[]): string | undefined {
   const spoken = sentence.trim().toLowerCase();
   let best: { key: string; length: number } | undefined;
   for (const { key, path } of fields) {
-    if (path === null) continue;
+    if (!path) continue;
     const words = path.toLowerCase().split('.');
     const names = [path.toLowerCase(), words.join(' '), words.at(-1) ?? ''].flatMap((name) => {
       const spaced = name.replaceAll('_', ' ');

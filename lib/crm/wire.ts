@@ -1,4 +1,4 @@
-import type { Credentials, CrmDefinition, RequestSpec } from './define.ts';
+import type { Credentials, CrmApi, RequestSpec } from './define.ts';
 
 /** A request as it goes out, keys and all. Never stored, never shown: the preview masks the keys first. */
 export interface WireRequest {
@@ -12,12 +12,7 @@ export interface WireRequest {
  * Puts address and credentials to a request. `base` is the account's own API address, '' for the
  * vendor's. The sender and the preview both use it, so what is shown is what is sent.
  */
-export function wireRequest(
-  crm: CrmDefinition,
-  base: string,
-  request: RequestSpec,
-  credentials: Credentials,
-): WireRequest {
+export function wireRequest(crm: CrmApi, base: string, request: RequestSpec, credentials: Credentials): WireRequest {
   const { method, path, query, headers, body } = crm.authorize(request, credentials);
   const search = new URLSearchParams(query).toString();
   const root = (base === '' ? crm.origin : base).replace(/\/+$/, '');

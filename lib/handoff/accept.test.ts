@@ -8,8 +8,8 @@ import { answer } from '../answer.ts';
 import type { Values } from '../crm/define.ts';
 import singleops from '../crm/singleops/index.ts';
 import { database } from '../database.ts';
-import { goneChoices } from './accept.ts';
 import { handoffAnswers } from './answers.ts';
+import { goneChoices } from './gone-choices.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
+const fields = [{ key: 'operationId', path: 'job.operation_id', step: 'job', lookup: 'operations' }];
 const values: Values = { operationId: '1234', 'custom.123': 'Website', 'custom.124': '4711' };
 
 beforeEach(async () => {
@@ -53,7 +54,7 @@ async function age(lookup: string, [text = '', other = '']: readonly string[] = 
 async function gone(chosen: Values): Promise<Record<string, string>> {
   const account = await accountById('a');
   if (!account) throw new Error('The account was not saved');
-  return goneChoices(account, singleops, { values: chosen as never });
+  return goneChoices(account, singleops, { values: chosen as never, fields });
 }
 
 const reads = () => sandbox.log.length;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { leadNamed, message, resetBrowser } from '../../tests/in-process/extension.ts';
+import { planned } from '../../tests/plan.ts';
 import { accountAnswers } from '../accounts/answers.ts';
 import { answer } from '../answer.ts';
 import { database } from '../database.ts';
@@ -47,12 +48,7 @@ async function cutOff(id: string): Promise<Handoff> {
   await message('handoff.send', {
     id,
     draftId: id,
-    accountId: 'a',
-    lead: leadNamed(`Lead${id}`),
-    values: {},
-    chosen: {},
-    timeZone: 'America/Denver',
-    source: { url: '', title: '' },
+    ...planned({ id: 'a', crm: 'acculynx', defaults: {}, paths: {}, remembered: {} }, leadNamed(`Lead${id}`)),
     again: true,
   });
   await expect.poll(async () => (await outbox.get(id))?.state).toBe('held');

@@ -1,10 +1,10 @@
 import { openAs, readAs } from '../accounts/read.ts';
 import { accountById } from '../accounts/store.ts';
 import { browser } from '../browser.ts';
-import { crmById } from '../crm/index.ts';
+import { apiOf } from '../crm/apis.ts';
 import { withLock } from '../lock.ts';
 import { readSettings } from '../settings.ts';
-import { goneChoices } from './accept.ts';
+import { goneChoices } from './gone-choices.ts';
 import type { Handoff } from './handoff.ts';
 import { forgetHistoryBefore, historyById } from './history.ts';
 import { holdWorker } from './hold.ts';
@@ -33,7 +33,7 @@ const deps: PumpDeps = {
   uptime: () => performance.now(),
   emptyAt: new Map(),
   account: accountById,
-  crm: crmById,
+  crm: apiOf,
   open: openAs,
   read: readAs,
   goneChoices,

@@ -136,8 +136,11 @@ describe('nothing was sent', () => {
 it('a later step fails: what is done is kept and not made again', async () => {
   await send('1', 'sure A', 'ok', 'ok', '400');
   expect(handoff('1')).toMatchObject({ state: 'rejected', at: 2, done: { contact: 'contact LH-1 #1' } });
-  const { lead, values, chosen, timeZone, source, steps, hash } = handoff('1');
-  await worker.outbox.apply('1', { type: 'edit', payload: { lead, values, chosen, timeZone, source, steps, hash } });
+  const { lead, values, chosen, timeZone, source, steps, hash, reference } = handoff('1');
+  await worker.outbox.apply('1', {
+    type: 'edit',
+    payload: { lead, values, chosen, timeZone, source, steps, hash, reference },
+  });
   await worker.pump.pump();
   expect(handoff('1').state).toBe('sent');
   expect([times('contact', '1'), times('lead', '1'), times('task', '1')]).toEqual([1, 1, 1]);

@@ -1,4 +1,4 @@
-import type { Json, Option, Step, Value } from '../crm/define.ts';
+import type { Json, Option, PlannedField, Step, Value } from '../crm/define.ts';
 import { leadSchema } from '../lead/lead.ts';
 import { z } from '../schema.ts';
 
@@ -6,14 +6,14 @@ import { z } from '../schema.ts';
 export const handoffStates = ['queued', 'sending', 'held', 'rejected', 'unknown', 'sent', 'discarded'] as const;
 export type HandoffState = (typeof handoffStates)[number];
 
-const json: z.ZodMiniType<Json> = z.any() as never;
+export const jsonSchema: z.ZodMiniType<Json> = z.any() as never;
 const value: z.ZodMiniType<Value> = z.union([
   z.string(),
   z.boolean(),
   z.array(z.string()),
   z.record(z.string(), z.string()),
 ]) as never;
-const option: z.ZodMiniType<Option> = z.object({
+export const optionSchema: z.ZodMiniType<Option> = z.object({
   value: z.string(),
   label: z.string(),
   extra: z.optional(z.record(z.string(), z.string())),
@@ -26,34 +26,50 @@ const step: z.ZodMiniType<Step> = z.object({
     path: z.string(),
     query: z.optional(z.record(z.string(), z.string())),
     headers: z.optional(z.record(z.string(), z.string())),
-    body: z.optional(json),
+    body: z.optional(jsonSchema),
   }),
   safe: z.optional(z.boolean()),
   unless: z.optional(z.string()),
 }) as never;
 
+const plannedField: z.ZodMiniType<PlannedField> = z.object({
+  key: z.string(),
+  path: z.optional(z.string()),
+  step: z.string(),
+  lookup: z.optional(z.string()),
+  list: z.optional(z.string()),
+}) as never;
+
 export const valuesSchema = z.record(z.string(), value);
 
-export const handoffSchema = z.object({
-  version: z.literal(1),
+/** What a page hands over at Send: everything of a handoff but what becomes of it. */
+export const sending = {
   /** Made with the draft: pressing Send twice is one handoff. */
   id: z.string(),
   draftId: z.string(),
-  /** Order of Send, never the clock. */
-  sequence: z.number(),
-  crm: z.string(),
   accountId: z.string(),
-  /** As it was called when sent; the account may be renamed or gone. */
-  accountName: z.string(),
   /** Written to a field the CRM keeps, for example `LH-7F3K9Q`. */
   reference: z.string(),
   lead: leadSchema,
   values: valuesSchema,
-  chosen: z.record(z.string(), z.array(option)),
+  chosen: z.record(z.string(), z.array(optionSchema)),
   timeZone: z.string(),
   source: z.object({ url: z.string(), title: z.string() }),
-  /** Frozen at Send; `hash` is SHA-256 of their JSON, hex. */
+  /** The requests, frozen. */
   steps: z.array(step),
+  /** Which fields the steps carry: what a refusal is put to, and which choices must still be there. Absent in old ones. */
+  fields: z.optional(z.array(plannedField)),
+};
+
+export const handoffSchema = z.object({
+  ...sending,
+  version: z.literal(1),
+  /** Order of Send, never the clock. */
+  sequence: z.number(),
+  crm: z.string(),
+  /** As it was called when sent; the account may be renamed or gone. */
+  accountName: z.string(),
+  /** SHA-256 of the steps' JSON, hex. */
   hash: z.string(),
   state: z.enum(handoffStates),
   /** Index of the step to make next, or being made. */

@@ -114,7 +114,7 @@ function entryOf(handoff: Handoff): HistoryEntry {
     state,
     settledAt,
     words: searchWords(handoff),
-    handoff: { ...handoff, steps: [] },
+    handoff: { ...handoff, steps: [], fields: [] },
   };
 }
 

@@ -39,8 +39,8 @@ function handoff(change: Partial<Handoff> = {}): Handoff {
   };
 }
 
-const { lead, values, chosen, timeZone, source, steps, hash } = handoff();
-const payload = { lead, values, chosen, timeZone, source, steps, hash };
+const { lead, values, chosen, timeZone, source, steps, hash, reference } = handoff();
+const payload = { lead, values, chosen, timeZone, source, steps, hash, reference };
 const found = [{ id: '1', title: 'One' }];
 
 /** What each event makes of each state; a state that is absent stays as it is. */

@@ -45,7 +45,10 @@ export type HandoffEvent =
   | { readonly type: 'retry' };
 
 /** What is frozen at Send. */
-export type Payload = Pick<Handoff, 'lead' | 'values' | 'chosen' | 'timeZone' | 'source' | 'steps' | 'hash'>;
+export type Payload = Pick<
+  Handoff,
+  'reference' | 'lead' | 'values' | 'chosen' | 'timeZone' | 'source' | 'steps' | 'fields' | 'hash'
+>;
 
 /** Waits in ms between tries of a step that changes nothing at the CRM; after the last the person is asked. */
 export const safeRetryWaits: readonly number[] = [3_000, 15_000];

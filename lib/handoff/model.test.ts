@@ -150,8 +150,8 @@ const edit = id.map((name) =>
     const alive = await worker(world);
     const before = await alive.run(alive.outbox.get(name));
     if (typeof before !== 'object') return;
-    const { lead, values, chosen, timeZone, source, steps, hash } = before;
-    const payload = { lead: { ...lead, notes: 'edited' }, values, chosen, timeZone, source, steps, hash };
+    const { lead, values, chosen, timeZone, source, steps, hash, reference } = before;
+    const payload = { lead: { ...lead, notes: 'edited' }, values, chosen, timeZone, source, steps, hash, reference };
     await alive.run(alive.outbox.apply(name, { type: 'edit', payload }));
     await alive.run(alive.pump.pump());
   }),

@@ -1,5 +1,5 @@
 import { browser } from '../browser.ts';
-import { openHandoff } from '../gesture/open-again.ts';
+import { openHandoff } from '../gesture/open-handoff.ts';
 import { type LanguageTag, languageFor } from '../i18n/index.ts';
 import { fullName } from '../lead/lead.ts';
 import { readSettings } from '../settings.ts';
@@ -72,7 +72,7 @@ export function listenForNotifications(find: (id: string) => Promise<Handoff | u
     if (!notification.startsWith(prefix)) return;
     await browser.notifications.clear(notification);
     const handoff = await find(notification.slice(prefix.length));
-    if (handoff) await openHandoff(handoff);
+    if (handoff) await openHandoff(handoff.id);
     else await browser.tabs.create({ url: browser.runtime.getURL('/options.html#/history' as never) });
   };
   const listen = () => {

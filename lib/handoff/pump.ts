@@ -1,4 +1,4 @@
-import type { CrmDefinition } from '../crm/define.ts';
+import type { CrmApi } from '../crm/define.ts';
 import type { Handoff } from './handoff.ts';
 import { createLanes } from './lanes.ts';
 import { currentStep, isSettled } from './machine.ts';
@@ -260,7 +260,7 @@ export function createPump(deps: PumpDeps) {
   return { pump, take };
 }
 
-function ratesOf(crm: CrmDefinition | undefined): number {
+function ratesOf(crm: CrmApi | undefined): number {
   return crm?.requestsPerMinute ?? Number.POSITIVE_INFINITY;
 }
 

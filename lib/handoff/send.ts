@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account.ts';
 import { type Channel, statusMessage } from '../accounts/read.ts';
-import type { CrmDefinition, Read, RequestSpec, Step } from '../crm/define.ts';
-import { fillPlaceholders } from '../crm/form.ts';
+import { fillPlaceholders } from '../crm/body.ts';
+import type { CrmApi, PlannedField, Read, RequestSpec, Step } from '../crm/define.ts';
 import { SendError } from '../net/send-error.ts';
 import type { Answer } from '../net/send-request.ts';
 import { Refusal } from '../refusal.ts';
@@ -19,12 +19,12 @@ export interface SendDeps {
   /** When a search for a handoff came back empty and counted, in `uptime` of this worker. */
   readonly emptyAt: Map<string, number>;
   readonly account: (id: string) => Promise<Account | undefined>;
-  readonly crm: (id: string) => CrmDefinition | undefined;
+  readonly crm: (id: string) => CrmApi | undefined;
   /** Gets ready to send as the account, sending nothing; throws Refusal or SendError. */
-  readonly open: (account: Account, crm: CrmDefinition, options: { operation: string }) => Promise<Channel>;
-  readonly read: (account: Account, crm: CrmDefinition, operation: string) => Read;
+  readonly open: (account: Account, crm: CrmApi, options: { operation: string }) => Promise<Channel>;
+  readonly read: (account: Account, crm: CrmApi, operation: string) => Read;
   /** Messages by field key for chosen entries that the CRM no longer has. {} when all is well, or cannot be known. */
-  readonly goneChoices: (account: Account, crm: CrmDefinition, handoff: Handoff) => Promise<Record<string, string>>;
+  readonly goneChoices: (account: Account, crm: CrmApi, handoff: Handoff) => Promise<Record<string, string>>;
 }
 
 /**
@@ -55,7 +55,7 @@ export async function keepAndSend(
 ): Promise<Handoff | undefined> {
   const step = currentStep(handoff);
   if (!step) throw new Error('A handoff without a step to make');
-  const ready = { account, crm, step, request: fillPlaceholders(step.request, handoff.done) };
+  const ready = { account, crm, step, request: fillPlaceholders(step.request, handoff.done), fields: handoff.fields };
   return request(deps, ready, handoff.id, async () => {
     const { kept: onDisk, begun } = await deps.outbox.begin(handoff);
     kept(onDisk);
@@ -67,7 +67,7 @@ export async function keepAndSend(
 export interface Fresh {
   readonly handoff: NewHandoff;
   readonly account: Account;
-  readonly crm: CrmDefinition;
+  readonly crm: CrmApi;
 }
 
 /** Makes a request once `write` has put its handoff on the disk as sending; getting ready for it goes side by side. */
@@ -88,9 +88,10 @@ async function request(
 
 interface Ready {
   readonly account: Account;
-  readonly crm: CrmDefinition;
+  readonly crm: CrmApi;
   readonly step: Step;
   readonly request: RequestSpec;
+  readonly fields: readonly PlannedField[] | undefined;
 }
 
 async function prepare(deps: SendDeps, handoff: Handoff, step: Step): Promise<Ready | HandoffEvent> {
@@ -105,7 +106,7 @@ async function prepare(deps: SendDeps, handoff: Handoff, step: Step): Promise<Re
     if (Object.keys(fields).length > 0) return refused('The CRM no longer has what was chosen.', fields);
   }
   try {
-    return { account, crm, step, request: fillPlaceholders(step.request, handoff.done) };
+    return { account, crm, step, request: fillPlaceholders(step.request, handoff.done), fields: handoff.fields };
   } catch {
     return refused('An earlier step gave no id that this one needs.');
   }
@@ -114,7 +115,7 @@ async function prepare(deps: SendDeps, handoff: Handoff, step: Step): Promise<Re
 async function outcomeOf(ready: Ready, send: Channel, now: () => number): Promise<HandoffEvent> {
   const { account, crm, step, request } = ready;
   try {
-    return meaningOf(await send(request), crm, step, request, account, now());
+    return meaningOf(await send(request), crm, step, request, account, now(), ready.fields);
   } catch (error) {
     return meaningOfFailure(error);
   }
@@ -123,11 +124,12 @@ async function outcomeOf(ready: Ready, send: Channel, now: () => number): Promis
 /** What an answer says about the handoff. */
 export function meaningOf(
   answer: Answer,
-  crm: CrmDefinition,
+  crm: CrmApi,
   step: Step,
   request: RequestSpec,
   account: Pick<Account, 'name' | 'base'>,
   now: number,
+  fields: readonly PlannedField[] = [],
 ): HandoffEvent {
   const { status } = answer;
   const host = new URL(account.base || crm.origin).host;
@@ -143,7 +145,12 @@ export function meaningOf(
       problem: { kind: status >= 500 || status === 408 ? 'server' : 'answer', message: says, status },
     };
   }
-  const result = crm.readResult(step.id, answer, request);
+  const result = crm.readResult(
+    step.id,
+    answer,
+    request,
+    fields.filter((field) => field.step === step.id),
+  );
   if (result.kind === 'rejected') return refused(result.message, result.fields, status);
   if (status >= 300) return refused(says, {}, status);
   if (result.kind === 'unclear')
@@ -152,11 +159,7 @@ export function meaningOf(
 }
 
 /** The record's id and link, from the step that makes it. */
-export function recordOf(
-  crm: CrmDefinition,
-  step: string,
-  id: string | undefined,
-): { recordId?: string; recordUrl?: string } {
+export function recordOf(crm: CrmApi, step: string, id: string | undefined): { recordId?: string; recordUrl?: string } {
   if (step !== crm.mainStep || !id) return {};
   const recordUrl = crm.recordUrl?.(id);
   return { recordId: id, ...(recordUrl ? { recordUrl } : {}) };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { sandboxAccount } from '../../tests/accounts.ts';
 import { leadNamed, message, resetBrowser } from '../../tests/in-process/extension.ts';
+import { planned } from '../../tests/plan.ts';
 import { accountAnswers } from '../accounts/answers.ts';
 import { answer } from '../answer.ts';
 import { database } from '../database.ts';
@@ -34,12 +35,11 @@ function send(number: number, crm = 'acculynx', more: { again?: boolean } = {}) 
   return message('handoff.send', {
     id: named(number),
     draftId: named(number),
-    accountId: `sandbox-${crm}`,
-    lead: { ...leadNamed(named(number)), phones: [] },
-    values: {},
-    chosen: {},
-    timeZone: 'America/Denver',
-    source: { url: 'https://site.example/', title: '' },
+    ...planned(
+      sandboxAccount(sandbox, crm).account,
+      { ...leadNamed(named(number)), phones: [] },
+      { source: { url: 'https://site.example/', title: '' } },
+    ),
     ...more,
   });
 }

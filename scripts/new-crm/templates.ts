@@ -13,19 +13,18 @@ export function newFiles(crm: NewCrm): Readonly<Record<string, string>> {
   const { id } = crm;
   return {
     [`lib/crm/${id}/index.ts`]: definition(crm),
+    [`lib/crm/${id}/api.ts`]: api(crm),
     [`lib/crm/${id}/contract.ts`]: cases(),
     [`lib/crm/${id}/coverage.ts`]: coverage(crm),
     [`sandbox/${id}.ts`]: sandbox(crm),
   };
 }
 
-function definition({ id, name, origin }: NewCrm): string {
-  const domain = new URL(origin).hostname.split('.').slice(-2).join('.');
-  return `import { isJson, isRecord, textAt, unclear } from '../answers.ts';
-import { bodyOf } from '../body.ts';
+function definition({ name, origin }: NewCrm): string {
+  return `import { bodyOf } from '../body.ts';
 import { defineCrm, type Field } from '../define.ts';
 import { notesOf } from '../notes.ts';
-import { rejection, vendorErrors } from '../rejection.ts';
+import api from './api.ts';
 
 /** ${name}: one POST, and a call that proves the key. Every path is inferred until the vendor's page is read. */
 const fields: readonly Field[] = [
@@ -56,23 +55,10 @@ const fields: readonly Field[] = [
 ];
 
 export default defineCrm({
-  id: '${id}',
-  name: '${name}',
+  ...api,
   docs: '${origin}',
-  origin: '${origin}',
-  domain: '${domain}',
   keyHelp: 'Ask ${name} for an API key.',
-  credentials: [{ key: 'apiKey', label: 'API key', secret: true, help: 'From ${name}.' }],
-  authorize: (request, { apiKey = '' }) => ({
-    ...request,
-    headers: { ...request.headers, Authorization: \`Bearer \${apiKey}\` },
-  }),
   fields,
-  check: async (read) => {
-    await read({ method: 'GET', path: '/api/me' });
-    return '${name} accepts the key.';
-  },
-  mainStep: 'lead',
   steps: (input) => [
     {
       id: 'lead',
@@ -80,7 +66,33 @@ export default defineCrm({
       request: { method: 'POST', path: '/api/leads', body: bodyOf(input, input.fields) },
     },
   ],
-  readResult: (_step, response) => {
+});
+`;
+}
+
+function api({ id, name, origin }: NewCrm): string {
+  const domain = new URL(origin).hostname.split('.').slice(-2).join('.');
+  return `import { isJson, isRecord, textAt, unclear } from '../answers.ts';
+import { defineApi } from '../define.ts';
+import { rejection, vendorErrors } from '../rejection.ts';
+
+/** How to speak with ${name}. The worker loads this and not the table. */
+export default defineApi({
+  id: '${id}',
+  name: '${name}',
+  origin: '${origin}',
+  domain: '${domain}',
+  credentials: [{ key: 'apiKey', label: 'API key', secret: true, help: 'From ${name}.' }],
+  authorize: (request, { apiKey = '' }) => ({
+    ...request,
+    headers: { ...request.headers, Authorization: \`Bearer \${apiKey}\` },
+  }),
+  check: async (read) => {
+    await read({ method: 'GET', path: '/api/me' });
+    return '${name} accepts the key.';
+  },
+  mainStep: 'lead',
+  readResult: (_step, response, _request, fields) => {
     const { json, status } = response;
     if (status === 400 || status === 422) return rejection(vendorErrors(json), fields, status);
     const id = textAt(json, 'id');

@@ -13,7 +13,7 @@ export function wishProblem({ id, origin }: NewCrm, root: string): string | unde
 }
 
 /**
- * Writes the CRM's folder and its file in the sandbox, and puts it into the three lists. Returns the paths that
+ * Writes the CRM's folder and its file in the sandbox, and puts it into the four lists. Returns the paths that
  * were written or changed. Throws when a list no longer looks as expected.
  */
 export function writeCrm(crm: NewCrm, root: string): string[] {
@@ -29,6 +29,10 @@ export function writeCrm(crm: NewCrm, root: string): string[] {
     'lib/crm/hosts.ts': [{ before: '] as const satisfies readonly CrmHost[]', put: host }],
     'lib/crm/index.ts': [
       { before: "import type { CrmDefinition } from './define.ts';", put: `import ${id} from './${id}/index.ts';\n` },
+      { before: '];', put: `, ${id}` },
+    ],
+    'lib/crm/apis.ts': [
+      { before: "import type { CrmApi } from './define.ts';", put: `import ${id} from './${id}/api.ts';\n` },
       { before: '];', put: `, ${id}` },
     ],
     'sandbox/crms.ts': [

@@ -5,7 +5,8 @@ import type { Handoff } from '../../lib/handoff/handoff.ts';
 import { emptyLead } from '../../lib/lead/lead.ts';
 import type { FaultKind } from '../../sandbox/faults.ts';
 import { demoPages } from '../../sandbox/pages.ts';
-import { ask } from '../accounts.ts';
+import { ask, sandboxAccount } from '../accounts.ts';
+import { plannedWithLists } from '../plan.ts';
 import { found, openTarget, type Target } from './target.ts';
 
 /** What the worker said and showed, kept in the worker: its console has no other reader. */
@@ -162,12 +163,12 @@ describe('keys in logs: the whole product runs, with its failures, and the canar
     const answer = await ask<{ kind: string }>(options, 'handoff.send', {
       id,
       draftId: id,
-      accountId: `sandbox-${crm}`,
-      lead,
-      values: {},
-      chosen: {},
-      timeZone: 'America/Denver',
-      source: { url: 'https://leads.example/1', title: 'A lead' },
+      ...(await plannedWithLists(
+        (message, input) => ask(options, message, input),
+        sandboxAccount(target.sandbox, crm).account,
+        lead,
+        { source: { url: 'https://leads.example/1', title: 'A lead' } },
+      )),
     });
     expect(answer.kind).toBe('queued');
     await vi.waitFor(

@@ -6,6 +6,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { sandboxAccount, sandboxAccounts, saveAccounts } from '../accounts.ts';
 import { type Firefox, launchFirefox } from '../browsers/firefox.ts';
 import { builds } from '../build.ts';
+import { planned } from '../plan.ts';
 import { openTarget, type Target } from './target.ts';
 
 /** Well-formed requests, so that a refusal is one of the sender and not of the form. */
@@ -23,12 +24,9 @@ function forged(sandbox: Sandbox): { readonly [N in MessageName]: MessageInput<N
     'handoff.send': {
       id: 'forged',
       draftId: 'forged',
-      accountId: id,
-      lead,
-      values: {},
-      chosen: {},
-      timeZone: 'UTC',
-      source: { url: 'https://evil.example/', title: 'Forged' },
+      ...planned(sandboxAccount(sandbox, 'acculynx').account, lead, {
+        source: { url: 'https://evil.example/', title: 'Forged' },
+      }),
     },
     'handoff.list': {},
     'handoff.resolve': { id: 'forged', action: 'sendAgain' },

@@ -58,7 +58,7 @@ async function toldOf(lastName: string): Promise<Told> {
 
 /** The review that opens when the notification is pressed. */
 async function press({ id }: Told): Promise<Page> {
-  const opened = session.browser.waitForTarget((target) => target.url().includes('popup.html?draft='), {
+  const opened = session.browser.waitForTarget((target) => target.url().includes('popup.html?handoff='), {
     timeout: 10_000,
   });
   await (await session.worker()).evaluate((one: string) => {

@@ -4,6 +4,7 @@ import { emptyLead, type Lead } from '../../lib/lead/lead.ts';
 import type { MessageOutput } from '../../lib/messages.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { ask, sandboxAccount, saveAccounts } from '../accounts.ts';
+import { plannedWithLists } from '../plan.ts';
 import { random } from '../random.ts';
 import { type FaultBrowser, type OwnPage, startFaultBrowser } from './browser.ts';
 import type { BrowserKind } from './fault.ts';
@@ -122,12 +123,9 @@ export async function openStage(
       const answer = await say<MessageOutput['handoff.send']>('handoff.send', {
         id,
         draftId: `draft-${id}`,
-        accountId: `sandbox-${crm}`,
-        lead,
-        values: {},
-        chosen: {},
-        timeZone: 'America/Denver',
-        source: { url: 'https://leads.example/1', title: 'A lead' },
+        ...(await plannedWithLists(say, sandboxAccount(sandbox, crm).account, lead, {
+          source: { url: 'https://leads.example/1', title: 'A lead' },
+        })),
         ...(more.again ? { again: true } : {}),
       });
       const one = { id, crm, email: lead.emails[0] ?? '', answer: answer.kind };

@@ -100,6 +100,7 @@ test('an id is taken where the body has an obvious one', () => {
       'lead',
       { status: 200, contentType: 'application/json; charset=utf-8', json, text: '' },
       { method: 'POST', path: '/' },
+      [],
     );
   expect(read({ id: 'a' })).toEqual({ kind: 'done', id: 'a' });
   expect(read({ leadId: 7 })).toEqual({ kind: 'done', id: '7' });

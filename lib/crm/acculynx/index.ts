@@ -1,17 +1,13 @@
 import type { Lead, PhoneType } from '../../lead/lead.ts';
-import { readUndocumented } from '../answers.ts';
 import { bodyOf } from '../body.ts';
 import { defineCrm, type Field } from '../define.ts';
 import { withOffset } from '../local-time.ts';
 import { notesOf } from '../notes.ts';
 import { phonesInOrder, withParentheses } from '../phones.ts';
 import { regionZones } from '../regions.ts';
+import api from './api.ts';
 
-/**
- * AccuLynx: one POST, documented field by field; no lookup and no search on v1, and no word on the answer. So
- * nothing can be tested, and nothing found again but by people, who look for the cross reference.
- * @see https://my.acculynx.com/apikeys for keys ("Each individual location within a company needs its own API key.")
- */
+/** AccuLynx: one POST, documented field by field. */
 const phoneTypes: Readonly<Partial<Record<PhoneType, string>>> = { mobile: 'Mobile', home: 'Home', work: 'Work' };
 
 /** Phone, extension and type of one of the three slots. The page maps the first to the cell, the second to home. */
@@ -190,26 +186,10 @@ const fields: readonly Field[] = [
 ];
 
 export default defineCrm({
-  id: 'acculynx',
-  name: 'AccuLynx',
+  ...api,
   docs: 'https://my.acculynx.com/apikeys',
-  origin: 'https://api.acculynx.com',
-  domain: 'acculynx.com',
   keyHelp: 'Sign in to AccuLynx as the location that should get the leads and open my.acculynx.com/apikeys.',
-  credentials: [
-    {
-      key: 'apiKey',
-      label: 'API key',
-      secret: true,
-      help: 'From my.acculynx.com/apikeys. Each location of a company has its own key: add an account for each.',
-    },
-  ],
-  authorize: (request, { apiKey = '' }) => ({
-    ...request,
-    headers: { ...request.headers, Authorization: `Bearer ${apiKey}` },
-  }),
   fields,
-  mainStep: 'lead',
   steps: (input) => [
     {
       id: 'lead',
@@ -217,5 +197,4 @@ export default defineCrm({
       request: { method: 'POST', path: '/api/v1/leads', body: bodyOf(input, input.fields) },
     },
   ],
-  readResult: (_step, response) => readUndocumented(response, fields),
 });

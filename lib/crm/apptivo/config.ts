@@ -1,5 +1,5 @@
 import { isRecord, textAt } from '../answers.ts';
-import type { Json, LookupResult, Option, Read } from '../define.ts';
+import type { LookupResult, Option, Read } from '../define.ts';
 
 /**
  * `getConfigData`: "all the customer configuration data's like customer types, market, category and
@@ -28,7 +28,7 @@ export async function readConfig(read: Read): Promise<LookupResult> {
   return configOf(await read({ method: 'GET', path: endpoint, query: { a: 'getConfigData' } }));
 }
 
-/** The lists of an answer by picker, as items `{picker, options}`. */
+/** The lists of an answer by picker, and the countries once more by their codes. */
 export function configOf(json: unknown): LookupResult {
   const found = new Map<Picker, Option[]>();
   walk(json, '', 0, (name, records) => {
@@ -39,16 +39,16 @@ export function configOf(json: unknown): LookupResult {
     const known = new Set(before.map(({ value }) => value));
     if (options.length > 0) found.set(picker, [...before, ...options.filter(({ value }) => !known.has(value))]);
   });
-  const items = [...found].map(([picker, options]) => ({ picker, options }));
-  return { options: [], items: items as unknown as Json[] };
+  const countryCodes = (found.get('countries') ?? []).flatMap(({ value, label, extra }): Option[] => {
+    const code = extra?.countryCode ?? '';
+    return code === '' ? [] : [{ value: code, label, extra: { countryId: value } }];
+  });
+  return { options: [], lists: { ...Object.fromEntries(found), countryCodes } };
 }
 
 /** The options of one picker in what was read. */
 export function optionsFor(picker: Picker): (result: LookupResult) => readonly Option[] {
-  return (result) => {
-    const item = (result.items ?? []).find((entry) => isRecord(entry) && entry.picker === picker);
-    return isRecord(item) ? ((item.options as Option[] | undefined) ?? []) : [];
-  };
+  return ({ lists }) => lists?.[picker] ?? [];
 }
 
 type Found = (name: string, records: readonly Readonly<Record<string, unknown>>[]) => void;

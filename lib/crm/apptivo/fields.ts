@@ -1,16 +1,15 @@
 import { fullName, type Lead } from '../../lead/lead.ts';
 import { isFilled } from '../body.ts';
-import type { Field, Json, LookupResult, Option, Value, Values } from '../define.ts';
+import type { Field, Json, Option, Value, Values } from '../define.ts';
 import { notesOf } from '../notes.ts';
 import { phonesInOrder, withParentheses } from '../phones.ts';
 import { regionOf } from '../regions.ts';
-import { optionsFor, type Picker } from './config.ts';
+import { isUpdate } from './choices.ts';
+import type { Picker } from './config.ts';
 import { attributeEntry, emailEntry, phoneEntry } from './customer-data.ts';
 
 /** Apptivo's table: the customer record, its address, and what an update changes. */
 
-/** An existing customer is changed instead of making a new one. */
-export const isUpdate = (values: Values) => isFilled(values.customerId);
 const isNew = (values: Values) => !isUpdate(values);
 
 const asNumber = (value: Value): Json => (/^\d{1,15}$/.test(String(value)) ? Number(value) : String(value));
@@ -31,7 +30,7 @@ function picked(
     path: idPath,
     labelPath,
     lookup: 'config',
-    optionsOf: optionsFor(picker),
+    list: picker,
     documented: true,
     when: isNew,
     encode: asNumber,
@@ -52,15 +51,6 @@ const countries: readonly Option[] = [
   ['DE', 'Germany'],
   ['FR', 'France'],
 ].map(([value = '', label = '']) => ({ value, label }));
-
-/** The configuration's countries by code, with the id as extra, before those above. */
-function countryOptions(result: LookupResult): readonly Option[] {
-  return optionsFor('countries')(result).flatMap(({ value, label, extra }): Option[] => {
-    const code = extra?.countryCode ?? '';
-    if (code === '') return [];
-    return [{ value: code, label, extra: { countryId: value } }];
-  });
-}
 
 const currencies: Readonly<Record<string, string>> = {
   US: 'USD',
@@ -219,7 +209,7 @@ export const fields: readonly Field[] = [
     labelPath: 'addresses[0].countryName',
     extraPaths: { countryId: 'addresses[0].countryId' },
     lookup: 'config',
-    optionsOf: countryOptions,
+    list: 'countryCodes',
     options: countries,
     open: true,
   }),
@@ -228,7 +218,7 @@ export const fields: readonly Field[] = [
     path: 'addresses[0].addressTypeCode',
     labelPath: 'addresses[0].addressType',
     lookup: 'config',
-    optionsOf: optionsFor('addressTypes'),
+    list: 'addressTypes',
     options: [{ value: '1', label: 'Billing Address' }],
     fallback: '1',
     rare: true,

@@ -260,6 +260,7 @@ test('success is a customerId, at the top or under customer or data, with no err
       'customer',
       { status: 200, contentType: 'application/json', json, text: '' },
       { method: 'POST', path: '/' },
+      [],
     );
   for (const json of [
     { customerId: 7 },

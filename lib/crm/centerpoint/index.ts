@@ -1,17 +1,16 @@
 import { fullName, type Lead, type Phone } from '../../lead/lead.ts';
-import { readUndocumented } from '../answers.ts';
 import { bodyOf } from '../body.ts';
 import { defineCrm, type Field } from '../define.ts';
 import { notesOf } from '../notes.ts';
 import { phoneOf, withParentheses } from '../phones.ts';
 import { regionOf, regionZones } from '../regions.ts';
+import api from './api.ts';
 import { externalId } from './external-id.ts';
 
 /**
  * Centerpoint Connect: one POST with a company and, where filled, a property, a contact and an
  * opportunity. The vendor's page prints the types and descriptions of all fields but the names of
- * only a few; the other names are inferred and marked so. Nothing can be read back, so
- * the product finds nothing again by itself: the reference stands in the opportunity's notes, for people.
+ * only a few; the other names are inferred and marked so.
  */
 const state = { source: '^[A-Z]{2}$', says: 'A two-letter code such as IL.' };
 
@@ -282,27 +281,11 @@ function phoneText(phone: Phone | undefined): string {
 }
 
 export default defineCrm({
-  id: 'centerpoint',
-  name: 'Centerpoint Connect',
+  ...api,
   docs: 'https://app.centerpointconnect.com',
-  origin: 'https://app.centerpointconnect.com',
-  domain: 'centerpointconnect.com',
   keyHelp: 'Ask Centerpoint Connect for a token for the lead API (a JWT) of your account.',
-  credentials: [
-    {
-      key: 'token',
-      label: 'Token',
-      secret: true,
-      help: 'The JWT for the lead API. It goes in a header, never in an address.',
-    },
-  ],
-  authorize: (request, { token = '' }) => ({
-    ...request,
-    headers: { ...request.headers, Authorization: `Bearer ${token}` },
-  }),
   parts,
   fields,
-  mainStep: 'lead',
   steps: (input) => [
     {
       id: 'lead',
@@ -317,5 +300,4 @@ export default defineCrm({
       },
     },
   ],
-  readResult: (_step, response) => readUndocumented(response, fields),
 });

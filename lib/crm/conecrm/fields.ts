@@ -3,19 +3,9 @@ import type { Field, Values } from '../define.ts';
 import { inUtc } from '../local-time.ts';
 import { notesOf } from '../notes.ts';
 import { phoneOf } from '../phones.ts';
+import { hasContact, isCopy, uuid } from './choices.ts';
 
 /** ConeCRM's table: the lead, the contact (made through an account), the task. */
-export const uuid = {
-  source: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$',
-  says: 'An id of ConeCRM, such as 497f6eca-6276-4993-bfeb-53cbbbba6f08.',
-};
-
-const isUuid = (value: unknown) => typeof value === 'string' && new RegExp(uuid.source).test(value);
-
-/** An open lead is copied instead of making a new one. */
-export const isCopy = (values: Values) => isUuid(values.copyOf);
-/** The person chose a contact that is there. */
-export const hasContact = (values: Values) => isUuid(values.contactId);
 const isNewLead = (values: Values) => !isCopy(values);
 /**
  * A copy takes either, both "optional, will use original if not provided": with neither it would be the

@@ -106,7 +106,7 @@ describe('the contact', () => {
       json: { id: 'a', primaryContact: null },
       text: '',
     };
-    expect(conecrm.readResult('contact', response, { method: 'POST', path: '/api/account' }).kind).toBe('unclear');
+    expect(conecrm.readResult('contact', response, { method: 'POST', path: '/api/account' }, []).kind).toBe('unclear');
   });
 
   test.each([

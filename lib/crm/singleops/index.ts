@@ -1,23 +1,16 @@
 import { fullName, type Lead, type Phone } from '../../lead/lead.ts';
-import { isJson, isRecord, textAt, unclear } from '../answers.ts';
 import { bodyOf } from '../body.ts';
-import { defineCrm, type Field, type Response, type StepResult, type Values } from '../define.ts';
+import { defineCrm, type Field, type Values } from '../define.ts';
 import { later, withSeconds } from '../local-time.ts';
 import { notesOf } from '../notes.ts';
 import { phoneOf, withDashes } from '../phones.ts';
-import { rejection, vendorErrors } from '../rejection.ts';
-import { findClients } from './clients.ts';
-import { customFields, readCustomInputs, readOperations } from './custom-inputs.ts';
+import api from './api.ts';
 
 /**
  * SingleOps: a lead is a job with a visit in stage 8, for a client found before or for a new one
  * ("portal lead"). The stored page lost the middle of its bodies: paths below `job` are inferred. By their braces
  * its examples for a new client may have visit and task within `job`; the one for an existing client has the visit
  * beside it, and the appendix names the task alone: those are followed, and an account can set other paths.
- *
- * There is no `reconcile`: the API lists clients and no jobs. A client with the lead's e-mail proves no
- * lead, for it may have been there before or come from an earlier handoff; taking it for one would call a lost
- * lead sent. The person finds the lead by the reference in its notes.
  */
 const isNewClient = (values: Values) => !values.clientId;
 const withTask = (values: Values) => values.taskCreate === true;
@@ -208,45 +201,11 @@ function phoneText(phone: Phone | undefined): string {
   return `${withDashes(phone.number)}${phone.extension ? ` x${phone.extension}` : ''}`;
 }
 
-/** `{ "success": true, "error": null, "id": 123456 }`; a 200 with `success: false` is a refusal. */
-function readJob(response: Response): StepResult {
-  const { json, status } = response;
-  if (status === 400 || status === 422 || (isRecord(json) && json.success === false)) {
-    return rejection(vendorErrors(json), fields, status);
-  }
-  const id = textAt(json, 'id');
-  if (!isJson(response) || !isRecord(json) || json.success !== true || id === '') return unclear(response);
-  return { kind: 'done', id };
-}
-
 export default defineCrm({
-  id: 'singleops',
-  name: 'SingleOps',
+  ...api,
   docs: 'https://app.singleops.com',
-  origin: 'https://app.singleops.com',
-  domain: 'singleops.com',
   keyHelp:
     'Ask support@singleops.com for an API user on the account that should get the leads. It costs nothing extra.',
-  credentials: [
-    {
-      key: 'userEmail',
-      label: 'E-mail of the API user',
-      secret: false,
-      help: 'Each SingleOps account has its own API user.',
-    },
-    {
-      key: 'userToken',
-      label: 'API token',
-      secret: true,
-      help: 'Comes from SingleOps support together with the API user.',
-    },
-  ],
-  // "passed as part of the message body. GET requests also support passing them as URL parameters."
-  authorize: (request, { userEmail = '', userToken = '' }) => {
-    const keys = { user_email: userEmail, user_token: userToken };
-    if (request.method === 'GET') return { ...request, query: { ...request.query, ...keys } };
-    return { ...request, body: { ...(isRecord(request.body) ? request.body : {}), ...keys } };
-  },
   parts: [
     { id: 'client', label: 'New client' },
     { id: 'billing', label: 'Billing address' },
@@ -254,17 +213,6 @@ export default defineCrm({
     { id: 'task', label: 'Task' },
   ],
   fields,
-  dynamicFields: (lookups, values) => customFields(lookups.customInputs, values),
-  lookups: {
-    operations: { label: 'Divisions', read: readOperations },
-    customInputs: { label: 'Custom inputs', read: readCustomInputs },
-  },
-  check: async (read) => {
-    const { options } = await readOperations(read);
-    return `SingleOps answered with ${options.length} ${options.length === 1 ? 'division' : 'divisions'}.`;
-  },
-  findDuplicates: (read, { lead }) => findClients(read, lead),
-  mainStep: 'job',
   steps: (input) => [
     {
       id: 'job',
@@ -272,5 +220,4 @@ export default defineCrm({
       request: { method: 'POST', path: '/api/v1/jobs', body: bodyOf(input, input.fields) },
     },
   ],
-  readResult: (_step, response) => readJob(response),
 });
