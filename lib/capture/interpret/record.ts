@@ -1,12 +1,9 @@
 import { findAddresses } from '../../lead/address.ts';
 import type { Address } from '../../lead/lead.ts';
-import { findPhones } from '../../lead/phone.ts';
 import type { CaptureContext, Unplaced } from '../capture.ts';
 import { assemble } from './assemble.ts';
-import { fieldOfWords } from './control-words.ts';
 import type { Find } from './finds.ts';
 import { firmInView } from './firm-in-view.ts';
-import { companyWord } from './firm-words.ts';
 import { readHeadline } from './headline.ts';
 import { createAbout } from './listing.ts';
 import { readConversation, writtenUnder } from './messages.ts';
