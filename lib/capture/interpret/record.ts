@@ -118,7 +118,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       party: party === 'unknown' && besideLabelled(view, find.block, contactBlocks) ? 'lead' : party,
     });
   }
-  finds.push(...notesOf(view, conversation.incoming, owner, subject), ...vehicleOf(view, owner));
+  const told = finds.some(({ field, party }) => field === 'notes' && party !== 'other');
+  finds.push(...notesOf(view, conversation.incoming, owner, told ? undefined : subject), ...vehicleOf(view, owner));
   return {
     finds: withoutFeeds(finds).map((find) => {
       // "804-555-0124 (Work)" under "Phone": the line around the value says its kind.
@@ -190,7 +191,10 @@ function vehicleOf(view: PageView, owner: Owner): Find[] {
   return [];
 }
 
-/** What the lead wrote: messages of the other side, or text that the page quotes. */
+/**
+ * What the lead wrote: messages of the other side, what stands under the name of `subject` where no label says what
+ * the message is, or text that the page quotes.
+ */
 function notesOf(
   view: PageView,
   incoming: readonly { block: number; text: string }[],
