@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from './server.ts';
 
@@ -98,8 +100,20 @@ test('reset forgets the log, the faults and the credentials', async () => {
   expect((await post()).status).toBe(200);
 });
 
+/** First of that many ports in a row that nobody listens at: below those that systems give to connections. */
+async function freePorts(count: number): Promise<number> {
+  for (let first = 10_000 + (process.pid % 10_000); ; first += count) {
+    const servers = Array.from({ length: count }, () => createServer());
+    const free = await Promise.allSettled(
+      servers.map((server, at) => once(server.listen(first + at, '127.0.0.1'), 'listening')),
+    );
+    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    if (free.every(({ status }) => status === 'fulfilled')) return first;
+  }
+}
+
 test('fixed ports are consecutive', async () => {
-  const first = Number(new URL(sandbox.site).port) + 500;
+  const first = await freePorts(7);
   const fixed = await startSandbox({ port: first });
   const ports = [fixed.site, ...Object.values(fixed.base), fixed.elsewhere.url].map((url) => Number(new URL(url).port));
   await fixed.close();
