@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.e2e.ts', 'bench/budgets.e2e.ts'],
     globalSetup: 'tests/build.ts',
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Ends what hangs; never what a busy machine makes slow.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -27,7 +27,7 @@ describe('keys in logs: the whole product runs, with its failures, and the canar
     for (const { id } of crms) await failAt(id);
     for (const place of ['accounts', 'paths', 'history', 'security', 'general', 'help']) await look(place);
     for (const { id } of crms) await look(`accounts/sandbox-${id}`);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => target?.close());
 
   it('each key reached its own CRM, and nobody else', () => {
