@@ -103,7 +103,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       await page.bringToFront();
       const opened = browser.waitForTarget(
         (target) => target.url().startsWith(`chrome-extension://${extension.id}/popup.html`),
-        { timeout: 10_000 },
+        { timeout: 60_000 },
       );
       await extension.triggerAction(page);
       return prepare(await (await opened).asPage());
@@ -114,7 +114,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       return page;
     },
     worker: async () => {
-      const target = await browser.waitForTarget((one) => isWorker(one, extension.id), { timeout: 10_000 });
+      const target = await browser.waitForTarget((one) => isWorker(one, extension.id), { timeout: 60_000 });
       const worker = await target.worker();
       if (!worker) throw new Error('The worker went away while it was looked for');
       return worker;

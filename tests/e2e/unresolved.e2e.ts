@@ -40,7 +40,7 @@ it('offers a refused lead whose page has gone to be edited and sent, in one clic
   await waitIn(other.popup, () => document.querySelector('[data-unresolved="1"]') !== null, []);
   await other.popup.click('[data-unresolved] summary');
   await other.popup.waitForSelector('[data-unresolved] [data-outcome="rejected"]');
-  const opened = session.browser.waitForTarget((target) => target.url().includes('popup.html?draft='));
+  const opened = session.browser.waitForTarget((target) => target.url().includes('popup.html?handoff='));
   await other.popup.evaluate(() => {
     const buttons = [...document.querySelectorAll<HTMLElement>('[data-unresolved] button')];
     buttons.find(({ textContent }) => textContent === 'Edit and send again')?.click();
