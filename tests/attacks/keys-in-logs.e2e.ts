@@ -178,7 +178,7 @@ describe('keys in logs: the whole product runs, with its failures, and the canar
         if (!handoff?.problem && handoff?.state !== 'sent') throw new Error(`${crm} ${name}: ${handoff?.state}`);
         shown.push(JSON.stringify(handoff));
       },
-      { timeout: 20_000, interval: 50 },
+      { timeout: 60_000, interval: 50 },
     );
   }
 
