@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fresh, newHandoff, testCrm } from '../../tests/in-process/crm.ts';
 import { begin, handoff, later, restart, send, times, worker, world } from '../../tests/in-process/desk.ts';
-import { fresh, newHandoff, testCrm } from '../../tests/in-process/world.ts';
+import type { Reply } from '../../tests/in-process/world.ts';
 import { createPump } from './pump.ts';
 
 // Each fault that can befall a handoff, one at a time, judged by what the CRM executed.
@@ -43,6 +44,17 @@ describe('the worker is killed', () => {
     await restart();
     await later(3_000);
     expect(handoff('1').state).toBe('sent');
+  });
+
+  it('during a step that changes nothing: those behind it wait their turn', async () => {
+    worker.dieAt({ at: 'request', after: 0, effective: false });
+    await send('1', 'sure A');
+    await restart();
+    await worker.outbox.add(await newHandoff(world, '2', 'sure A'));
+    await worker.pump.pump();
+    expect(world.dispatched).toEqual([]);
+    await later(3_000);
+    expect(world.dispatched).toEqual(['1', '2']);
   });
 
   it('is not taken for dead while it sends', async () => {
@@ -263,6 +275,36 @@ it('what is sent is moved to the history beside the next, and a bad one keeps no
   expect(handoff('2').state).toBe('sent');
   await worker.pump.pump();
   expect(world.history.has('2')).toBe(true);
+});
+
+describe('a step that changes nothing fails', () => {
+  const both = async (account: string, ...replies: Reply[]) => {
+    world.replies.push(...replies);
+    for (const id of ['1', '2']) await worker.outbox.add(await newHandoff(world, id, account));
+    await worker.pump.pump();
+  };
+
+  it('because the connection broke: it keeps its place, and another account goes on', async () => {
+    await both('sure A', 'cut off');
+    await send('3', 'sure B');
+    expect(world.dispatched).toEqual(['3']);
+    await later(3_000);
+    expect(world.dispatched).toEqual(['3', '1', '2']);
+  });
+
+  it('because the connection breaks each time: those behind it go on once a person has to look', async () => {
+    await both('sure A', 'cut off', 'cut off', 'cut off');
+    await later(3_000);
+    await later(15_000);
+    expect([handoff('1').state, handoff('2').state]).toEqual(['held', 'sent']);
+  });
+
+  it('because the CRM says so: those behind it go on', async () => {
+    await both('sure A', '500');
+    expect([handoff('1').state, handoff('2').state]).toEqual(['queued', 'sent']);
+    await later(3_000);
+    expect(handoff('1').state).toBe('sent');
+  });
 });
 
 it('accounts go side by side, each in its order', async () => {

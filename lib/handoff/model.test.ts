@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  createWorker,
-  createWorld,
-  type Death,
-  fresh,
-  newHandoff,
-  type Reply,
-  type World,
-} from '../../tests/in-process/world.ts';
+import { fresh, newHandoff } from '../../tests/in-process/crm.ts';
+import { createWorker, type Death } from '../../tests/in-process/worker.ts';
+import { createWorld, type Reply, type World } from '../../tests/in-process/world.ts';
 import type { Handoff } from './handoff.ts';
 import { unresolved } from './handoff.ts';
 
@@ -31,6 +25,7 @@ const replies: Reply[] = [
   '500',
   'commit, then silence',
   'silence',
+  'cut off',
   'silence, commit later',
   '429',
   '401',

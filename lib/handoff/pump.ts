@@ -26,6 +26,9 @@ const retryMs = 15_000;
 /** Settled handoffs that are moved to the history by one write: the first is not kept waiting for all the others. */
 const settledAtOnce = 20;
 
+/** What a handoff may wait for in which all of its account are alike. */
+const pausing: ReadonlySet<string> = new Set(['rate-limit', 'network', 'interrupted']);
+
 /** What hinders a handoff from going on. */
 type Progress = 'offline' | 'gone' | undefined;
 
@@ -34,7 +37,8 @@ export type Pump = ReturnType<typeof createPump>;
 /**
  * Drives all handoffs that can go on: accounts side by side, within an account in order of Send. A
  * handoff that waits, is held, rejected or unknown is passed over, so that it blocks nothing behind it;
- * only a CRM that asks to wait (429) makes the whole account wait. What is settled is moved to the
+ * only what says nothing of the lead makes its whole account wait, each in its place: a CRM that asks to
+ * (429), and a broken connection under a step that may be repeated. What is settled is moved to the
  * history beside that: it stands in nobody's way.
  */
 export function createPump(deps: PumpDeps) {
@@ -211,7 +215,7 @@ export function createPump(deps: PumpDeps) {
   function isPaused(mine: readonly Handoff[]): boolean {
     return mine.some(
       ({ state, problem, notBefore }) =>
-        state === 'queued' && problem?.kind === 'rate-limit' && !isDue(notBefore, deps.now()),
+        state === 'queued' && pausing.has(problem?.kind ?? '') && !isDue(notBefore, deps.now()),
     );
   }
 

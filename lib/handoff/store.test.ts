@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
+import { newHandoff, testCrm } from '../../tests/in-process/crm.ts';
 import { begin, handoff, later, restart, send, times, worker, world } from '../../tests/in-process/desk.ts';
-import { newHandoff, testCrm } from '../../tests/in-process/world.ts';
 import { createPump } from './pump.ts';
 
 // What can befall a handoff's record on the disk.

@@ -21,8 +21,6 @@ export const longQueue: Fault = {
     await stage.browser.setOffline(false);
     await stage.settle(60_000);
     for (const crm of stage.crms) {
-      // Its first step changes nothing and is tried again a little later when it was cut off: those behind it go on.
-      if (crm === 'conecrm') continue;
       const order = stage.pressed.filter((one) => one.crm === crm).map(({ email }) => email);
       const handoffs = await stage.handoffs();
       const undisturbed = (email: string) =>

@@ -1,5 +1,7 @@
 import type { Handoff } from '../../lib/handoff/handoff.ts';
-import { createWorker, createWorld, newHandoff, type Reply, type Worker, type World } from './world.ts';
+import { newHandoff } from './crm.ts';
+import { createWorker, type Worker } from './worker.ts';
+import { createWorld, type Reply, type World } from './world.ts';
 
 /** A world and the worker that lives in it now, for tests that go through one history step by step. */
 export let world: World;
