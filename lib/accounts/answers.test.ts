@@ -1,28 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
-import { grantedHosts, leadNamed, message, resetBrowser } from '../../tests/in-process/extension.ts';
+import { grantedHosts, leadNamed, message } from '../../tests/in-process/extension.ts';
+import { installBeforeEach, sandbox } from '../../tests/in-process/installed.ts';
 import { planned } from '../../tests/plan.ts';
-import { answer } from '../answer.ts';
-import { database } from '../database.ts';
-import { handoffAnswers } from '../handoff/answers.ts';
 import type { Account } from './account.ts';
-import { accountAnswers } from './answers.ts';
 import { vaultStatus } from './vault.ts';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-
-beforeEach(async () => {
-  await sandbox.reset();
-  resetBrowser();
-  answer({ ...accountAnswers, ...handoffAnswers });
-  await (await database()).clear('keys');
-});
+installBeforeEach();
 
 const phrase = 'correct horse battery';
 

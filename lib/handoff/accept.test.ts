@@ -1,30 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
-import { message, resetBrowser } from '../../tests/in-process/extension.ts';
-import { accountAnswers } from '../accounts/answers.ts';
+import { message } from '../../tests/in-process/extension.ts';
+import { installBeforeEach, sandbox } from '../../tests/in-process/installed.ts';
 import { accountById } from '../accounts/store.ts';
-import { answer } from '../answer.ts';
 import type { Values } from '../crm/define.ts';
 import singleops from '../crm/singleops/index.ts';
-import { database } from '../database.ts';
-import { handoffAnswers } from './answers.ts';
 import { goneChoices } from './gone-choices.ts';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+installBeforeEach();
 
 const fields = [{ key: 'operationId', path: 'job.operation_id', step: 'job', lookup: 'operations' }];
 const values: Values = { operationId: '1234', 'custom.123': 'Website', 'custom.124': '4711' };
 
 beforeEach(async () => {
-  await sandbox.reset();
-  resetBrowser();
-  answer({ ...accountAnswers, ...handoffAnswers });
-  await (await database()).clear('keys');
   const { userEmail = '', ...secrets } = sandbox.credentials.singleops ?? {};
   await message('accounts.save', {
     account: {

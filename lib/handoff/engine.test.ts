@@ -1,31 +1,16 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
-import { leadNamed, message, resetBrowser } from '../../tests/in-process/extension.ts';
+import { leadNamed, message } from '../../tests/in-process/extension.ts';
+import { installBeforeEach, sandbox } from '../../tests/in-process/installed.ts';
 import { planned } from '../../tests/plan.ts';
-import { accountAnswers } from '../accounts/answers.ts';
-import { answer } from '../answer.ts';
-import { database } from '../database.ts';
-import { handoffAnswers } from './answers.ts';
 import { outbox, recover, registerEngine } from './engine.ts';
 import type { Handoff } from './handoff.ts';
 import { queryHistory } from './history.ts';
 import { settle } from './settle.ts';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-
+installBeforeEach();
 beforeEach(async () => {
-  await sandbox.reset();
-  resetBrowser();
-  answer({ ...accountAnswers, ...handoffAnswers });
-  const db = await database();
-  for (const store of ['keys', 'history', 'ledger'] as const) await db.clear(store);
   await outbox.load();
   await message('accounts.save', {
     account: {

@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { sandboxAccount } from '../../tests/accounts.ts';
-import { leadNamed, message, resetBrowser } from '../../tests/in-process/extension.ts';
+import { leadNamed, message } from '../../tests/in-process/extension.ts';
+import { installBeforeEach, sandbox } from '../../tests/in-process/installed.ts';
 import { planned } from '../../tests/plan.ts';
-import { accountAnswers } from '../accounts/answers.ts';
-import { answer } from '../answer.ts';
-import { database } from '../database.ts';
-import { handoffAnswers } from './answers.ts';
 import { goOn, outbox } from './engine.ts';
 import { historyById } from './history.ts';
 
 // What people do to accounts, keys and decisions while leads are on their way, judged by what the CRM executed.
-let sandbox: Sandbox;
 let run = 0;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+installBeforeEach();
 beforeEach(async () => {
   run += 1;
-  await sandbox.reset();
-  resetBrowser();
-  answer({ ...accountAnswers, ...handoffAnswers });
-  const db = await database();
-  for (const store of ['keys', 'history', 'ledger'] as const) await db.clear(store);
   await outbox.load();
   for (const crm of ['acculynx', 'apptivo']) await message('accounts.save', sandboxAccount(sandbox, crm));
 });
