@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allWords } from '../../scripts/words.ts';
-import es from './es.ts';
-import fr from './fr-ca.ts';
+import es from './es/index.ts';
+import fr from './fr-ca/index.ts';
 
 const placeholders = (text: string) => [...text.matchAll(/\{[a-zA-Z]+\}/g)].map(([name]) => name).sort();
 const { single, plural } = allWords();

@@ -18,8 +18,8 @@ export type Catalog = Readonly<Record<string, string | Plural>>;
 
 const catalogs: Record<LanguageTag, () => Promise<Catalog>> = {
   en: async () => ({}),
-  'fr-CA': async () => (await import('./fr-ca.ts')).default,
-  es: async () => (await import('./es.ts')).default,
+  'fr-CA': async () => (await import('./fr-ca/index.ts')).default,
+  es: async () => (await import('./es/index.ts')).default,
 };
 
 let catalog: Catalog = {};
