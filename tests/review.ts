@@ -21,6 +21,8 @@ export interface Review {
   readonly chooseAccount: (name: string) => Promise<void>;
   /** Types into, picks or checks the control called `name`, opening what it is folded into. */
   readonly fill: (name: string, value: string | boolean) => Promise<void>;
+  /** Pastes text where no field has the focus. */
+  readonly paste: (text: string) => Promise<void>;
   /** Presses Send once it may be pressed. */
   readonly send: () => Promise<void>;
   /** What is said to be missing next to Send; '' when it may be pressed. */
@@ -36,7 +38,7 @@ export async function waitIn<A extends unknown[], F extends EvaluateFunc<A>>(
   page: Surface,
   run: F,
   args: A,
-  timeout = 15_000,
+  timeout = 60_000,
 ): Promise<NonNullable<Awaited<ReturnType<F>>>> {
   const until = Date.now() + timeout;
   for (;;) {
@@ -123,6 +125,14 @@ export function review(page: Surface): Review {
         [name, value] as [string, string | boolean],
       );
     },
+    paste: async (text) => {
+      await page.evaluate((pasted: string) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', pasted);
+        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+      }, text);
+    },
     send: async () => {
       await waitIn(page, () => {
         const button = document.querySelector<HTMLButtonElement>('[data-action="send"]');
@@ -154,7 +164,6 @@ export function review(page: Surface): Review {
           );
         },
         [kinds, account] as [readonly string[], string],
-        30_000,
       ),
     text: () => page.evaluate(() => document.body.innerText),
   };

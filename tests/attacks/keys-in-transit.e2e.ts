@@ -31,7 +31,7 @@ describe.each<BrowserKind>(['chromium', 'firefox'])('keys in transit, in %s', (k
       const states = async () =>
         (await stage.handoffs()).filter(({ id }) => sent.has(id)).map(({ crm, state }) => `${crm} ${state}`);
       await expect
-        .poll(async () => (await states()).sort(), { timeout: 15_000 })
+        .poll(async () => (await states()).sort(), { timeout: 60_000 })
         .toEqual(ids.map((crm) => `${crm} unknown`).sort());
       expect(stage.sandbox.log.slice(before).some(({ executed }) => executed)).toBe(false);
       for (const id of sent) await stage.ask('handoff.resolve', { id, action: 'discard' });

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 
+/** How long to wait for a browser, in ms: ends what hangs, never what a busy machine makes slow. */
+export const patience = 120_000;
+
 export interface LaunchOptions {
   /** Folder of a built extension. */
   readonly extension: string;
@@ -66,7 +69,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   });
   // The list of extensions is empty until the worker has started.
   if (!options.unwatched)
-    await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 15_000 });
+    await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: patience });
   let [extension] = [...(await browser.extensions()).values()];
   for (const until = Date.now() + 15_000; !extension && Date.now() < until; ) {
     [extension] = [...(await browser.extensions()).values()];
@@ -96,25 +99,25 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     console: said,
     openPage: async (url) => {
       const page = await browser.newPage();
-      await page.goto(url);
+      await page.goto(url, { timeout: patience });
       return page;
     },
     openPopup: async (page) => {
       await page.bringToFront();
       const opened = browser.waitForTarget(
         (target) => target.url().startsWith(`chrome-extension://${extension.id}/popup.html`),
-        { timeout: 60_000 },
+        { timeout: patience },
       );
       await extension.triggerAction(page);
       return prepare(await (await opened).asPage());
     },
     openExtensionPage: async (path) => {
       const page = await prepare(await browser.newPage());
-      await page.goto(`chrome-extension://${extension.id}/${path}`);
+      await page.goto(`chrome-extension://${extension.id}/${path}`, { timeout: patience });
       return page;
     },
     worker: async () => {
-      const target = await browser.waitForTarget((one) => isWorker(one, extension.id), { timeout: 60_000 });
+      const target = await browser.waitForTarget((one) => isWorker(one, extension.id), { timeout: patience });
       const worker = await target.worker();
       if (!worker) throw new Error('The worker went away while it was looked for');
       return worker;

@@ -11,7 +11,7 @@ afterAll(() => session?.close());
 
 /** Opens the side panel as a person does: in the popup's menu. The popup closes by itself. */
 async function openPanel({ popup }: Opened, browser = session.browser): Promise<Review & { close(): Promise<void> }> {
-  const opened = browser.waitForTarget((target) => target.url().includes('/sidepanel.html'), { timeout: 10_000 });
+  const opened = browser.waitForTarget((target) => target.url().includes('/sidepanel.html'), { timeout: 60_000 });
   await popup.click('[data-action="more"]');
   await popup.waitForSelector('[data-action="panel"]', { visible: true });
   await popup.click('[data-action="panel"]');

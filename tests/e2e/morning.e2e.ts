@@ -172,11 +172,7 @@ it('undoes every kind of edit, one by one, and gives back what was placed from t
   });
   await person.fill('crm.priority', 'Urgent');
   await person.fill('crm.lastName', 'Set at the CRM only');
-  await step(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', 'Greta Holm\ngreta.holm@northwind.example\n(303) 555-0142');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await person.paste('Greta Holm\ngreta.holm@northwind.example\n(303) 555-0142');
   await waitIn(
     person.popup,
     () => document.querySelector<HTMLInputElement>('[name="lead.emails.0"]')?.value === 'greta.holm@northwind.example',

@@ -59,13 +59,14 @@ async function toldOf(lastName: string): Promise<Told> {
 /** The review that opens when the notification is pressed. */
 async function press({ id }: Told): Promise<Page> {
   const opened = session.browser.waitForTarget((target) => target.url().includes('popup.html?handoff='), {
-    timeout: 10_000,
+    timeout: 60_000,
   });
   await (await session.worker()).evaluate((one: string) => {
     (chrome.notifications.onClicked as unknown as { dispatch(id: string): void }).dispatch(one);
   }, id);
   const page = await (await opened).asPage();
-  await waitIn(page, () => document.querySelector('[data-outcome]') !== null, []);
+  // Outlives the navigation from the blank page that a new window begins with.
+  await page.waitForSelector('[data-outcome]');
   return page;
 }
 

@@ -164,11 +164,7 @@ it('goes to what is missing, and remembers an id that was named once', async () 
 
 it('takes text pasted anywhere and a dropped contact card', async () => {
   const person = await openForm('AccuLynx sandbox');
-  await person.popup.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', 'Greta Holm\ngreta.holm@northwind.example\n(303) 555-0142');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await person.paste('Greta Holm\ngreta.holm@northwind.example\n(303) 555-0142');
   await waitIn(
     person.popup,
     () => document.querySelector<HTMLInputElement>('[name="lead.emails.0"]')?.value === 'greta.holm@northwind.example',

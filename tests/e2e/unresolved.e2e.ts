@@ -80,11 +80,7 @@ it('sends what is read after a lead was sent as a lead of its own', async () => 
   const person = await open();
   await person.send();
   await person.outcome('sent');
-  await person.popup.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', 'Name: Odile Marchetti\nEmail: odile@marchetti.example\nPhone: (720) 555-0177');
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await person.paste('Name: Odile Marchetti\nEmail: odile@marchetti.example\nPhone: (720) 555-0177');
   await waitIn(
     person.popup,
     () => document.querySelector<HTMLInputElement>('[name="lead.lastName"]')?.value === 'Marchetti',
