@@ -129,7 +129,8 @@ function nameBefore(
     if (likeness < 0.5) continue;
     const name = parseName(text);
     if (name && subject && sameName(name, subject)) return name;
-    if (!labelled.has(i) && likeness >= 0.8 && !frame.has(view.regionOf(i))) return name;
+    const commented = likeness < 0.8 && /^\S+(?: \S+){4}/.test(view.blocks[block]?.text ?? '');
+    if (!labelled.has(i) && (likeness >= 0.8 || commented) && !frame.has(view.regionOf(i))) return name;
   }
   return undefined;
 }

@@ -13,6 +13,7 @@ import { leadOfFirm } from './lead-of-firm.ts';
 import { leadOfRecord } from './lead-of-record.ts';
 import { leadsOfGrid } from './leads-of-grid.ts';
 import { readLines, readNames } from './lines.ts';
+import { readOpenedMail } from './opened-mail.ts';
 import { createPageView, type PageView } from './page-view.ts';
 import { withoutPrivateValues } from './private-values.ts';
 import { type PageRecord, readRecord } from './record.ts';
@@ -54,7 +55,8 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   const firms = views.flatMap((view) => readFirms(view, context));
   const people = views.flatMap((view) => readNames(view));
 
-  const ofRecord = record ? leadOfRecord(record) : [];
+  const mail = record && record.labelled >= 2 ? [] : views.flatMap((view) => readOpenedMail(view, context));
+  const ofRecord = mail.length > 0 ? mail : record ? leadOfRecord(record) : [];
   const weight = forms[0]?.weight ?? 0;
   let chosen: readonly Find[];
   if (selected && rows.length > 1 && weight < 5) chosen = selected.finds;

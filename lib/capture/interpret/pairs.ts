@@ -1,5 +1,6 @@
 import type { PageView } from './page-view.ts';
 import { labelField, labelRole } from './remembered.ts';
+import { findRowsOfPairs } from './rows-of-pairs.ts';
 
 /** A label and the value it announces, as they stand on the page. */
 export interface PagePair {
@@ -22,6 +23,9 @@ export function readPairs(view: PageView): PagePair[] {
   const { blocks } = view;
   const lineAt = linesByBlock(view);
   const hasCode = blocks.some(({ tag }) => code.has(tag));
+  const alike = findRowsOfPairs(view);
+  /** The last block of a value that a plain label announced: what stands in it labels nothing. */
+  let said = -1;
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i];
     if (!block || block.control || (hasCode && insideCode(view, i))) continue;
@@ -29,17 +33,27 @@ export function readPairs(view: PageView): PagePair[] {
       const named = ariaPair(view, i, block.label);
       if (named) pairs.push(named);
     }
-    if (!block.text && !structural.has(block.tag)) continue;
+    const paired = alike.valueOf.get(i);
+    if (alike.above.has(i) || (!block.text && !structural.has(block.tag) && paired === undefined)) continue;
     const label = view.textOf(i, longestQuestion + 1);
     if (!label) continue;
+    if (paired !== undefined && paired < i) {
+      const value = textIn(view, paired, view.last[paired] ?? paired, lineAt);
+      if (value) pairs.push({ label, value, labelBlock: i, valueBlock: paired });
+      continue;
+    }
     const inline = inlinePair(view, i, block.text ?? '', lineAt);
     if (inline) {
       pairs.push(inline);
       continue;
     }
-    if (!isLabel(label, block.tag, block.hint) && !isFirstOfTwo(view, i, label)) continue;
+    if (i <= said && !label.endsWith(':') && !structural.has(block.tag)) continue;
+    if (paired === undefined && !isLabel(label, block.tag, block.hint) && !isFirstOfTwo(view, i, label)) continue;
     const value = valueAfter(view, i, lineAt);
-    if (value) pairs.push({ label: label.replace(/\s*:\s*$/, ''), labelBlock: i, ...value });
+    if (!value) continue;
+    pairs.push({ label: label.replace(/\s*:\s*$/, ''), labelBlock: i, ...value });
+    if (value.value.length <= longestLabel && !value.value.includes('\n') && isPlain(label) && !isPlain(value.value))
+      said = view.last[value.valueBlock] ?? value.valueBlock;
   }
   return pairs;
 }
@@ -52,6 +66,8 @@ function insideCode(view: PageView, index: number): boolean {
   }
   return false;
 }
+
+const isPlain = (label: string) => (labelField(label)?.confidence ?? 0) >= 0.85;
 
 /** Whether a text can only be a label where it stands. */
 function isLabel(text: string, tag: string, hint: string | undefined): boolean {
@@ -68,7 +84,12 @@ function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   )
     return true;
   const reading = labelField(text);
-  return (reading !== undefined && reading.confidence >= 0.85) || labelRole(text) === 'other';
+  if (reading !== undefined && reading.confidence >= 0.85) return true;
+  // "Assigned to Lola Benitez" says it all; "Dwight Kiley created this job" is a sentence.
+  return (
+    labelRole(text) === 'other' &&
+    !/[.!,] \p{Lu}|(?:^.{3,40} | )\p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+$|^\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Ll}{3}/u.test(text)
+  );
 }
 
 /** The first of the two cells of a row, short and without digits. */
@@ -128,7 +149,7 @@ function textIn(
   lineAt: ReadonlyMap<number, number>,
   announced = '',
 ): string | undefined {
-  const { blocks } = view;
+  const { blocks, last } = view;
   const lines: string[] = [];
   let labels = 0;
   let lastLine = -1;
@@ -137,7 +158,11 @@ function textIn(
     const block = blocks[i];
     if (!block) continue;
     if (block.control) return undefined;
-    if (!block.text || block.tag === 'button' || block.role === 'button') continue;
+    if (block.tag === 'button' || block.role === 'button') {
+      i = Math.max(i, last[i] ?? i);
+      continue;
+    }
+    if (!block.text) continue;
     const text = block.text.trim();
     // Initials in a circle stand for the picture of whoever is named after them.
     if (/^\p{Lu}{1,2}$/u.test(text) && i < to && lines.length === 0) continue;

@@ -33,7 +33,7 @@ export interface PageRecord {
 export function readRecord(view: PageView, found: readonly Find[], context: CaptureContext): PageRecord {
   const rows = findRows(view);
   const pairs = readPairs(view);
-  const subject = readSubject(view, pairs, rows);
+  const subject = readSubject(view, pairs, rows, found);
   const owner = createOwner(view, pairs, rows, subject);
   const finds: Find[] = [];
   const unplaced: Unplaced[] = [];
@@ -88,7 +88,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     }
   }
   if (subject) finds.push(...readHeadline(view, subject));
-  if (subject && (kinds.size >= 2 || nameLikeness(subject.text) >= 0.75)) finds.unshift(subjectFind(view, subject));
+  if (subject && (kinds.size >= 2 || subject.score >= 2.5 || nameLikeness(subject.text) >= 0.75))
+    finds.unshift(subjectFind(view, subject));
   const firm = subject || kinds.size < 2 ? undefined : firmInView(view);
   if (firm) finds.unshift(firm);
   const kindOf = new Map<string, string>();

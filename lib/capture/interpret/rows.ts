@@ -85,6 +85,7 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
       /\bd[td]\b|\bth\b/.test(shape) ||
       /[:?]$/.test(first) ||
       (labelField(first)?.confidence ?? 0) >= 0.85 ||
+      (labelField(lastText(view, row))?.confidence ?? 0) >= 0.9 ||
       labelField(named)
     )
       labelled += 1;
@@ -108,6 +109,15 @@ function firstText(view: PageView, block: number): string {
   for (let i = block; i <= (view.last[block] ?? block); i += 1) {
     const text = view.blocks[i]?.text?.trim();
     if (text && text.length > 2) return text;
+  }
+  return '';
+}
+
+/** A caption may stand under its value. */
+function lastText(view: PageView, block: number): string {
+  for (let i = view.last[block] ?? block; i > block; i -= 1) {
+    const text = view.blocks[i]?.text?.trim();
+    if (text) return text;
   }
   return '';
 }

@@ -1,11 +1,13 @@
 import { parseName } from '../../lead/name.ts';
 import type { PersonName } from '../capture.ts';
+import type { Find } from './finds.ts';
 import { companyWord } from './firm-words.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import type { PagePair } from './pairs.ts';
 import { labelField, labelRole, nameLikeness } from './remembered.ts';
 import type { Rows } from './rows.ts';
+import { sameAsMailbox } from './text/mailbox.ts';
 
 /** The person whose record a page shows. */
 export interface Subject {
@@ -37,7 +39,12 @@ const subjectHint =
   /(?:customer|client|consumer|lead|contact|person|buyer|patient|guest|record|prospect|deal|highlight|profile)[\w-]{0,12}(?:name|title)|(?:^|[\s_-])(?:name|fullname)(?:$|[\s_-])/i;
 
 /** The name that title, headings, labels, class names and the selected row agree on. */
-export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Rows): Subject | undefined {
+export function readSubject(
+  view: PageView,
+  pairs: readonly PagePair[],
+  rows: Rows,
+  contacts: readonly Find[],
+): Subject | undefined {
   const tallies: Tally[] = [];
   const add = (text: string, block: number, points: number, why: string, least = 0.5, said = false) => {
     const bare = text.trim();
@@ -98,9 +105,31 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
     if (values >= 2) for (const part of text.split(separators)) add(part, block, 2, 'heading over values', 0.5, true);
   for (const pair of pairs) {
     if (labelRole(pair.label) === 'other' || otherPerson.test(pair.label)) continue;
-    if (labelField(pair.label)?.field === 'name')
-      add(pair.value, pair.valueBlock, 3, `beside “${pair.label}”`, 0.3, true);
+    if (labelField(pair.label)?.field === 'name') {
+      const [first = ''] = pair.value.split('\n');
+      add(first, pair.valueBlock, 3, `beside “${pair.label}”`, first === pair.value ? 0.3 : 0.5, true);
+    }
   }
+  const strangers = blocksOfStrangers(view, pairs);
+  const free = contacts.filter(
+    ({ block, party }) =>
+      party !== 'site' && !strangers.has(block) && (rows.rowOf(block) < 0 || rows.selected(rows.rowOf(block))),
+  );
+  const labelled = new Set<number>();
+  for (const { label, valueBlock } of pairs) {
+    const field = labelField(label)?.field;
+    if ((field !== 'phone' && field !== 'email') || strangers.has(valueBlock)) continue;
+    for (let i = valueBlock; i <= (view.last[valueBlock] ?? valueBlock); i += 1) labelled.add(i);
+  }
+  // Where a label says how to reach the one in view, what has none is somebody else's as soon as not.
+  const anchors = free.filter(({ block }) => labelled.has(block));
+  for (const { block } of firstOfEach(anchors.length > 0 ? anchors : free)) {
+    const over = nameOver(view, block, strangers);
+    if (over >= 0) add(view.blocks[over]?.text ?? '', over, 0.8, 'over how to reach them', 0.5, true);
+  }
+  for (const tally of tallies)
+    if (tally.best >= 0.8 && free.some(({ field, value }) => field === 'email' && sameAsMailbox(tally.text, value)))
+      tally.score += 1.5;
   // A row of a list that names whom a panel beside it shows says little against them.
   for (const tally of tallies) tally.score += tally.score > 0 ? Math.max(tally.against * 0.3, -2) : tally.against;
   const [best] = tallies.sort((a, b) => b.score - a.score);
@@ -113,6 +142,45 @@ export function readSubject(view: PageView, pairs: readonly PagePair[], rows: Ro
     score: best.score,
     why: best.why,
   };
+}
+
+/** Values that a label gives to somebody else, and the names there. */
+function blocksOfStrangers(view: PageView, pairs: readonly PagePair[]): ReadonlySet<number> {
+  const blocks = new Set<number>();
+  for (const { label, labelBlock, valueBlock } of pairs) {
+    if (labelRole(label) !== 'other' && !otherPerson.test(label)) continue;
+    for (let i = Math.min(labelBlock, valueBlock); i <= (view.last[valueBlock] ?? valueBlock); i += 1) blocks.add(i);
+  }
+  return blocks;
+}
+
+/** Each address of mail and each number once, where it stands first; as many as one person has. */
+function firstOfEach(contacts: readonly Find[]): readonly Find[] {
+  const seen = new Set<string>();
+  return contacts
+    .filter(({ field, value }) => {
+      const key = field === 'email' ? value.toLowerCase() : value.replace(/\D/g, '').slice(-10);
+      return (field === 'email' || field === 'phone') && !seen.has(key) && seen.add(key);
+    })
+    .slice(0, 12);
+}
+
+/** Most texts and characters between a name and how to reach whom it names. */
+const mostOver = 14;
+const farthestOver = 220;
+
+/** The text that looks like a name and stands last before a block, with little between; -1 for none. */
+function nameOver(view: PageView, block: number, strangers: ReadonlySet<number>): number {
+  let length = 0;
+  for (let i = block - 1, texts = 0; i >= 0 && texts < mostOver && length < farthestOver; i -= 1) {
+    const text = view.blocks[i]?.text?.trim();
+    if (!text) continue;
+    texts += 1;
+    length += text.length;
+    if (text.length > 40 || strangers.has(i) || !/^\p{Lu}.* \p{Lu}/u.test(text)) continue;
+    if (nameLikeness(text) >= 0.5 && !companyWord.test(text) && !labelField(text)) return i;
+  }
+  return -1;
 }
 
 function penalty(view: PageView, rows: Rows, block: number): number {

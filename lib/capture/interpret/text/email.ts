@@ -1,5 +1,5 @@
 import { looksLikeName, parseName } from '../../../lead/name.ts';
-import type { Capture, CaptureContext, CaptureOrigin } from '../../capture.ts';
+import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../capture.ts';
 import type { Find } from '../finds.ts';
 import { isAdf, readAdf } from './adf.ts';
 import { htmlLines, looksLikeHtml } from './html-lines.ts';
@@ -24,8 +24,17 @@ const replied =
  */
 export function readMail(text: string, context: CaptureContext, kind: CaptureOrigin['kind']): Capture {
   const mail = parseMail(text);
-  const body = mail.plain.trim() || mail.html;
   if (isAdf(mail.plain) || isAdf(mail.html)) return readAdf(isAdf(mail.plain) ? mail.plain : mail.html, context, kind);
+  const { finds, unplaced, subject } = findsOfMail(mail, context);
+  return settle({ finds, unplaced, kind, context, title: subject });
+}
+
+/** What a mail says of its lead, of others, and its subject. */
+export function findsOfMail(
+  mail: Mail,
+  context: CaptureContext,
+): { readonly finds: readonly Find[]; readonly unplaced: readonly Unplaced[]; readonly subject: string } {
+  const body = mail.plain.trim() || mail.html;
   const lines = bodyLines(mail, body);
   const from = mailAddress(mail.headers.from ?? '');
   const replyTo = mailAddress(mail.headers['reply-to'] ?? '');
@@ -96,7 +105,7 @@ export function readMail(text: string, context: CaptureContext, kind: CaptureOri
     if (message)
       out.push(find('notes', message.slice(0, 6000), 0.6, { source: 'email', text: 'the message', quote: message }));
   }
-  return settle({ finds: out, unplaced: reading.unplaced, kind, context, title: subject });
+  return { finds: out, unplaced: reading.unplaced, subject };
 }
 
 function bodyLines(mail: Mail, body: string): string[] {
