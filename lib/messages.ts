@@ -25,7 +25,6 @@ export const messages = {
   'crm.lookup': z.object({
     accountId: z.string(),
     lookup: z.string(),
-    values: valuesSchema,
     fresh: z.optional(z.boolean()),
   }),
   'crm.duplicates': z.object({ accountId: z.string(), lead: leadSchema, values: valuesSchema }),

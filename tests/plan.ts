@@ -45,7 +45,7 @@ export async function plannedWithLists(
 ): Promise<Omit<Send, 'id' | 'draftId'>> {
   const lookups: Record<string, Lookups[string]> = {};
   for (const lookup of Object.keys(crmById(account.crm)?.lookups ?? {})) {
-    const answer = ask('crm.lookup', { accountId: account.id, lookup, values: {} });
+    const answer = ask('crm.lookup', { accountId: account.id, lookup });
     lookups[lookup] = (await answer.catch(() => undefined)) as Lookups[string];
   }
   return planned(account, lead, { ...more, lookups });

@@ -37,7 +37,7 @@ export function useForms(
   }, [draft?.account, draft?.also, accounts]);
 
   const look = (accountId: string, lookup: string, fresh: boolean) =>
-    lookUp({ accountId, lookup, values: draft?.values[accountId] ?? {}, fresh }, (next) =>
+    lookUp({ accountId, lookup, fresh }, (next) =>
       setStates((known) => {
         const own = known[accountId];
         return { ...known, [accountId]: { ...own, [lookup]: next(own?.[lookup]) } };

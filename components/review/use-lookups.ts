@@ -6,9 +6,7 @@ import { type LookupStates, lookUp, resultsIn } from './lookup-state.ts';
 export function useLookups(accountId: string, crm: Pick<CrmDefinition, 'lookups'>) {
   const [states, setStates] = useState<LookupStates>({});
   const look = (lookup: string, fresh: boolean) =>
-    lookUp({ accountId, lookup, values: {}, fresh }, (next) =>
-      setStates((known) => ({ ...known, [lookup]: next(known[lookup]) })),
-    );
+    lookUp({ accountId, lookup, fresh }, (next) => setStates((known) => ({ ...known, [lookup]: next(known[lookup]) })));
   useEffect(() => {
     if (accountId) for (const lookup of Object.keys(crm.lookups ?? {})) void look(lookup, false);
   }, [accountId]);

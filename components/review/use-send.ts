@@ -31,12 +31,11 @@ export interface SendHold {
 }
 
 /** What was looked up for the form; where the CRM itself defines fields, what is missing is asked for. */
-async function lookupsOf({ account, crm, read, values }: Form): Promise<Lookups> {
+async function lookupsOf({ account, crm, read }: Form): Promise<Lookups> {
   const lookups: Record<string, Lookups[string]> = { ...read };
   if (!crm.dynamicFields) return lookups;
   for (const lookup of Object.keys(crm.lookups ?? {})) {
-    const input = { accountId: account.id, lookup, values: values as never };
-    lookups[lookup] ??= await ask('crm.lookup', input).catch(() => undefined);
+    lookups[lookup] ??= await ask('crm.lookup', { accountId: account.id, lookup }).catch(() => undefined);
   }
   return lookups;
 }

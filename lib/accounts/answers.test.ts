@@ -151,7 +151,7 @@ describe('a picker', () => {
   it('is read once and again on demand, with its age', async () => {
     await save('a', 'singleops');
     const read = (fresh?: boolean) =>
-      message('crm.lookup', { accountId: 'a', lookup: 'operations', values: {}, ...(fresh ? { fresh } : {}) });
+      message('crm.lookup', { accountId: 'a', lookup: 'operations', ...(fresh ? { fresh } : {}) });
     const first = await read();
     expect(first.options.length).toBeGreaterThan(0);
     expect(await read()).toEqual(first);
@@ -159,14 +159,14 @@ describe('a picker', () => {
     expect(count()).toBe(1);
     await read(true);
     expect(count()).toBe(2);
-    expect(await message('crm.lookup', { accountId: 'a', lookup: 'toString', values: {} })).toMatchObject({
+    expect(await message('crm.lookup', { accountId: 'a', lookup: 'toString' })).toMatchObject({
       failed: true,
     });
   });
 
   it('is forgotten with its account', async () => {
     await save('a', 'singleops');
-    await message('crm.lookup', { accountId: 'a', lookup: 'operations', values: {} });
+    await message('crm.lookup', { accountId: 'a', lookup: 'operations' });
     await message('accounts.remove', { id: 'a' });
     expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('lookup:');
   });

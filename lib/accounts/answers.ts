@@ -94,11 +94,11 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
     return viewOf(changed);
   },
 
-  'crm.lookup': async ({ accountId, lookup, values, fresh }) => {
+  'crm.lookup': async ({ accountId, lookup, fresh }) => {
     await touchVault();
     const { account, crm } = await known(accountId);
     if (!crm.lookups || !Object.hasOwn(crm.lookups, lookup)) throw new Refusal('input', 'There is no such list.');
-    return lookUp(crm, account, lookup, values, fresh);
+    return lookUp(crm, account, lookup, fresh);
   },
 
   'crm.duplicates': async ({ accountId, lead, values }) => {

@@ -169,14 +169,14 @@ export class Bench {
     };
   }
 
-  async lookups(values: Values = {}): Promise<Lookups> {
+  async lookups(): Promise<Lookups> {
     const entries = Object.entries(this.crm.lookups ?? {});
-    const results = await Promise.all(entries.map(([, lookup]) => lookup.read(this.read(), { values })));
+    const results = await Promise.all(entries.map(([, lookup]) => lookup.read(this.read())));
     return Object.fromEntries(entries.map(([id], index) => [id, results[index]]));
   }
 
   async plan(values: Values, lead: Lead = sampleLead) {
-    const lookups = await this.lookups(values);
+    const lookups = await this.lookups();
     const handover = { lead, values, lookups, reference, timeZone: 'America/Denver' };
     const input = planInput(this.crm, account, handover);
     return {

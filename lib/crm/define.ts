@@ -195,7 +195,7 @@ export type Lookups = Readonly<Record<string, LookupResult | undefined>>;
 
 export interface Lookup {
   readonly label: string;
-  readonly read: (read: Read, input: { readonly values: Values }) => Promise<LookupResult>;
+  readonly read: (read: Read) => Promise<LookupResult>;
 }
 
 /** A record at the CRM that may be the same person. */

@@ -27,8 +27,7 @@ beforeEach(async () => {
     },
     secrets,
   });
-  for (const lookup of ['operations', 'customInputs'])
-    await message('crm.lookup', { accountId: 'a', lookup, values: {} });
+  for (const lookup of ['operations', 'customInputs']) await message('crm.lookup', { accountId: 'a', lookup });
 });
 
 /** Makes what is cached of a lookup an hour old, with some text in it replaced. */

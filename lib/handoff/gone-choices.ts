@@ -19,14 +19,14 @@ export async function goneChoices(account: Account, crm: CrmApi, handoff: Chosen
   const { old, cached } = await judgeChoices(account, crm, handoff);
   const lookups: Record<string, Lookups[string]> = { ...cached };
   for (const id of old) {
-    lookups[id] = await freshLookup(crm, account, id, handoff.values).catch(() => cached[id]);
+    lookups[id] = await freshLookup(crm, account, id).catch(() => cached[id]);
   }
   return goneBy(account, crm, handoff, cached, lookups);
 }
 
 /** The same by what is cached, and the lookups that are missing or too old to judge by. Asks no CRM. */
 export async function judgeChoices(account: Account, crm: CrmApi, handoff: Chosen) {
-  const cached = await cachedLookups(crm, account, handoff.values);
+  const cached = await cachedLookups(crm, account);
   // Only the definition knows which of its lookups make a field of the CRM's own.
   const needed =
     ownFields(account, crm, handoff, cached).length > 0

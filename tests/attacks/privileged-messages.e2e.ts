@@ -19,7 +19,7 @@ function forged(sandbox: Sandbox): { readonly [N in MessageName]: MessageInput<N
     'accounts.remove': { id },
     'accounts.test': { id },
     'accounts.remember': { id, field: 'leadType', options: [{ value: 'x', label: 'Forged' }] },
-    'crm.lookup': { accountId: 'sandbox-singleops', lookup: 'operations', values: {}, fresh: true },
+    'crm.lookup': { accountId: 'sandbox-singleops', lookup: 'operations', fresh: true },
     'crm.duplicates': { accountId: 'sandbox-singleops', lead, values: {} },
     'handoff.send': {
       id: 'forged',

@@ -83,7 +83,7 @@ export async function openStage(
   );
   for (const crm of crms) {
     for (const lookup of Object.keys(crmById(crm)?.lookups ?? {})) {
-      await say('crm.lookup', { accountId: `sandbox-${crm}`, lookup, values: {} });
+      await say('crm.lookup', { accountId: `sandbox-${crm}`, lookup });
     }
   }
 
