@@ -20,7 +20,6 @@ import {
   touchVault,
   unlock,
   vaultStatus,
-  writeSecrets,
 } from './vault.ts';
 
 type AccountMessage = Extract<keyof Handlers, `accounts.${string}` | `crm.${string}` | `vault.${string}`>;
@@ -43,11 +42,12 @@ export const accountAnswers: Pick<Handlers, AccountMessage> = {
       plain: only(crm, false, input.plain),
       createdAt: old?.createdAt ?? Date.now(),
     };
-    if (old && (await leadsElsewhere(old, account, secrets))) await doubtSearches(account.id);
-    // Secrets first: an account without its key is seen and mended, a key without account by nobody.
+    const elsewhere = old && (await leadsElsewhere(old, account, secrets));
+    if (elsewhere) await doubtSearches(account.id);
     const set = Object.entries(only(crm, true, secrets)).filter(([, secret]) => secret !== '');
-    if (set.length > 0) await writeSecrets(account.id, Object.fromEntries(set));
-    await putAccount(account);
+    await putAccount(account, Object.fromEntries(set));
+    // What was made ready before this write may have gone to the old address after the first look.
+    if (elsewhere) await doubtSearches(account.id);
     if (old) await dropUnusedHost(old);
     if (old && baseOf(old, crm) !== baseOf(account, crm)) await forgetLookups(account.id, crm);
     await release(['unauthorized', 'key', 'permission', 'account'], account.id);

@@ -1,16 +1,26 @@
+import { browser } from '../browser.ts';
 import type { Credentials, CrmApi, Read, RequestSpec } from '../crm/define.ts';
 import { wireRequest } from '../crm/wire.ts';
+import { sameData } from '../drafts/same-data.ts';
 import { maskSecrets } from '../net/mask-secrets.ts';
 import { SendError } from '../net/send-error.ts';
 import { type Answer, dispatch, preflight } from '../net/send-request.ts';
 import { Refusal } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { baseOf } from './base.ts';
+import { accountById } from './store.ts';
 import { readSecrets } from './vault.ts';
 
-/** All credentials of an account, secret or not. Throws Refusal 'locked', or 'key' when one is missing or unreadable. */
+/**
+ * All credentials of an account, secret or not. They and its address come of one read, so that they belong together.
+ * Throws Refusal 'locked', 'key' when one is missing or unreadable, 'account' when it is no longer there, and
+ * 'changed' when it is not the `account` any more that was read before.
+ */
 export async function credentialsOf(account: Account, crm: CrmApi): Promise<Credentials> {
-  const secrets = await readSecrets(account.id);
+  const stored = browser.storage.local.get(['accounts', 'vault']);
+  const [present, secrets] = await Promise.all([accountById(account.id, stored), readSecrets(account.id, stored)]);
+  if (!present) throw new Refusal('account', `The account “${account.name}” is no longer there.`);
+  if (present.base !== account.base || !sameData(present.plain, account.plain)) throw changed(account);
   const entries = crm.credentials.map(({ key, label, secret }) => {
     const value = (secret ? secrets : account.plain)[key] ?? '';
     if (value === '') throw new Refusal('key', `“${label}” is missing for the account “${account.name}”.`);
@@ -40,8 +50,16 @@ export async function openAs(
   const secrets = crm.credentials.filter(({ secret }) => secret).map(({ key }) => credentials[key] ?? '');
   return async (request) => {
     const answer = await dispatch(wireRequest(crm, base, request, credentials), { ...options, base });
+    // A key that was replaced meanwhile: nothing was executed for it, and the one that stands now was not refused.
+    if ((answer.status === 401 || answer.status === 403) && !sameData(credentials, await credentialsOf(account, crm))) {
+      throw changed(account);
+    }
     return maskSecrets(answer, secrets);
   };
+}
+
+function changed({ name }: Account): Refusal {
+  return new Refusal('changed', `The account “${name}” was changed just now.`);
 }
 
 /** A `Read` as this account, for a definition's lookups, checks and searches. */

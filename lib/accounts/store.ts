@@ -2,6 +2,7 @@ import { browser } from '../browser.ts';
 import { withLock } from '../lock.ts';
 import { type Migration, upgrade } from '../versioned.ts';
 import { type Account, accountSchema } from './account.ts';
+import { writeSecrets } from './vault.ts';
 
 /** From version n to n + 1, by index. Version 1 is the first that was released. */
 export const accountMigrations: readonly Migration[] = [(record) => ({ ...record })];
@@ -11,30 +12,40 @@ export async function listAccounts(): Promise<Account[]> {
   return (await load()).flatMap(({ account }) => (account ? [account] : []));
 }
 
-export async function accountById(id: string): Promise<Account | undefined> {
-  return (await listAccounts()).find((account) => account.id === id);
+/** `stored` is what was read of the store already. */
+export async function accountById(id: string, stored?: Promise<Stored>): Promise<Account | undefined> {
+  return (await load(stored)).find(({ account }) => account?.id === id)?.account;
 }
 
-/** Adds the account, or replaces the one with its id. */
-export async function putAccount(account: Account): Promise<void> {
-  await change((items) => {
-    const at = items.findIndex((item) => item.account?.id === account.id);
-    return at < 0 ? [...items, { raw: account }] : items.with(at, { raw: account });
-  });
+/**
+ * Adds the account, or replaces the one with its id, and sets those of its secrets that are given: by one write, so
+ * that a new key never stands beside the old address. Throws Refusal 'locked' where the secrets cannot be written.
+ */
+export async function putAccount(account: Account, secrets: Readonly<Record<string, string>> = {}): Promise<void> {
+  const write = (items: Stored) => writeSecrets(account.id, secrets, items);
+  await change(
+    (items) => {
+      const at = items.findIndex((item) => item.account?.id === account.id);
+      return at < 0 ? [...items, { raw: account }] : items.with(at, { raw: account });
+    },
+    Object.keys(secrets).length > 0 ? write : undefined,
+  );
 }
 
 export async function deleteAccount(id: string): Promise<void> {
   await change((items) => items.filter((item) => item.account?.id !== id));
 }
 
+type Stored = Record<string, unknown>;
+
 interface Item {
   readonly raw: unknown;
   readonly account?: Account;
 }
 
-async function load(): Promise<Item[]> {
-  const stored = (await browser.storage.local.get('accounts')).accounts as { items?: unknown } | undefined;
-  const items = Array.isArray(stored?.items) ? stored.items : [];
+async function load(stored: Promise<Stored> = browser.storage.local.get('accounts')): Promise<Item[]> {
+  const { items: raws } = ((await stored).accounts ?? {}) as { items?: unknown };
+  const items = Array.isArray(raws) ? raws : [];
   return items.map((raw: unknown) => {
     const parsed = accountSchema.safeParse(upgrade(raw, accountMigrations));
     return parsed.success ? { raw, account: parsed.data } : { raw };
@@ -42,9 +53,12 @@ async function load(): Promise<Item[]> {
 }
 
 /** Writes the list back. An item that cannot be read is kept as it is: a later version may know it. */
-function change(edit: (items: Item[]) => Item[]): Promise<void> {
+function change(
+  edit: (items: Item[]) => Item[],
+  write = (items: Stored): Promise<void> => browser.storage.local.set(items),
+): Promise<void> {
   return withLock('accounts', async () => {
     const items = edit(await load()).map((item) => item.raw);
-    await browser.storage.local.set({ accounts: { version: 1, items } });
+    await write({ accounts: { version: 1, items } });
   });
 }

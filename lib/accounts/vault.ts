@@ -44,16 +44,29 @@ export async function vaultStatus(): Promise<VaultStatus> {
   return { mode, locked: mode === 'passphrase' && (await unlockedBits()) === undefined };
 }
 
-/** One account's secrets by credential key; {} when it has none. Throws Refusal 'locked' or 'key' (unreadable). */
-export async function readSecrets(accountId: string): Promise<Readonly<Record<string, string>>> {
-  const [vault, stored] = await Promise.all([load(), storedDeviceKey()]);
+/**
+ * One account's secrets by credential key; {} when it has none. `stored` is what was read of the store already.
+ * Throws Refusal 'locked' or 'key' (unreadable).
+ */
+export async function readSecrets(
+  accountId: string,
+  stored?: Promise<Record<string, unknown>>,
+): Promise<Readonly<Record<string, string>>> {
+  const [vault, key] = await Promise.all([load(stored), storedDeviceKey()]);
   if (!vault) return {};
-  return (await open(vault, await keyOf(vault, stored)))[accountId] ?? {};
+  return (await open(vault, await keyOf(vault, key)))[accountId] ?? {};
 }
 
-/** Sets or replaces some of an account's secrets; the others stay. Throws Refusal 'locked'. */
-export function writeSecrets(accountId: string, change: Readonly<Record<string, string>>): Promise<void> {
-  return edit((secrets) => ({ ...secrets, [accountId]: { ...secrets[accountId], ...change } }));
+/**
+ * Sets or replaces some of an account's secrets; the others stay. `beside` are other items of storage.local that the
+ * same write sets. Throws Refusal 'locked'.
+ */
+export function writeSecrets(
+  accountId: string,
+  change: Readonly<Record<string, string>>,
+  beside?: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return edit((secrets) => ({ ...secrets, [accountId]: { ...secrets[accountId], ...change } }), beside);
 }
 
 /** Keeps the secrets of these accounts only. Throws Refusal 'locked'. With no account left the vault starts anew. */
@@ -125,27 +138,33 @@ async function confirm(current: string | undefined): Promise<void> {
   if (!ok) throw new Refusal('passphrase', message);
 }
 
-async function load(): Promise<Vault | undefined> {
-  const stored = (await browser.storage.local.get('vault')).vault;
-  const parsed = vaultSchema.safeParse(stored);
+async function load(
+  stored: Promise<Record<string, unknown>> = browser.storage.local.get('vault'),
+): Promise<Vault | undefined> {
+  const parsed = vaultSchema.safeParse((await stored).vault);
   return parsed.success ? parsed.data : undefined;
 }
 
-async function store(kind: Pick<Vault, 'mode' | 'salt' | 'rounds'>, key: CryptoKey, secrets: Secrets): Promise<void> {
+async function store(
+  kind: Pick<Vault, 'mode' | 'salt' | 'rounds'>,
+  key: CryptoKey,
+  secrets: Secrets,
+  beside?: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const sealed = await seal(key, labelOf(kind), secrets);
-  await browser.storage.local.set({ vault: { version: 1, ...kind, ...sealed } });
+  await browser.storage.local.set({ ...beside, vault: { version: 1, ...kind, ...sealed } });
 }
 
-function edit(change: (secrets: Secrets) => Secrets): Promise<void> {
+function edit(change: (secrets: Secrets) => Secrets, beside?: Readonly<Record<string, unknown>>): Promise<void> {
   return withLock('vault', async () => {
     const vault = await load();
     if (!vault || (vault.mode === 'device' && !(await storedDeviceKey()))) {
       // The first secret, or a profile that lost its key (its old secrets cannot be read by anybody).
-      await store({ mode: 'device', salt: '', rounds: passphraseRounds }, await deviceKey(), change({}));
+      await store({ mode: 'device', salt: '', rounds: passphraseRounds }, await deviceKey(), change({}), beside);
       return;
     }
     const key = await keyOf(vault);
-    await store(vault, key, change(await open(vault, key)));
+    await store(vault, key, change(await open(vault, key)), beside);
   });
 }
 

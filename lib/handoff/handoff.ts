@@ -85,7 +85,7 @@ export const handoffSchema = z.object({
   /** Why it is held, rejected or unknown. */
   problem: z.optional(
     z.object({
-      /** 'offline' 'permission' 'key' 'locked' 'unauthorized' 'rate-limit' 'rejected' 'timeout' 'interrupted' 'network' 'server' 'answer' 'duplicate' 'account' */
+      /** 'offline' 'permission' 'key' 'locked' 'unauthorized' 'rate-limit' 'rejected' 'timeout' 'interrupted' 'network' 'server' 'answer' 'duplicate' 'account' 'changed' 'person' */
       kind: z.string(),
       /** For the person, without secrets and without URLs. */
       message: z.string(),

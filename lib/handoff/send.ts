@@ -166,7 +166,10 @@ export function recordOf(crm: CrmApi, step: string, id: string | undefined): { r
 }
 
 function meaningOfFailure(error: unknown): HandoffEvent {
-  if (error instanceof Refusal) return hold(error.kind, error.message);
+  if (error instanceof Refusal) {
+    const { kind, message } = error;
+    return kind === 'changed' ? { type: 'wait', problem: { kind, message } } : hold(kind, message);
+  }
   if (!(error instanceof SendError)) {
     // A defect in reading the answer: the request may have been executed.
     return { type: 'unclear', problem: { kind: 'answer', message: 'The answer could not be read.' } };

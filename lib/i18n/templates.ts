@@ -41,6 +41,7 @@ export const templates: readonly string[] = [
   '{host} does not know this address. Check the API address of “{account}”.',
   '{host} answered with status {n}.',
   'The account “{account}” is no longer there.',
+  'The account “{account}” was changed just now.',
   '“{label}” is missing for the account “{account}”.',
   '{crm} has no call that tests a key: the first lead will show.',
   '{crm} accounts may use an address on {host} or on this computer (127.0.0.1).',

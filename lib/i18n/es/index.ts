@@ -252,6 +252,7 @@ const es: Catalog = {
     '{host} no conoce esta dirección. Revise la dirección de la API de «{account}».',
   '{host} answered with status {n}.': '{host} respondió con el estado {n}.',
   'The account “{account}” is no longer there.': 'La cuenta «{account}» ya no existe.',
+  'The account “{account}” was changed just now.': 'La cuenta «{account}» se acaba de cambiar.',
   '“{label}” is missing for the account “{account}”.': 'Falta «{label}» en la cuenta «{account}».',
   '{crm} has no call that tests a key: the first lead will show.':
     '{crm} no tiene ninguna llamada para probar una clave: el primer prospecto lo mostrará.',
