@@ -16,9 +16,9 @@ export type HandoffEvent =
   /** The CRM refused it (400, 422, its own word): proof that it was not executed. */
   | { readonly type: 'refused'; readonly problem: Problem }
   /** Proof that nothing was executed, and a person has to do something first. */
-  | { readonly type: 'hold'; readonly problem: Problem }
+  | { readonly type: 'hold'; readonly problem: Problem; readonly from?: 'queued' }
   /** Proof that nothing was executed; goes on by itself, not before the time in ms if there is one. */
-  | { readonly type: 'wait'; readonly problem: Problem; readonly notBefore?: number }
+  | { readonly type: 'wait'; readonly problem: Problem; readonly notBefore?: number; readonly from?: 'queued' }
   /** Neither proof of success nor proof that nothing was executed. */
   | { readonly type: 'unclear'; readonly problem: Problem }
   /** A search found what this handoff made. */
@@ -67,6 +67,8 @@ export function next(handoff: Handoff, event: HandoffEvent, now: number): Handof
 
 function transition(handoff: Handoff, event: HandoffEvent, now: number): Handoff {
   const { state } = handoff;
+  // Said of a handoff that has made no request: by the disk it may have.
+  if ('from' in event && event.from !== state) return handoff;
   switch (event.type) {
     case 'dispatch':
       if (state !== 'queued') return handoff;

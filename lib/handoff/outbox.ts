@@ -43,7 +43,8 @@ const unreadable =
  * the store refuses (full) rejects and leaves the record as it was.
  *
  * What is decided about one handoff is decided on the disk (`get`, `apply`). `read` answers from an
- * index: reading all records anew for every step would make a queue's cost grow with its square.
+ * index: reading all records anew for every step would make a queue's cost grow with its square. Where the
+ * two differ (a write that landed and was told as failed), the first `get` or `apply` puts the index right.
  */
 export function createOutbox({ area, withLock, now }: OutboxDeps) {
   /** Every record by its key, as last read or written; filled at the first need of it. */
@@ -95,9 +96,16 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     return { handoffs, corrupt };
   }
 
+  /** A handoff as it is on the disk; the index learns of it, unless a write has told it something newer meanwhile. */
   async function get(id: string): Promise<Handoff | undefined> {
     const key = prefix + id;
-    return parse(key, (await area.get(key))[key]);
+    const known = index.get(key);
+    const raw = (await area.get(key))[key];
+    if (index.get(key) === known) {
+      if (raw === undefined) index.delete(key);
+      else note(key, raw);
+    }
+    return parse(key, raw);
   }
 
   /**

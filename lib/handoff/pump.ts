@@ -146,8 +146,8 @@ export function createPump(deps: PumpDeps) {
 
   /** What a step's outcome means for the others. */
   async function stepped(after: Handoff | undefined): Promise<Progress> {
-    // Somebody took it from the disk behind the outbox's back: there is nothing to send.
-    if (!after) return 'gone';
+    // By the disk it is not there, or on its way already: there is nothing to send.
+    if (!after || after.state === 'sending') return 'gone';
     if (after.state === 'held' && after.problem?.kind === 'unauthorized') await holdOthers(after);
     told(after);
     return after.state === 'queued' && after.problem?.kind === 'offline' ? 'offline' : undefined;
@@ -159,7 +159,7 @@ export function createPump(deps: PumpDeps) {
     const { handoffs } = await outbox.read();
     for (const other of handoffs) {
       if (other.accountId === accountId && other.state === 'queued') {
-        await outbox.apply(other.id, { type: 'hold', problem });
+        await outbox.apply(other.id, { type: 'hold', problem, from: 'queued' });
       }
     }
   }
@@ -270,5 +270,5 @@ function ratesOf(crm: CrmApi | undefined): number {
 
 function rateLimit(notBefore: number) {
   const message = 'The CRM allows only so many requests a minute.';
-  return { type: 'wait', problem: { kind: 'rate-limit', message }, notBefore } as const;
+  return { type: 'wait', problem: { kind: 'rate-limit', message }, notBefore, from: 'queued' } as const;
 }

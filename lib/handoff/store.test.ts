@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { newHandoff, testCrm } from '../../tests/in-process/crm.ts';
 import { begin, handoff, later, restart, send, times, worker, world } from '../../tests/in-process/desk.ts';
+import type { Handoff } from './handoff.ts';
+import { createOutbox } from './outbox.ts';
 import { createPump } from './pump.ts';
 
 // What can befall a handoff's record on the disk.
@@ -86,4 +88,84 @@ it('a record that was taken from the disk by somebody else does not keep the wor
   world.disk.delete('handoff:1');
   await worker.pump.pump();
   expect(handoff('2').state).toBe('sent');
+});
+
+/** What the disk holds of a handoff, without the outbox having been told. */
+function onDisk(id: string, change: Partial<Handoff>): void {
+  world.disk.set(`handoff:${id}`, JSON.stringify({ ...handoff(id), ...change }));
+}
+
+/** The world's worker with a store that takes the next write and says that it did not; counts its reads. */
+function faultyOutbox() {
+  let fails = false;
+  let reads = 0;
+  const outbox = createOutbox({
+    now: () => world.now,
+    withLock: worker.deps.withLock,
+    area: {
+      get: async (keys) => {
+        if (++reads > 200) throw new Error('Reads without end');
+        const entries = [...world.disk].filter(([name]) => keys === null || [keys].flat().includes(name));
+        return Object.fromEntries(entries.map(([name, json]) => [name, JSON.parse(json)]));
+      },
+      set: async (items) => {
+        for (const [name, value] of Object.entries(items)) world.disk.set(name, JSON.stringify(value));
+        if (fails) {
+          fails = false;
+          throw new Error('It says that it did not');
+        }
+      },
+      remove: async (keys) => {
+        for (const key of keys) world.disk.delete(key);
+      },
+    },
+  });
+  return {
+    outbox,
+    failOnce: () => {
+      fails = true;
+    },
+    reads: () => reads,
+  };
+}
+
+it('a write that landed and was told as failed is not sent, and found out about soon', async () => {
+  const { outbox, failOnce, reads } = faultyOutbox();
+  const wakes: number[] = [];
+  const { pump } = createPump({ ...worker.deps, outbox, later: (time) => void wakes.push(time) });
+  await outbox.add(await newHandoff(world, '1', 'blind C'));
+  failOnce();
+  await pump();
+  expect([handoff('1').state, wakes]).toEqual(['sending', [world.now + 15_000]]);
+  world.pass(15_000);
+  await pump();
+  world.pass(15_000);
+  await pump();
+  expect(handoff('1')).toMatchObject({ state: 'unknown', problem: { kind: 'interrupted' } });
+  expect(times('lead', '1')).toBe(0);
+  expect(reads()).toBeLessThan(20);
+});
+
+it('what the disk says counts, also where the outbox remembers another state: sent once, and moved', async () => {
+  await worker.outbox.add(await newHandoff(world, '1', 'blind C'));
+  await worker.outbox.read();
+  onDisk('1', { state: 'sent', at: 1 });
+  await later(0);
+  expect(times('lead', '1')).toBe(0);
+  expect([world.disk.has('handoff:1'), world.history.get('1')?.state]).toEqual([false, 'sent']);
+});
+
+it('neither a rate nor a refused key touches what is on its way by the disk', async () => {
+  const crm = { ...testCrm('blind'), requestsPerMinute: 1 };
+  const { pump } = createPump({ ...worker.deps, crm: () => crm });
+  for (const id of ['1', '2']) await worker.outbox.add(await newHandoff(world, id, 'blind C'));
+  onDisk('2', { state: 'sending' });
+  await pump();
+  expect(handoff('2').state).toBe('sending');
+
+  for (const id of ['3', '4']) await worker.outbox.add(await newHandoff(world, id, 'blind D'));
+  onDisk('4', { state: 'sending' });
+  world.replies.push('401');
+  await worker.pump.pump();
+  expect([handoff('3').state, handoff('4').state]).toEqual(['held', 'sending']);
 });

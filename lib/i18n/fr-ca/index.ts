@@ -242,7 +242,7 @@ const fr: Catalog = {
     '{host} ne connaît pas cette adresse. Vérifiez l’adresse de l’API de « {account} ».',
   '{host} answered with status {n}.': '{host} a répondu avec le statut {n}.',
   'The account “{account}” is no longer there.': 'Le compte « {account} » n’existe plus.',
-  'The account “{account}” was changed just now.': 'Le compte « {account} » vient d’être modifié.',
+  'The account “{account}” was changed just now.': 'Le compte « {account} » vient d’être modifié.',
   '“{label}” is missing for the account “{account}”.': '« {label} » manque pour le compte « {account} ».',
   '{crm} has no call that tests a key: the first lead will show.':
     '{crm} n’a aucun appel pour tester une clé : le premier prospect le montrera.',
