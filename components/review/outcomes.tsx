@@ -13,7 +13,8 @@ interface Props {
   handoffs: readonly Handoff[];
   accounts: readonly AccountView[];
   answers: SendHold['answers'];
-  onAgain: () => void;
+  /** The person wants it sent to that account once more. */
+  onAgain: (accountId: string) => void;
   onForget: (accountId: string) => void;
   onEdit: (handoff: Handoff) => void;
   onNew: (accountId: string) => void;
@@ -44,7 +45,7 @@ export function Outcomes({ hold, handoffs, accounts, answers, onAgain, onForget,
               title={t('{account} had this lead already', { account: name })}
               actions={
                 <>
-                  <Button data-action="send-again" onClick={onAgain}>
+                  <Button data-action="send-again" onClick={() => onAgain(accountId)}>
                     {t('Send it again')}
                   </Button>
                   {answer.recordUrl && <LinkButton href={answer.recordUrl}>{t('Open the record')}</LinkButton>}

@@ -90,10 +90,6 @@ export function Review({ search }: { search?: string }) {
   });
   const guarded = form && unusual(habits, draft.url, form.account.id, accounts);
   const usual = accounts.find(({ id }) => id === guarded);
-  const send = (again = false) => {
-    setPreviewing(false);
-    void sending.send(pending, again);
-  };
 
   return (
     <div
@@ -109,6 +105,13 @@ export function Review({ search }: { search?: string }) {
           )}
           accounts={accounts}
         />
+        {hold.unkept && (
+          <div class={sections.section} data-state="unkept">
+            <Notice tone="bad" live title={t('The extension’s storage is full')}>
+              {t('What you change here is gone when this closes. Settle or discard leads that wait.')}
+            </Notice>
+          </div>
+        )}
         {failed && (
           <div class={sections.section} data-state="unread">
             <Notice tone="bad" live>
@@ -159,7 +162,12 @@ export function Review({ search }: { search?: string }) {
           handoffs={mine}
           accounts={accounts}
           answers={sending.answers}
-          onAgain={() => send(true)}
+          onAgain={(accountId) =>
+            void sending.send(
+              pending.filter(({ account: { id } }) => id === accountId),
+              true,
+            )
+          }
           onForget={sending.forget}
           onEdit={(handoff) => {
             const [field] = Object.keys(handoff.problem?.fields ?? {});
@@ -177,7 +185,10 @@ export function Review({ search }: { search?: string }) {
             known={knownThere(duplicates.search, form)}
             usual={usual}
             onUsual={(id) => hold.change((at) => chooseAccount(at, id))}
-            onSend={() => send()}
+            onSend={() => {
+              setPreviewing(false);
+              void sending.send(pending);
+            }}
             onPreview={() => setPreviewing(!previewing)}
             onView={(id) =>
               hold.change((at) => ({ ...at, account: id, also: [at.account, ...at.also].filter((one) => one !== id) }))

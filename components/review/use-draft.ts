@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../lib/ask.ts';
 import type { Capture, Place } from '../../lib/capture/capture.ts';
-import { type Draft, draftOf, newDraft, putCapture, undo } from '../../lib/drafts/draft.ts';
+import { type Draft, draftIdOf, draftOf, newDraft, putCapture, undo } from '../../lib/drafts/draft.ts';
 import { sameData } from '../../lib/drafts/same-data.ts';
 import {
   draftChanges,
@@ -9,8 +9,8 @@ import {
   listDraft,
   readCapture,
   readDraft,
-  saveCapture,
   saveDraft,
+  sweepDrafts,
 } from '../../lib/drafts/store.ts';
 import { takeGesture } from '../../lib/gesture/pending.ts';
 import { type ReviewedTab, tabUnderReview, type Unreadable } from '../../lib/gesture/read-tab.ts';
@@ -22,6 +22,8 @@ import {
   captureTab,
   captureText,
 } from '../../lib/gesture/take-capture.ts';
+import { type Handoff, unresolved } from '../../lib/handoff/handoff.ts';
+import { samePerson } from '../../lib/lead/same-person.ts';
 
 /** `slow`: the page has not answered yet, and what it says is taken when it does. */
 export type Reading = 'reading' | 'slow' | 'read' | 'failed' | { readonly unreadable: Unreadable };
@@ -33,9 +35,9 @@ async function namedDraft(address: URLSearchParams): Promise<Draft | undefined> 
   if (!handoffId) return undefined;
   const handoff = (await ask('handoff.list', { ids: [handoffId] })).find(({ id }) => id === handoffId);
   if (!handoff) return undefined;
-  const draft = draftOf(handoff);
-  await listDraft({ ...draft, url: `draft:${draft.id}` });
-  return draft;
+  // Edits made at an earlier opening are there yet, until the handoff is settled.
+  const begun = unresolved.has(handoff.state) ? await readDraft(draftIdOf(handoffId)) : undefined;
+  return begun ?? draftOf(handoff);
 }
 
 /** After this long the person is told, and need not wait: a page that is busy answers nobody. In ms. */
@@ -47,6 +49,8 @@ export interface DraftHold {
   readonly reading: Reading;
   /** What the page says now, where it differs from what this edited draft was made of. */
   readonly newer: Capture | undefined;
+  /** The store takes nothing more: what is changed here is gone when the review closes. */
+  readonly unkept: boolean;
   change(edit: (draft: Draft) => Draft): Draft;
   undo(): void;
   reread(): Promise<void>;
@@ -69,12 +73,14 @@ function untouched(draft: Draft): boolean {
   return draft.past.length === 0 && Object.keys(draft.handoffs).length === 0;
 }
 
-/** Whether everything that the draft was sent as is settled: what the page says next is another lead. */
-async function isSettled(draft: Draft): Promise<boolean> {
+/** What became of the draft: nothing was handed over, something waits yet, or all is settled, and what is read next is another lead. */
+async function standing(draft: Draft): Promise<{ readonly settled: boolean; readonly waiting: readonly Handoff[] }> {
   const ids = Object.values(draft.handoffs);
-  if (ids.length === 0) return false;
-  const settled = (await ask('handoff.list', { ids })).filter(({ state }) => state === 'sent' || state === 'discarded');
-  return ids.every((id) => settled.some((handoff) => handoff.id === id));
+  // The list has all others of now as well.
+  const all = ids.length === 0 ? [] : await ask('handoff.list', { ids });
+  const handed = all.filter(({ id }) => ids.includes(id));
+  const waiting = handed.filter(({ state }) => unresolved.has(state));
+  return { settled: ids.length > 0 && handed.length === ids.length && waiting.length === 0, waiting };
 }
 
 /** The draft of the tab under review: opened, read, changed, and stored with every change. */
@@ -83,33 +89,61 @@ export function useDraft(search = location.search): DraftHold | undefined {
   const [capture, setCapture] = useState<Capture>();
   const [reading, setReading] = useState<Reading>('reading');
   const [newer, setNewer] = useState<Capture>();
+  const [unkept, setUnkept] = useState(false);
   const tab = useRef<ReviewedTab>({ tabId: -1, url: '', title: '' });
   const now = useRef<Draft>(undefined);
+  /** Id of the capture whose evidence is shown. */
+  const shown = useRef('');
 
-  const keep = useCallback((next: Draft) => {
-    now.current = next;
-    setDraft(next);
-    void saveDraft(next);
-    return next;
+  /** What cannot be stored is shown and can be sent all the same, and the person is told. */
+  const store = useCallback((work: Promise<void>) => {
+    work.then(
+      () => setUnkept(false),
+      () => setUnkept(true),
+    );
   }, []);
 
+  const keep = useCallback(
+    (next: Draft, read?: Capture) => {
+      now.current = next;
+      setDraft(next);
+      store(saveDraft(next, read));
+      return next;
+    },
+    [store],
+  );
+
   const take = useCallback(
-    async (taken: Capture, into: Draft) => {
+    (taken: Capture, into: Draft) => {
       const id = crypto.randomUUID();
-      await saveCapture(id, taken);
+      shown.current = id;
       setCapture(taken);
       setNewer(undefined);
       setReading('read');
-      return keep(putCapture(into, taken, id));
+      return keep(putCapture(into, taken, id), taken);
     },
     [keep],
   );
 
-  const fresh = useCallback(async () => {
+  const fresh = useCallback(() => {
     const made = { ...newDraft(tab.current), account: now.current?.account ?? '' };
-    await listDraft(made);
+    store(listDraft(made));
     return keep(made);
-  }, [keep]);
+  }, [keep, store]);
+
+  /**
+   * Puts what was read next into the draft, where it can be undone. Another person than one who waits to be sent gets a
+   * draft of their own: the one who waits would be overwritten.
+   */
+  const takeNext = useCallback(
+    async (taken: Capture) => {
+      const current = now.current ?? fresh();
+      const { settled, waiting } = await standing(current);
+      const other = waiting.some(({ lead }) => !samePerson(lead, taken.lead));
+      take(taken, settled || other ? fresh() : current);
+    },
+    [take, fresh],
+  );
 
   useEffect(() => {
     const open = async () => {
@@ -117,6 +151,7 @@ export function useDraft(search = location.search): DraftHold | undefined {
       if (named) {
         // A lead handed over before: nothing is read for it.
         tab.current = { tabId: -1, url: named.url, title: named.title };
+        store(listDraft({ ...named, url: `draft:${named.id}` }));
         keep(named);
         return setReading('read');
       }
@@ -125,32 +160,33 @@ export function useDraft(search = location.search): DraftHold | undefined {
       const [gesture, stored] = await Promise.all([takeGesture(tabId), findDraft(tabId, url)]);
       if (stored) {
         setCapture(await readCapture(stored.captureId));
-        await listDraft(stored);
+        store(listDraft(stored));
         keep(stored);
       }
-      const begun = stored ?? (await fresh());
+      const begun = stored ?? fresh();
       const slow = setTimeout(setReading, patience, 'slow');
       const taken = await (gesture ? captureGesture(gesture, tab.current) : captureTab(tab.current)).finally(() =>
         clearTimeout(slow),
       );
       if (taken.kind === 'unreadable') return setReading({ unreadable: taken.why });
       const current = now.current ?? begun;
-      const before = await readCapture(current.captureId);
       // What was pasted while the page was busy is the person's choice.
       const blank = untouched(current) && current.captureId === begun.captureId;
-      if (gesture || blank) await take(taken.capture, gesture && !blank ? await fresh() : current);
-      else if (!sameLead(before, taken.capture)) {
-        if (await isSettled(current)) await take(taken.capture, await fresh());
+      if (blank) take(taken.capture, current);
+      else if (gesture) await takeNext(taken.capture);
+      else if (!sameLead(await readCapture(current.captureId), taken.capture)) {
+        if ((await standing(current)).settled) take(taken.capture, fresh());
         else setNewer(taken.capture);
       }
       setReading('read');
     };
     open().catch((error: unknown) => {
       console.error('Reading failed:', error instanceof Error ? error.name : 'unknown');
-      if (!now.current) void fresh();
+      if (!now.current) fresh();
       setReading('failed');
     });
-  }, [search, keep, take, fresh]);
+    sweepDrafts().catch(() => undefined);
+  }, [search, keep, take, takeNext, fresh, store]);
 
   const id = draft?.id;
   useEffect(() => {
@@ -164,7 +200,6 @@ export function useDraft(search = location.search): DraftHold | undefined {
   }, [id]);
 
   const captureId = draft?.captureId ?? '';
-  const shown = useRef('');
   useEffect(() => {
     // After an undo the evidence of the earlier reading stands again.
     if (shown.current === captureId) return;
@@ -186,31 +221,34 @@ export function useDraft(search = location.search): DraftHold | undefined {
 
   if (!draft) return undefined;
   const current = () => now.current ?? draft;
-  const readAgain = async (into: () => Promise<Draft>) => {
+  const readAgain = async (then: (taken: Capture) => void | Promise<void>) => {
     setReading('reading');
-    const taken = await captureTab(tab.current);
-    if (taken.kind === 'unreadable') return setReading({ unreadable: taken.why });
-    await take(taken.capture, await into());
+    try {
+      const taken = await captureTab(tab.current);
+      if (taken.kind === 'unreadable') return setReading({ unreadable: taken.why });
+      await then(taken.capture);
+    } catch {
+      setReading('failed');
+    }
   };
-  // What is read after everything was settled is another lead, which the card of the first must not stand for.
-  const into = async () => ((await isSettled(current())) ? fresh() : current());
   return {
     draft,
     capture,
     reading,
     newer,
+    unkept,
     change: (edit) => keep(edit(current())),
     undo: () => keep(undo(current())),
-    reread: () => readAgain(into),
-    startAnew: () => readAgain(fresh),
-    useNewer: () => void (newer && fresh().then((made) => take(newer, made))),
+    reread: () => readAgain(takeNext),
+    startAnew: () => readAgain((taken) => void take(taken, fresh())),
+    useNewer: () => void (newer && takeNext(newer)),
     useSelection: async () => {
       const taken = await captureSelection(tab.current);
-      if (taken) await take(taken, await into());
+      if (taken) await takeNext(taken);
       return taken !== undefined;
     },
-    usePasted: async (text) => void (await take(await captureText(text, tab.current), await into())),
+    usePasted: async (text) => takeNext(await captureText(text, tab.current)),
     show,
-    useFile: async (file) => void (await take(await captureFile(file, tab.current), await into())),
+    useFile: async (file) => takeNext(await captureFile(file, tab.current)),
   };
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { rememberSend } from '../../lib/accounts/habit.ts';
 import { ask } from '../../lib/ask.ts';
 import type { Lookups } from '../../lib/crm/define.ts';
-import { withHandoff } from '../../lib/drafts/draft.ts';
+import { handoffIdOf, withHandoff } from '../../lib/drafts/draft.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
 import type { Refused } from '../../lib/handoff/plan.ts';
 import type { MessageInput } from '../../lib/messages.ts';
@@ -24,6 +24,7 @@ export type Answer =
     };
 
 export interface SendHold {
+  /** By account, for the lead that is in the draft now: another lead, or another turn, has none of the answers before. */
   readonly answers: Readonly<Record<string, Answer | undefined>>;
   readonly busy: boolean;
   send(forms: readonly Form[], again?: boolean): Promise<void>;
@@ -43,21 +44,29 @@ async function lookupsOf({ account, crm, read }: Form): Promise<Lookups> {
 /** Presses Send: one handoff for each account, each with an id made of the draft's. */
 export function useSend(hold: DraftHold | undefined, handoffs: ReadonlyMap<string, Handoff>): SendHold {
   const crms = useCrms();
-  const [answers, setAnswers] = useState<Readonly<Record<string, Answer | undefined>>>({});
-  const put = (accountId: string, answer: Answer | undefined) =>
-    setAnswers((known) => ({ ...known, [accountId]: answer }));
+  const [all, setAll] = useState<
+    Readonly<Record<string, { readonly id: string; readonly answer: Answer | undefined }>>
+  >({});
+  const put = (accountId: string, id: string, answer: Answer | undefined) =>
+    setAll((known) => ({ ...known, [accountId]: { id, answer } }));
+  const draft = hold?.draft;
+  const answers = Object.fromEntries(
+    Object.entries(all).flatMap(([accountId, { id, answer }]) =>
+      draft && handoffIdOf(draft, accountId) === id ? [[accountId, answer]] : [],
+    ),
+  );
 
   const sendOne = async (form: Form, again: boolean) => {
     if (!hold || !crms) return;
     const accountId = form.account.id;
-    put(accountId, { kind: 'asking' });
+    // Stored beside the asking, not before it: the id is made of the draft's, and the same one the next time.
+    const draft = hold.change((at) => withHandoff(at, accountId));
+    const id = handoffIdOf(draft, accountId);
+    put(accountId, id, { kind: 'asking' });
     try {
-      // Stored beside the asking, not before it: the id is made of the draft's, and the same one the next time.
-      const draft = hold.change((at) => withHandoff(at, accountId));
-      const id = draft.handoffs[accountId] ?? '';
       const read = { ...form, read: await lookupsOf(form) };
       const plan = crms.planOf(read, draft, handoffs.get(id)?.reference);
-      if ('kind' in plan) return put(accountId, plan);
+      if ('kind' in plan) return put(accountId, id, plan);
       const input: MessageInput<'handoff.send'> = {
         id,
         draftId: draft.id,
@@ -72,11 +81,11 @@ export function useSend(hold: DraftHold | undefined, handoffs: ReadonlyMap<strin
         return ask('handoff.send', input);
       });
       if (answer.kind === 'queued') {
-        put(accountId, { kind: 'kept' });
+        put(accountId, id, { kind: 'kept' });
         await rememberSend(draft.url, accountId).catch(() => undefined);
-      } else put(accountId, answer);
+      } else put(accountId, id, answer);
     } catch (failure) {
-      put(accountId, { kind: 'refused', message: (failure as Error).message, fields: {} });
+      put(accountId, id, { kind: 'refused', message: (failure as Error).message, fields: {} });
     }
   };
   return {
@@ -86,6 +95,6 @@ export function useSend(hold: DraftHold | undefined, handoffs: ReadonlyMap<strin
       // In turn: order is kept per draft.
       for (const form of forms) await sendOne(form, again);
     },
-    forget: (accountId) => put(accountId, undefined),
+    forget: (accountId) => setAll(({ [accountId]: _, ...others }) => others),
   };
 }

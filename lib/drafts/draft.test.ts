@@ -92,4 +92,26 @@ describe('a draft', () => {
     const draft = withHandoff(typeValue(typeLead(newDraft(place), 'firstName', 'A'), 'a', 'list', ['1', '2']), 'a');
     expect(draftSchema.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
+
+  it('takes nothing that was set for one person along to another, and undo brings it back', () => {
+    const bea = { ...emptyLead(), firstName: 'Bea' };
+    const first = putValues(putCapture(newDraft(place), { lead: ada }, 'one'), 'a', {
+      clientId: '7',
+      notes: 'Gate 12',
+    });
+    for (const next of [putCapture(first, { lead: bea }, 'two'), chooseLead(first, { lead: bea, title: 'Bea' })]) {
+      expect(next.values).toEqual({});
+      expect(undo(next)).toMatchObject({ lead: { firstName: 'Ada' }, values: { a: { clientId: '7' } } });
+    }
+    expect(putCapture(first, { lead: { ...ada, subject: 'Roof' } }, 'two').values).toEqual(first.values);
+  });
+
+  it('knows after an undo of “next row” what the row before was handed over as', () => {
+    const sent = withHandoff(putCapture(newDraft(place), { lead: ada }, 'one'), 'a');
+    const next = chooseLead(sent, { lead: { ...ada, firstName: 'Bea' }, title: 'Bea' });
+    expect(next.handoffs).toEqual({});
+    expect(undo(next).handoffs).toEqual(sent.handoffs);
+    expect(undo(typeLead(sent, 'city', 'Denver')).handoffs).toEqual(sent.handoffs);
+    expect(undo(withHandoff(typeLead(next, 'city', 'Denver'), 'a')).handoffs.a).toContain('.1.');
+  });
 });

@@ -1,7 +1,8 @@
 import type { Capture, LeadChoice } from '../capture/capture.ts';
 import type { Value, Values } from '../crm/define.ts';
-import { type Handoff, valuesSchema } from '../handoff/handoff.ts';
+import { type Handoff, unresolved, valuesSchema } from '../handoff/handoff.ts';
 import { emptyLead, type Lead, leadSchema } from '../lead/lead.ts';
+import { samePerson } from '../lead/same-person.ts';
 import { z } from '../schema.ts';
 import { type LeadPath, readLead, writeLead } from './lead-path.ts';
 
@@ -15,6 +16,8 @@ const snapshot = z.object({
   captureId: z.string(),
   lead: leadSchema,
   values: z.record(z.string(), valuesSchema),
+  /** Where the change was to another lead of those found together: what the one before had become. */
+  handoffs: z.optional(z.record(z.string(), z.string())),
 });
 
 export const draftSchema = z.object({
@@ -63,10 +66,16 @@ export function newDraft(place: { tabId: number; url: string; title: string }): 
   };
 }
 
+/** The id of the draft for a handoff that waits: the same at every opening, so that edits made there are found again. */
+export const draftIdOf = (handoffId: string) => `of.${handoffId}`;
+
 /** A draft that belongs to a handoff, made of what was frozen at Send: it shows its outcome, and an edit is sent under its id. */
-export function draftOf({ id, accountId, lead, values, source }: Handoff): Draft {
+export function draftOf({ id, accountId, lead, values, source, state }: Handoff): Draft {
+  const place = newDraft({ tabId: -1, url: source.url, title: source.title });
   return {
-    ...newDraft({ tabId: -1, url: source.url, title: source.title }),
+    ...place,
+    // What is settled can be sent again as another handoff, each time as one with an id of its own.
+    id: unresolved.has(state) ? draftIdOf(id) : place.id,
     lead,
     account: accountId,
     picked: true,
@@ -97,15 +106,25 @@ export function putLead(draft: Draft, lead: Lead): Draft {
   return change(draft, `put.${draft.past.length}.${crypto.randomUUID()}`, { lead });
 }
 
-/** A first or another reading of a page, text or file. What the person set for accounts is kept. */
-export function putCapture(draft: Draft, capture: Pick<Capture, 'lead'>, captureId: string): Draft {
-  const next = { captureId, lead: capture.lead };
+/**
+ * What was set for the lead before, where the next one is of the same person (or there was none yet): a note or a
+ * contact that was chosen for one person must not go along with another.
+ */
+function valuesFor(next: Lead, { lead, values }: Draft): Draft['values'] {
+  return samePerson(lead, next) || samePerson(lead, emptyLead()) ? values : {};
+}
+
+/** A first or another reading of a page, text or file. */
+export function putCapture(draft: Draft, { lead }: Pick<Capture, 'lead'>, captureId: string): Draft {
+  const next = { captureId, lead, values: valuesFor(lead, draft) };
   return draft.captureId === '' && draft.past.length === 0 ? { ...draft, ...next } : change(draft, captureId, next);
 }
 
 /** Another of the leads that were found together: the way to "next row", with its own handoffs. */
-export function chooseLead(draft: Draft, choice: LeadChoice): Draft {
-  return { ...putLead(draft, choice.lead), handoffs: {}, turn: draft.turn + 1 };
+export function chooseLead(draft: Draft, { lead }: LeadChoice): Draft {
+  const next = change(draft, `row.${crypto.randomUUID()}`, { lead, values: valuesFor(lead, draft) });
+  const past = next.past.map((at, index) => (index < next.past.length - 1 ? at : { ...at, handoffs: draft.handoffs }));
+  return { ...next, past, handoffs: {}, turn: draft.turn + 1 };
 }
 
 export function typeValue(draft: Draft, account: string, field: string, value: Value): Draft {
@@ -135,12 +154,15 @@ export function toggleAlso(draft: Draft, account: string): Draft {
 }
 
 /**
- * The draft with an id for its handoff to `account`: made of what two pages with the same draft share, so that
- * Send pressed in both is one handoff.
+ * The id of the draft's handoff to `account`: made of what two pages with the same draft share, so that Send
+ * pressed in both is one handoff.
  */
+export const handoffIdOf = (draft: Draft, account: string): string =>
+  draft.handoffs[account] ?? `${draft.id}.${draft.turn}.${account}`;
+
+/** The draft with that id noted. */
 export function withHandoff(draft: Draft, account: string): Draft {
-  if (draft.handoffs[account]) return draft;
-  return { ...draft, handoffs: { ...draft.handoffs, [account]: `${draft.id}.${draft.turn}.${account}` } };
+  return { ...draft, handoffs: { ...draft.handoffs, [account]: handoffIdOf(draft, account) } };
 }
 
 /** Forgets the handoff to `account`, so that the next Send is a new one. The person asked for it. */
@@ -152,6 +174,6 @@ export function withoutHandoff(draft: Draft, account: string): Draft {
 export function undo(draft: Draft): Draft {
   const last = draft.past.at(-1);
   if (!last) return draft;
-  const { captureId, lead, values } = last;
-  return { ...draft, captureId, lead, values, past: draft.past.slice(0, -1) };
+  const { captureId, lead, values, handoffs = draft.handoffs } = last;
+  return { ...draft, captureId, lead, values, handoffs, past: draft.past.slice(0, -1) };
 }

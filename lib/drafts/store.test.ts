@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { emptyCandidates } from '../capture/capture.ts';
+import { type Capture, emptyCandidates } from '../capture/capture.ts';
 import { emptyLead } from '../lead/lead.ts';
 import { newDraft, putCapture, typeLead } from './draft.ts';
-import { findDraft, forgetDrafts, listDraft, readCapture, saveCapture, saveDraft } from './store.ts';
+import { findDraft, forgetDrafts, listDraft, readCapture, saveDraft, sweepDrafts } from './store.ts';
 
 const place = { tabId: 3, url: 'https://oak.example/contact', title: 'Contact' };
 
@@ -13,6 +13,15 @@ async function kept(at = place) {
   await listDraft(draft);
   return draft;
 }
+
+const read: Capture = {
+  lead: emptyLead(),
+  candidates: emptyCandidates(),
+  unplaced: [],
+  leads: [],
+  origin: { kind: 'page', url: '', title: '' },
+};
+const storedKeys = async () => Object.keys(await fakeBrowser.storage.local.get(null));
 
 describe('the store of drafts', () => {
   beforeEach(() => fakeBrowser.reset());
@@ -36,19 +45,37 @@ describe('the store of drafts', () => {
 
   it('drops the oldest ones, with what was read for them', async () => {
     const first = putCapture(newDraft({ ...place, url: 'https://oak.example/0' }), { lead: emptyLead() }, 'first');
-    await saveDraft(first);
-    await saveCapture('first', {
-      lead: emptyLead(),
-      candidates: emptyCandidates(),
-      unplaced: [],
-      leads: [],
-      origin: { kind: 'page', url: '', title: '' },
-    });
+    await saveDraft(first, read);
     await listDraft(first);
     for (let at = 1; at <= 60; at++) await kept({ ...place, url: `https://oak.example/${at}` });
     expect(await findDraft(3, 'https://oak.example/0')).toBeUndefined();
     expect(await readCapture('first')).toBeUndefined();
     expect(await findDraft(3, 'https://oak.example/60')).toBeDefined();
+  });
+
+  it('drops the one that a fresh one takes the place of, however often that is', async () => {
+    for (let at = 0; at < 5; at++) {
+      const draft = putCapture(newDraft(place), { lead: emptyLead() }, `read ${at}`);
+      await listDraft(draft);
+      await saveDraft(draft, read);
+    }
+    expect((await storedKeys()).filter((key) => /^(?:draft|capture):/.test(key))).toHaveLength(2);
+    expect(await findDraft(3, place.url)).toMatchObject({ captureId: 'read 4' });
+  });
+
+  it('sweeps what no draft in the list names, once a browser session', async () => {
+    const draft = putCapture(newDraft(place), { lead: emptyLead() }, 'one');
+    const again = putCapture(draft, { lead: { ...emptyLead(), firstName: 'Ada' } }, 'two');
+    await listDraft(again);
+    await saveDraft(draft, read);
+    await saveDraft(again, read);
+    await saveDraft(putCapture(newDraft(place), { lead: emptyLead() }, 'nobody’s'), read);
+    await sweepDrafts();
+    const kept = ['capture:one', 'capture:two', `draft:${draft.id}`, 'drafts'];
+    expect((await storedKeys()).sort()).toEqual(kept.sort());
+    await saveDraft(putCapture(newDraft(place), { lead: emptyLead() }, 'later'), read);
+    await sweepDrafts();
+    expect(await storedKeys()).toContain('capture:later');
   });
 
   it('takes a broken entry for none', async () => {

@@ -44,19 +44,50 @@ export async function readDraft(id: string): Promise<Draft | undefined> {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Written at once: whoever closes the popup right after a keystroke finds it again. */
-export async function saveDraft(draft: Draft): Promise<void> {
-  await browser.storage.local.set({ [`draft:${draft.id}`]: draft });
+/**
+ * Written at once: whoever closes the popup right after a keystroke finds it again. What was read for it goes in the
+ * same write, so that no capture is ever one that no draft names. Rejects where the store is full.
+ */
+export async function saveDraft(draft: Draft, read?: Capture): Promise<void> {
+  await browser.storage.local.set({
+    [`draft:${draft.id}`]: draft,
+    ...(read ? { [`capture:${draft.captureId}`]: read } : {}),
+  });
 }
 
-/** Puts the draft in the list, so that its tab finds it, and drops the oldest ones. */
+/** Puts the draft in the list, so that its tab finds it, and drops the oldest ones and the one that it takes the place of. */
 export async function listDraft({ id, tabId, url }: Draft): Promise<void> {
   await navigator.locks.request('drafts', async () => {
-    const items = (await readIndex()).filter((item) => item.id !== id && !(item.tabId === tabId && item.url === url));
-    const all = [{ id, tabId, url, at: Date.now() }, ...items];
-    await browser.storage.local.set({ drafts: { version: 1, items: all.slice(0, mostDrafts) } });
-    for (const old of all.slice(mostDrafts)) await removeStored(old.id);
+    const before = await readIndex();
+    const others = before.filter((item) => item.id !== id && !(item.tabId === tabId && item.url === url));
+    const items = [{ id, tabId, url, at: Date.now() }, ...others].slice(0, mostDrafts);
+    await browser.storage.local.set({ drafts: { version: 1, items } });
+    for (const old of before) if (!items.some((item) => item.id === old.id)) await removeStored(old.id);
   });
+}
+
+/**
+ * Drops what no draft in the list names: captures that were undone or fell out of the past, drafts that were open
+ * when they were dropped. Reads the whole store, so once a browser session will do.
+ */
+export async function sweepDrafts(): Promise<void> {
+  const { swept } = await browser.storage.session.get('swept');
+  if (swept) return;
+  await browser.storage.session.set({ swept: true });
+  await navigator.locks.request('drafts', async () => {
+    const ids = new Set((await readIndex()).map(({ id }) => `draft:${id}`));
+    const all = await browser.storage.local.get(null);
+    const named = Object.entries(all).flatMap(([key, value]) => (ids.has(key) ? [key, ...capturesOf(value)] : []));
+    const keys = Object.keys(all).filter((key) => /^(?:draft|capture):/.test(key));
+    await browser.storage.local.remove(keys.filter((key) => !named.includes(key)));
+  });
+}
+
+/** Keys of what was read for a stored draft. */
+function capturesOf(stored: unknown): string[] {
+  const { data } = draftSchema.safeParse(stored);
+  const ids = [data?.captureId, ...(data?.past ?? []).map(({ captureId }) => captureId)];
+  return ids.filter(Boolean).map((id) => `capture:${id}`);
 }
 
 /** Forgets all drafts, with what was read for them. One that is open is kept again with its next change. */
@@ -68,13 +99,9 @@ export async function forgetDrafts(): Promise<void> {
 }
 
 async function removeStored(id: string): Promise<void> {
-  const draft = await readDraft(id);
-  const captures = [draft?.captureId, ...(draft?.past ?? []).map(({ captureId }) => captureId)].filter(Boolean);
-  await browser.storage.local.remove([`draft:${id}`, ...captures.map((capture) => `capture:${capture}`)]);
-}
-
-export async function saveCapture(id: string, capture: Capture): Promise<void> {
-  await browser.storage.local.set({ [`capture:${id}`]: capture });
+  const key = `draft:${id}`;
+  const stored = await browser.storage.local.get(key);
+  await browser.storage.local.remove([key, ...capturesOf(stored[key])]);
 }
 
 /** What was read, as it was stored; undefined where that is no longer there or not what is stored here. */

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import { database } from '../database.ts';
+import { personMarks } from '../lead/same-person.ts';
 import type { Handoff } from './handoff.ts';
-import { findInLedger, forgetLedgerBefore, ledgerEntries, ledgerHashes, personMarks } from './ledger.ts';
+import { findInLedger, forgetLedgerBefore, ledgerEntries, ledgerHashes } from './ledger.ts';
 
 const lead = (emails: string[], numbers: string[] = []) => ({ emails, phones: numbers.map((number) => ({ number })) });
 const sent = (accountId: string, who: ReturnType<typeof lead>, updatedAt: number) =>

@@ -1,5 +1,6 @@
 import { database, type LedgerEntry } from '../database.ts';
 import type { Lead } from '../lead/lead.ts';
+import { personMarks } from '../lead/same-person.ts';
 import type { Handoff } from './handoff.ts';
 
 /**
@@ -14,16 +15,6 @@ export async function ledgerHashes(accountId: string, lead: Pick<Lead, 'emails' 
   if (marks.length === 0) return [];
   const key = await ledgerKey();
   return Promise.all(marks.map((mark) => hash(key, `${accountId}\n${mark}`)));
-}
-
-/** E-mail addresses and phone numbers in the one form that is compared. */
-export function personMarks(lead: Pick<Lead, 'emails' | 'phones'>): string[] {
-  const emails = lead.emails.map((email) => email.trim().toLowerCase()).filter(Boolean);
-  // The last ten digits: the same US number is written with and without its country code.
-  const phones = lead.phones
-    .map(({ number }) => number.replace(/\D/g, '').slice(-10))
-    .filter((digits) => digits.length > 6);
-  return [...new Set([...emails.map((email) => `email ${email}`), ...phones.map((phone) => `phone ${phone}`)])];
 }
 
 /** The latest time this person was sent to this account, if the ledger knows of one. */

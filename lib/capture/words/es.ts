@@ -57,6 +57,7 @@ const words: Catalog = {
   'a choice of state': 'una lista de estados',
   'an e-mail address': 'una dirección de correo',
   'a text area': 'un área de texto',
+  'over how to reach them': 'encima de cómo contactarle',
 };
 
 export default words;

@@ -57,6 +57,7 @@ const words: Catalog = {
   'a choice of state': 'un choix d’État ou de province',
   'an e-mail address': 'une adresse de courriel',
   'a text area': 'une zone de texte',
+  'over how to reach them': 'au-dessus de ses coordonnées',
 };
 
 export default words;

@@ -272,5 +272,8 @@ const es: Catalog = {
   'Click the icon in the toolbar (Alt+Shift+L) on this tab once: then it shows here.':
     'Haga clic una vez en el icono de la barra de herramientas (Alt+Mayús+L) en esta pestaña: después se muestra aquí.',
   'Step {n} of {all}: {step}': 'Paso {n} de {all}: {step}',
+  'The extension’s storage is full': 'El almacén de la extensión está lleno',
+  'What you change here is gone when this closes. Settle or discard leads that wait.':
+    'Lo que cambie aquí se pierde al cerrar. Resuelva o descarte los prospectos en espera.',
 };
 export default es;

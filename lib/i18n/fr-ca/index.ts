@@ -262,5 +262,8 @@ const fr: Catalog = {
   'Click the icon in the toolbar (Alt+Shift+L) on this tab once: then it shows here.':
     'Cliquez une fois sur l’icône de la barre d’outils (Alt+Maj+L) dans cet onglet : il s’affichera ensuite ici.',
   'Step {n} of {all}: {step}': 'Étape {n} sur {all} : {step}',
+  'The extension’s storage is full': 'L’espace de l’extension est plein',
+  'What you change here is gone when this closes. Settle or discard leads that wait.':
+    'Ce que vous changez ici se perd à la fermeture. Réglez ou écartez les prospects en attente.',
 };
 export default fr;
