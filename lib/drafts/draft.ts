@@ -16,7 +16,7 @@ const snapshot = z.object({
   captureId: z.string(),
   lead: leadSchema,
   values: z.record(z.string(), valuesSchema),
-  /** Where the change was to another lead of those found together: what the one before had become. */
+  /** Where the change was to another person: what the one before had become. */
   handoffs: z.optional(z.record(z.string(), z.string())),
 });
 
@@ -107,24 +107,26 @@ export function putLead(draft: Draft, lead: Lead): Draft {
 }
 
 /**
- * What was set for the lead before, where the next one is of the same person (or there was none yet): a note or a
- * contact that was chosen for one person must not go along with another.
+ * The lead of another person: with handoffs of its own, and without what was set for the one before. A note or a contact
+ * chosen for one person must not go along with the next. Undo brings all of it back.
  */
-function valuesFor(next: Lead, { lead, values }: Draft): Draft['values'] {
-  return samePerson(lead, next) || samePerson(lead, emptyLead()) ? values : {};
+function putOther(draft: Draft, what: string, next: Partial<Draft>): Draft {
+  const { past, ...other } = change(draft, what, { ...next, values: {} });
+  const snapshots = past.map((at, index) => (index < past.length - 1 ? at : { ...at, handoffs: draft.handoffs }));
+  return { ...other, past: snapshots, handoffs: {}, turn: draft.turn + 1 };
 }
 
 /** A first or another reading of a page, text or file. */
 export function putCapture(draft: Draft, { lead }: Pick<Capture, 'lead'>, captureId: string): Draft {
-  const next = { captureId, lead, values: valuesFor(lead, draft) };
-  return draft.captureId === '' && draft.past.length === 0 ? { ...draft, ...next } : change(draft, captureId, next);
+  const next = { captureId, lead };
+  if (draft.captureId === '' && draft.past.length === 0) return { ...draft, ...next };
+  const same = samePerson(draft.lead, lead) || samePerson(draft.lead, emptyLead());
+  return same ? change(draft, captureId, next) : putOther(draft, captureId, next);
 }
 
-/** Another of the leads that were found together: the way to "next row", with its own handoffs. */
+/** Another of the leads that were found together: the way to "next row". */
 export function chooseLead(draft: Draft, { lead }: LeadChoice): Draft {
-  const next = change(draft, `row.${crypto.randomUUID()}`, { lead, values: valuesFor(lead, draft) });
-  const past = next.past.map((at, index) => (index < next.past.length - 1 ? at : { ...at, handoffs: draft.handoffs }));
-  return { ...next, past, handoffs: {}, turn: draft.turn + 1 };
+  return putOther(draft, `row.${crypto.randomUUID()}`, { lead });
 }
 
 export function typeValue(draft: Draft, account: string, field: string, value: Value): Draft {
