@@ -37,7 +37,6 @@ const block = z.object({
   title: text,
   href: text,
   hint: text,
-  datetime: text,
   row: text,
   box: z.optional(z.tuple([z.number(), z.number(), z.number(), z.number()])),
   marks: text,

@@ -46,11 +46,9 @@ export interface Block {
   readonly href?: string;
   /** Words of id and class that speak of people or of regions of a page. */
   readonly hint?: string;
-  /** `datetime` of a time element. */
-  readonly datetime?: string;
   /** Which row of a grid it is part of, where a grid keeps the cells of one row in several containers. */
   readonly row?: string;
-  /** x, y, width, height in CSS pixels, rounded; only where text stands. */
+  /** x, y, width, height in CSS pixels, rounded; only of text that may share a line with other text. */
   box?: [number, number, number, number];
   /** `s` struck out, `c` current or selected, `q` aria-hidden, `m` a modal dialog. */
   marks?: string;

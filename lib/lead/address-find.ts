@@ -30,6 +30,8 @@ const continental =
   /(?<![\p{L}\p{N}.,/-])(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2})[ \t]{1,2}(?=\p{Lu}\p{L}{2,})/gu;
 const placed =
   /(?<![\p{L}\p{N}@'’.-])((?:St\.? |Ft\.? |Mt\.? )?\p{Lu}[\p{L}'’.-]{1,22}(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,20}|by|the|of|de|la|du|on)){0,4})(,[ \t]{0,3}|[ \t]{1,3})([A-Z]\.?[A-Z]\.?|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{3,10}){0,2}|NSW|VIC|QLD|TAS|ACT)\b\.?,?(?:[ \t\u00a0]{1,4}(\d{5}(?:-\d{4})?|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{4})(?![\p{L}\p{N}-]))?/gu;
+/** A state is told by a comma before it or by a code behind it. */
+const mayBePlaced = /,|\d{4}|[A-Z]\d[A-Z]/;
 
 /**
  * The postal addresses of a text, in order, those that overlap reduced to the surest. `country` is where the text comes
@@ -42,7 +44,10 @@ export function findAddresses(text: string, country?: string, beginBefore = text
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
     // Paragraphs part what belongs together: an empty line before a town with its code says nothing. Same length.
     .replace(gap, (blank) => `${' '.repeat(blank.length - 1)}\n`);
-  for (const start of starts(source)) {
+  // A place that begins on that line is told by that line.
+  const lineEnd = source.indexOf('\n', beginBefore);
+  const head = lineEnd < 0 ? source : source.slice(0, lineEnd);
+  for (const start of starts(head)) {
     if (found.length >= mostAddresses || start > beginBefore) break;
     if (found.some((f) => start >= f.start && start < f.end)) continue;
     const hit = forward(source, start, country);
@@ -62,7 +67,7 @@ export function findAddresses(text: string, country?: string, beginBefore = text
     if (hit) replaceWeaker(found, hit);
   }
   let places = 0;
-  for (const match of source.matchAll(placed)) {
+  for (const match of mayBePlaced.test(head) ? head.matchAll(placed) : []) {
     if (++places > 1000 || found.length >= mostAddresses || match.index > beginBefore) break;
     const hit = place(match, country);
     if (hit && !found.some((f) => hit.start < f.end && hit.end > f.start)) found.push(hit);

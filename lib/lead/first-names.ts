@@ -9,7 +9,9 @@ const known = new Set(names.split(' '));
 
 /** Whether a word, whatever its case and accents, is a common given name. */
 export function isFirstName(word: string): boolean {
-  const plain = word.toLowerCase().replace(/[.'’]/g, '');
-  if (known.has(plain)) return true;
-  return /[^\0-\x7f]/.test(plain) && known.has(plain.normalize('NFD').replace(/[\u0300-\u036f]/g, ''));
+  const lower = word.toLowerCase();
+  if (known.has(lower)) return true;
+  if (/^[a-z]*$/.test(lower)) return false;
+  const plain = lower.replace(/[.'’]/g, '');
+  return known.has(plain) || known.has(plain.normalize('NFD').replace(/[\u0300-\u036f]/g, ''));
 }

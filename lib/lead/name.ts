@@ -36,6 +36,13 @@ const neverInNames = new Set(
 );
 /** What stands between two people's names. */
 const joiners = new Set(['&', 'and', 'und', 'et', 'y']);
+/** What a word is to a name: part of one is what stands in no list. */
+const kinds = new Map<string, 'around' | 'never' | 'particle'>([
+  ...[...particles].map((w) => [w, 'particle'] as const),
+  ...[...neverInNames].map((w) => [w, 'never'] as const),
+  ...[...affixes, ...joiners].map((w) => [w, 'around'] as const),
+]);
+const unclear = /[.,'’]/;
 const legalForm =
   /(?:^|[\s,.(&])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|s\.?r\.?l|s\.?p\.?a|s\.?a\.?s?|sarl|ag|b\.?v|n\.?v|kg|ohg|oy|ab|aps|lda|ltda|e\.?v|ug)\.?(?:[\s,)]|$)/i;
 const word = /^(?:\p{Lu}[\p{L}\p{M}'’`.-]{0,30}|\p{L}[\p{L}\p{M}]{0,2}'\p{Lu}[\p{L}\p{M}-]{1,24})$/u;
@@ -138,17 +145,23 @@ export function looksLikeName(text: string): number {
   return Math.max(0, Math.min(0.97, score));
 }
 
-/** Most texts of a page hold a word that no name does; that is cheaper to find than what a name is made of. */
+/**
+ * Most texts of a page hold a word that no name does, or small letters where a name has none; that is cheaper to find
+ * than what a name is made of.
+ */
 function saysSomethingElse(value: string): boolean {
   let solid = 0;
   let never = false;
-  for (const w of value.toLowerCase().split(' ')) {
+  let small = false;
+  for (const w of value.split(' ')) {
+    const kind = kinds.get(w.toLowerCase());
     // What a full stop or a comma may turn into a title or a degree is left to the closer look.
-    if (affixes.has(w) || joiners.has(w) || w.includes('.') || w.includes(',')) continue;
+    if (kind === 'around' || unclear.test(w)) continue;
     solid += 1;
-    never ||= neverInNames.has(w);
+    never ||= kind === 'never';
+    small ||= kind !== 'particle' && w >= 'a' && w < '{';
   }
-  return never && solid > 1;
+  return solid > 1 && (never || (small && value !== value.toLowerCase()));
 }
 
 /** "DE LA CRUZ" and "mcdonald" as names are written; mixed case is left as the person wrote it. */

@@ -34,6 +34,9 @@ const vanity =
 const keypad = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const keys = '22233344455566677778889999';
 
+/** Six digits near each other, or three before a word in capitals: no other text holds a number. */
+const mayHold = /(?:\d\D{0,4}){5}\d|[2-9]\d\d\)?[-. ][A-Z\d]{2}/;
+
 /** What makes digits something other than a phone, when it stands right before them. */
 const otherNumber =
   /(?:\b(?:mls(?:id)?|listing|order|invoice|claim|policy|ref(?:erence)?|ticket|account|acct|case|job|lead|form|id|vin|sku|item|apn|parcel|lic(?:en[cs]e)?|ein|vat|abn|acn|siret|siren|npi|zip|po box|serial|model|tracking|confirmation|isbn|issn|dot|mc|permit|reg(?:istration)?|badge)(?:[ _-]?(?:number|num|no|nr|id|code))?|n[°º]|№)[ \t.:#-]{0,4}$/i;
@@ -87,6 +90,7 @@ export function phoneTypeOf(label: string): PhoneType | undefined {
 export function findPhones(text: string, country?: string): FoundPhone[] {
   const source = halfWidth(text);
   const found: FoundPhone[] = [];
+  if (!mayHold.test(source)) return found;
   candidate.lastIndex = 0;
   let tried = 0;
   for (const match of source.matchAll(candidate)) {

@@ -1,4 +1,5 @@
 import type { Block } from '../facts.ts';
+import { inline } from '../inline.ts';
 import { withoutPrivateNumbers } from '../private.ts';
 import type { Budget } from './budget.ts';
 import type { Controls } from './controls.ts';
@@ -6,32 +7,42 @@ import { fromTop, pathOf, shadowStep } from './path.ts';
 import { fold } from './text.ts';
 import type { Box, Sight } from './visible.ts';
 
-/** Elements whose content is no text of the page. */
-const skipped = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD META LINK TITLE IFRAME FRAME OBJECT EMBED CANVAS VIDEO AUDIO MAP DATALIST OPTION OPTGROUP PROGRESS METER svg SVG math'.split(
-    ' ',
-  ),
+/** What the walk does with an element, by its name in small letters; all others are walked through. */
+type Kind = 'skip' | 'break' | 'image' | 'control' | 'host' | 'slot';
+const kinds = new Map<string, Kind>();
+const are = (kind: Kind, names: string) => {
+  for (const name of names.split(' ')) kinds.set(name, kind);
+};
+// Their content is no text of the page.
+are(
+  'skip',
+  'script style noscript template head meta link title iframe frame object embed canvas video audio map datalist option optgroup progress meter svg math',
 );
-const controlTags = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
+are('break', 'br hr');
+are('image', 'img');
+are('control', 'input select textarea');
+are('slot', 'slot');
+// They may have a shadow root, beside those with a dash in their name. @see https://dom.spec.whatwg.org/#valid-shadow-host-name
+are('host', 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span');
 /** A shadow root is a fragment; `instanceof` would ask for the right window. */
 const documentFragment = 11;
-const drawnControls = new Set(['combobox', 'textbox', 'spinbutton']);
-const cellTags = new Set(['td', 'th']);
+/** Controls that scripts draw: their text is their value. */
+const drawn = '[role=combobox],[role=textbox],[role=spinbutton]';
 const struckTags = new Set(['s', 'del', 'strike']);
-/** The elements that may have a shadow root, beside those with a dash in their name. @see https://dom.spec.whatwg.org/#valid-shadow-host-name */
-const shadowHosts = new Set(
-  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
-);
 /** Elements that say nothing by themselves and give way to their only child. */
 const plain = new Set(['div', 'span', 'font', 'center', 'tbody', 'b', 'strong', 'i', 'em', 'slot', 'section', 'p']);
 const hintWords =
   /name|phone|tel|mail|addr|street|city|zip|post|contact|owner|agent|assign|footer|header|nav|side|user|account|author|profile|customer|client|consumer|lead|quote|signature|recipient|delet|strike|active|select|current|modal|dialog|drawer|menu|staff|team|company|org|title|subject|sender|from|reply|comment|message|(?:^|[\s_-])(?:me|out|own|mine|self|name)(?:$|[\s_-])|author|byline|note|outgoing|incoming|breadcrumb|copyright|cookie|legal|card|panel/i;
+/** Attributes that a block says something of. */
+const told = new Set(
+  'id class role aria-label title href aria-current aria-selected aria-hidden aria-modal row-id data-row-id aria-rowindex'.split(
+    ' ',
+  ),
+);
 const textCap = 3000;
 const depthCap = 900;
 /** Computed styles asked for to keep the lines of preformatted text; each costs microseconds. */
 const mostStyleChecks = 60;
-
-type Deciding = '' | 'hidden' | 'editable' | 'drawn';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -40,9 +51,16 @@ interface Draft {
   kids: Draft[];
 }
 
-const draft = (tag: string, path?: number[]): Draft => ({
+const rawOf = ({ data }: Text) => (data.length > textCap ? data.slice(0, textCap) : data);
+/** More blanks in a row than one, or another than the space. */
+const unfolded = /\s\s|[^\S ]/;
+/** What a number, an address or a label has: no other text can hold what is private, struck out or worth veiling. */
+const telling = /[\d@:=#]/;
+
+const none: Draft[] = [];
+const draft = (tag: string, path?: number[], kids = none): Draft => ({
   block: path ? { in: -1, tag, path } : { in: -1, tag },
-  kids: [],
+  kids,
 });
 
 /**
@@ -54,81 +72,71 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   const host = document.location?.hostname ?? '';
   /** Class names repeat; what was decided about them is kept. */
   const hints = new Map<string, string>();
-  /** Names of elements in small letters, made once each. */
-  const tags = new Map<string, string>();
+  /** Elements whose attributes decide what the walk does with them: few, so the browser is asked for all at once. */
+  const deciding = new Set<Element>();
+  const decidingIn = (root: ParentNode) => {
+    for (const element of root.querySelectorAll(`[hidden],[contenteditable],[aria-label],${drawn}`))
+      deciding.add(element);
+  };
+  decidingIn(document);
   /** Controls that the walk has come to. */
   const seen = new Set<Element>();
   let styleChecks = 0;
   let space = false;
 
-  function textRun(node: Node, owner: Element): string {
-    let raw = node.nodeValue ?? '';
-    if (raw.length > textCap) raw = raw.slice(0, textCap);
-    if (raw.indexOf('\n') > 0 && styleChecks < mostStyleChecks && raw.trim().indexOf('\n') > 0) {
+  /** White space folded, save the lines of preformatted text. `raw` has words, `text` is the same without blanks around. */
+  function folded(raw: string, text: string, owner: Element): string {
+    if (raw.indexOf('\n') > 0 && text.indexOf('\n') > 0 && styleChecks < mostStyleChecks) {
       styleChecks += 1;
       if (view?.getComputedStyle(owner).whiteSpaceCollapse?.startsWith('preserve'))
-        return raw.replace(/[^\S\n]+/g, ' ');
+        return text.replace(/[^\S\n]+/g, ' ');
     }
-    return raw.replace(/\s+/g, ' ');
+    return unfolded.test(text) ? text.replace(/\s+/g, ' ') : text;
   }
 
-  /** Takes what the attributes say into the block; answers which of those that decide about the element are there. */
-  function attributes(element: Element, tag: string, block: Open<Block>): Deciding {
-    let deciding: Deciding = '';
+  /** Takes what the attributes say into the block. */
+  function attributes(element: Element, tag: string, block: Open<Block>): void {
     let id = '';
     let className = '';
     let marks = struckTags.has(tag) ? 's' : '';
     for (const name of element.getAttributeNames()) {
+      if (!told.has(name)) continue;
+      const value = element.getAttribute(name) ?? '';
       switch (name) {
         case 'id':
-          id = element.id;
+          id = value;
           break;
         case 'class':
-          className = element.getAttribute('class') ?? '';
+          className = value;
           break;
-        case 'role': {
-          const role = element.getAttribute('role') ?? '';
-          if (deciding === '' && drawnControls.has(role)) deciding = 'drawn';
-          if (role && role !== 'presentation' && role !== 'none') block.role = role.slice(0, 30);
-          break;
-        }
-        case 'hidden':
-          if ((element as HTMLElement).hidden) return 'hidden';
-          break;
-        case 'contenteditable':
-          if (element.getAttribute(name) !== 'false') deciding = 'editable';
+        case 'role':
+          if (value && value !== 'presentation' && value !== 'none') block.role = value.slice(0, 30);
           break;
         case 'aria-label':
-          block.label = fold(element.getAttribute(name) ?? '', 120);
+          block.label = fold(value, 120);
           break;
         case 'title':
-          if (tag !== 'a') block.title = fold(element.getAttribute(name) ?? '', 80);
+          if (tag !== 'a') block.title = fold(value, 80);
           break;
         case 'href':
-          if (tag === 'a') link(element as HTMLAnchorElement, block);
-          break;
-        case 'datetime':
-          if (tag === 'time') block.datetime = (element.getAttribute(name) ?? '').slice(0, 40);
+          if (tag === 'a') link(element as HTMLAnchorElement, value, block);
           break;
         case 'aria-current':
         case 'aria-selected':
-          if (element.getAttribute(name) !== 'false') marks += 'c';
+          if (value !== 'false') marks += 'c';
           break;
         case 'aria-hidden':
-          if (element.getAttribute(name) === 'true') marks += 'q';
+          if (value === 'true') marks += 'q';
           break;
         case 'aria-modal':
-          if (element.getAttribute(name) === 'true') marks += 'm';
+          if (value === 'true') marks += 'm';
           break;
-        case 'row-id':
-        case 'data-row-id':
-        case 'aria-rowindex':
-          block.row ??= (element.getAttribute(name) ?? '').slice(0, 40);
-          break;
+        default:
+          block.row ??= value.slice(0, 40);
       }
     }
     if (marks) block.marks = marks;
-    if (!id && !className) return deciding;
+    if (!id && !className) return;
     const names = id ? `${id} ${className}` : className;
     let hint = hints.get(names);
     if (hint === undefined) {
@@ -136,13 +144,15 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
       hints.set(names, hint);
     }
     if (hint) block.hint = hint;
-    return deciding;
   }
 
-  function link(element: HTMLAnchorElement, block: Open<Block>): void {
-    const href = element.getAttribute('href') ?? '';
+  function link(element: HTMLAnchorElement, href: string, block: Open<Block>): void {
     if (/^\s*(?:mailto|tel|sms|callto):/i.test(href)) block.href = href.trim().slice(0, 600);
-    else if (/^\s*(?:https?:)?\/\//i.test(href) && element.hostname !== host) block.href = element.href.slice(0, 200);
+    else {
+      // To ask the element means to have the address parsed; most links that name a site name the page's own.
+      const [, named] = /^\s*(?:https?:)?\/\/([^/?#:]*)/i.exec(href) ?? [];
+      if (named !== undefined && named !== host && element.hostname !== host) block.href = element.href.slice(0, 200);
+    }
   }
 
   function isStruck(element: Element, text: string): boolean {
@@ -154,132 +164,144 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
     );
   }
 
-  function control(element: Element, tag: string, path: number[], into: Draft): boolean {
+  function control(element: Element, tag: string, path: number[], into: Draft[]): boolean {
     seen.add(element);
-    const box = sight.boxOf(element);
     const { value = '' } = element as HTMLInputElement;
-    const fact = controls.read(element, box === null || sight.isVeiled(element, value.slice(0, textCap)));
+    const unseen = sight.boxOf(element) === null || sight.isVeiled(element, value.slice(0, textCap));
+    const fact = controls.read(element, unseen);
     if (!fact) return false;
     const made = draft(tag, path);
     attributes(element, tag, made.block);
     made.block.control = fact;
-    if (box) made.block.box = box;
     budget.weigh(fact.value.length + (fact.label?.length ?? 0) + 160);
-    into.kids.push(made);
+    into.push(made);
     return true;
   }
 
-  function children(container: Node, owner: Element, into: Draft, steps: readonly number[], depth: number): void {
+  /** Answers whether the owner's text is struck out. */
+  function children(container: Node, owner: Element, into: Draft[], steps: readonly number[], depth: number): boolean {
     let index = -1;
     let box: Box | undefined | null;
     let asked = false;
+    let struck = false;
     for (let node = container.firstChild; node && !budget.spent; node = node.nextSibling) {
-      if (node.nodeType === 1) {
+      const type = node.nodeType;
+      if (type === 1) {
         index += 1;
         walk(node as Element, into, steps.length === 0 ? [index] : [...steps, index], depth + 1);
-      } else if (node.nodeType === 3) {
-        const text = textRun(node, owner);
-        if (text === ' ' || text === '') {
-          if (text) space = true;
+      } else if (type === 3) {
+        const raw = rawOf(node as Text);
+        const text = raw.trim();
+        if (text === '') {
+          if (raw) space = true;
           continue;
         }
         if (!asked) {
           asked = true;
           box = sight.boxOf(owner);
-          if (box && isStruck(owner, text)) into.block.marks = `${into.block.marks ?? ''}s`;
+          struck = !!box && isStruck(owner, text);
         }
-        if (box !== null && !sight.isVeiled(owner, text)) run(into, text, box);
+        if (box !== null && !sight.isVeiled(owner, text)) run(into, raw, folded(raw, text, owner), box);
       }
     }
+    return struck;
   }
 
-  function run(into: Draft, text: string, box: Box | undefined): void {
-    const trimmed = withoutPrivateNumbers(text.trim());
-    const spaced = space || text[0] === ' ' || text[0] === '\n';
-    space = text[text.length - 1] === ' ';
-    budget.weigh(trimmed.length + 50);
+  /** `text` is `raw` folded, without the blanks around. */
+  function run(into: Draft[], raw: string, text: string, box: Box | undefined): void {
+    const spaced = space || raw[0] !== text[0];
+    space = raw[raw.length - 1] !== text[text.length - 1];
+    const safe = telling.test(text) ? withoutPrivateNumbers(text) : text;
+    budget.weigh(safe.length + 50);
     const made = draft('#');
-    made.block.text = spaced ? ` ${trimmed}` : trimmed;
+    made.block.text = spaced ? ` ${safe}` : safe;
     if (box) made.block.box = box;
-    into.kids.push(made);
+    into.push(made);
   }
 
   /** `steps` are the child indexes since the element of `into`. */
-  function walk(element: Element, into: Draft, steps: number[], depth: number): void {
-    const name = element.tagName;
-    if (skipped.has(name) || depth > depthCap || !budget.step()) return;
-    if (name === 'BR' || name === 'HR') {
-      into.kids.push(draft(name === 'BR' ? 'br' : 'hr'));
+  function walk(element: Element, into: Draft[], steps: number[], depth: number): void {
+    const tag = element.localName;
+    const kind = kinds.get(tag);
+    if (kind === 'skip' || depth > depthCap || !budget.step()) return;
+    if (kind === 'break') {
+      into.push(draft(tag));
       space = false;
       return;
     }
-    if (name === 'IMG') {
+    if (kind === 'image') {
       const label = fold(element.getAttribute('alt') ?? '', 41);
       if (label && label.length <= 40) {
         const icon = draft('icon', steps);
         icon.block.label = label;
-        into.kids.push(icon);
+        into.push(icon);
       }
       return;
     }
-    let tag = tags.get(name);
-    if (tag === undefined) {
-      tag = name.toLowerCase();
-      tags.set(name, tag);
-    }
-    if (controlTags.has(name)) {
+    if (kind === 'control') {
       control(element, tag, steps, into);
       return;
     }
-    const made = draft(tag, steps);
-    if (element.hasAttributes()) {
-      const deciding = attributes(element, tag, made.block);
-      if (deciding === 'hidden') return;
-      if (deciding === 'editable' && control(element, tag, steps, into)) return;
-      // Controls that scripts draw: their text is their value.
-      if (deciding === 'drawn' && !element.querySelector('input,textarea,select') && control(element, tag, steps, into))
-        return;
-    } else if (struckTags.has(tag)) made.block.marks = 's';
-    const shadow = shadowHosts.has(name) || name.includes('-') ? element.shadowRoot : null;
-    if (shadow) children(shadow, element, made, [shadowStep], depth);
-    else if (name === 'SLOT' && element.getRootNode().nodeType === documentFragment)
-      slot(element as HTMLSlotElement, made, depth);
-    else children(element, element, made, [], depth);
+    const decides = deciding.has(element);
+    if (decides) {
+      if ((element as HTMLElement).hidden) return;
+      const editable = element.getAttribute('contenteditable') ?? 'false';
+      const written =
+        editable !== 'false' || (element.matches(drawn) && !element.querySelector('input,textarea,select'));
+      if (written && control(element, tag, steps, into)) return;
+    }
+    const kids: Draft[] = [];
+    const shadow = kind === 'host' || (kind === undefined && tag.includes('-')) ? element.shadowRoot : null;
+    let struck = false;
+    if (shadow) {
+      decidingIn(shadow);
+      struck = children(shadow, element, kids, [shadowStep], depth);
+    } else if (kind === 'slot' && element.getRootNode().nodeType === documentFragment)
+      struck = slot(element as HTMLSlotElement, kids, depth);
+    else struck = children(element, element, kids, [], depth);
+    if (kids.length === 0 && !decides) return;
+    // What says nothing is not asked for its attributes: those of most elements of a page.
+    const made = draft(tag, steps, kids);
+    if (element.hasAttributes()) attributes(element, tag, made.block);
+    else if (struckTags.has(tag)) made.block.marks = 's';
+    if (struck) made.block.marks = `${made.block.marks ?? ''}s`;
     settle(made, into);
   }
 
-  function slot(element: HTMLSlotElement, into: Draft, depth: number): void {
+  function slot(element: HTMLSlotElement, into: Draft[], depth: number): boolean {
     const assigned = element.assignedNodes();
-    if (assigned.length === 0) children(element, element, into, [], depth);
+    if (assigned.length === 0) return children(element, element, into, [], depth);
     for (const node of assigned) {
       if (budget.spent) break;
       // What is shown in a slot stands below the host in the tree, not below the slot.
       if (node.nodeType === 1) walk(node as Element, into, [fromTop, ...pathOf(node as Element)], depth + 1);
       else if (node.nodeType === 3) {
-        const text = textRun(node, element);
+        const raw = rawOf(node as Text);
+        const text = raw.trim();
         const owner = node.parentElement ?? element;
-        if (text === ' ' || text === '' || sight.boxOf(owner) === null || sight.isVeiled(owner, text)) continue;
-        run(into, text, undefined);
+        if (text === '' || sight.boxOf(owner) === null || sight.isVeiled(owner, text)) continue;
+        run(into, raw, folded(raw, text, owner), undefined);
       }
     }
+    return false;
   }
 
   /** Keeps a block that says something, lets its only child stand for it where it says nothing itself. */
-  function settle(made: Draft, into: Draft): void {
+  function settle(made: Draft, into: Draft[]): void {
     const { block, kids } = made;
     const only = kids.length === 1 ? kids[0] : undefined;
     if (kids.length === 0) {
       // An icon may be all the label that a number has.
       if (block.label && block.label.length <= 40 && !block.marks) {
-        into.kids.push({ block: { ...block, tag: 'icon' }, kids });
+        into.push({ block: { ...block, tag: 'icon' }, kids });
       }
       return;
     }
     if (only?.block.tag === '#') {
       block.text = only.block.text;
-      // Cells stand apart whatever their place; leaving it out halves the weight of a table.
-      if (only.block.box && !cellTags.has(block.tag) && block.role !== 'gridcell') block.box = only.block.box;
-      made.kids = [];
+      // What begins a line of its own stands apart whatever its place; leaving that out halves the weight of a table.
+      if (only.block.box && inline.has(block.tag) && block.role !== 'gridcell') block.box = only.block.box;
+      made.kids = none;
     } else if (
       only?.block.path &&
       plain.has(block.tag) &&
@@ -291,14 +313,14 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
       !block.row
     ) {
       if (only.block.path[0] !== fromTop) only.block.path = [...(block.path ?? []), ...only.block.path];
-      into.kids.push(only);
+      into.push(only);
       return;
     } else budget.weigh(30);
     budget.weigh((block.hint?.length ?? -8) + 8 + (block.href?.length ?? 0) + (block.label?.length ?? 0) + 12);
-    into.kids.push(made);
+    into.push(made);
   }
 
-  const top = draft('html');
+  const top: Draft[] = [];
   const body = document.body ?? document.documentElement;
   const siblings = body.parentElement?.children ?? [];
   walk(body, top, body === document.documentElement ? [] : [Array.prototype.indexOf.call(siblings, body)], 0);
@@ -309,14 +331,15 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
       if (!seen.has(element)) control(element, element.tagName.toLowerCase(), [fromTop, ...pathOf(element)], top);
     }
   }
-  return flatten(top.kids);
+  return flatten(top);
 }
 
 /** The tree as a list in document order. */
 function flatten(top: readonly Draft[]): Block[] {
   const blocks: Block[] = [];
   const add = (drafts: readonly Draft[], parent: number): void => {
-    for (const { kids, block } of drafts) {
+    for (let i = 0; i < drafts.length; i += 1) {
+      const { kids, block } = drafts[i] as Draft;
       const index = blocks.length;
       block.in = parent;
       blocks.push(block);

@@ -10,16 +10,24 @@ const mostNeighbours = 40;
 const mostLooks = 4000;
 const media = new Set(['IMG', 'VIDEO', 'CANVAS', 'IFRAME', 'OBJECT', 'svg']);
 
-/** What stands behind the text of an element, and whether all in it is veiled. */
+/** What stands behind and around the text of an element, and whether all in it is veiled. */
 interface Ground {
   readonly veiled: boolean;
   readonly opacity: number;
   /** Computed colour, '' where it is not known: a picture, or several colours through each other. */
   readonly colour: string;
-  /** The letters are cut out of a background: what colour they have is no matter. */
-  readonly cutOut: boolean;
   /** Something around it cuts off what sticks out, or stands still while the page scrolls. */
   readonly bounded: boolean;
+  /** The nearest element, itself included, that may cut off or move what is in it; none up to the canvas. */
+  readonly frame: Frame | undefined;
+}
+
+interface Frame {
+  readonly element: Element;
+  readonly position: string;
+  readonly overflowX: string;
+  readonly overflowY: string;
+  readonly outer: Frame | undefined;
 }
 
 /**
@@ -30,6 +38,7 @@ interface Ground {
 export function createVeils(view: Window): (element: Element) => boolean {
   const document = view.document;
   const grounds = new Map<Element, Ground>();
+  const letters = document.createRange();
   const styleOf = (element: Element, part?: string) => view.getComputedStyle(element, part);
 
   /** What is cut off there is cut off by the window, and scrolls. */
@@ -37,10 +46,14 @@ export function createVeils(view: Window): (element: Element) => boolean {
 
   /** One that could not be loaded is empty. Into another site's nobody may look: one never fetched was refused. */
   const isMissing = (sheet: CSSStyleSheet) => {
+    // To be refused costs more than to ask where it comes from.
+    const { href } = sheet;
+    if (href?.startsWith('http') && !href.startsWith(`${view.location.origin}/`))
+      return view.performance.getEntriesByName(href).length === 0;
     try {
       return sheet.cssRules.length === 0;
     } catch {
-      return view.performance.getEntriesByName(sheet.href ?? '').length === 0;
+      return view.performance.getEntriesByName(href ?? '').length === 0;
     }
   };
   let undressed: boolean | undefined;
@@ -56,28 +69,34 @@ export function createVeils(view: Window): (element: Element) => boolean {
     veiled: false,
     opacity: 1,
     colour: styleOf(document.documentElement).colorScheme?.includes('dark') ? '' : 'rgb(255, 255, 255)',
-    cutOut: false,
     bounded: false,
+    frame: undefined,
   });
 
+  /** Every computed value costs, so those that most elements have settle the matter where they can. */
   function groundOf(element: Element): Ground {
     const known = grounds.get(element);
     if (known) return known;
     const parent = parentOf(element);
     const above = parent ? groundOf(parent) : canvas();
     const style = styleOf(element);
-    const moves = style.animationName !== 'none' || /[1-9]/.test(style.transitionDuration);
-    const opacity = moves ? above.opacity : above.opacity * Number(style.opacity);
+    const opacity = style.opacity === '1' || moves(style) ? above.opacity : above.opacity * Number(style.opacity);
+    const { position, overflowX } = style;
+    const frames = position !== 'static' || overflowX !== 'visible';
     const ground: Ground = {
       veiled:
         above.veiled ||
         opacity < faintest ||
         /opacity\(0?(?:\.0\d*)?\)/.test(style.filter) ||
-        isClippedAway(style, element.getBoundingClientRect()),
+        isClippedAway(element, style),
       opacity,
       colour: backgroundOf(style) ?? above.colour,
-      cutOut: above.cutOut || style.backgroundClip.includes('text'),
-      bounded: above.bounded || ((style.overflowX !== 'visible' || style.position === 'fixed') && !isCanvas(element)),
+      bounded: !isCanvas(element) && (above.bounded || overflowX !== 'visible' || position === 'fixed'),
+      frame: isCanvas(element)
+        ? undefined
+        : frames
+          ? { element, position, overflowX, overflowY: style.overflowY, outer: above.frame }
+          : above.frame,
     };
     grounds.set(element, ground);
     return ground;
@@ -109,10 +128,12 @@ export function createVeils(view: Window): (element: Element) => boolean {
   /** Something opaque lies over all of it, and scrolls with it. What stands still, as a banner does, can be scrolled from. */
   function isCovered(element: Element, rect: DOMRect, style: CSSStyleDeclaration): boolean {
     const { x, y } = middleOf(rect);
-    if (style.pointerEvents === 'none' || element.closest('[inert]')) return false;
+    if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false;
     const root = element.getRootNode() as Document | ShadowRoot;
     const top = root.elementFromPoint?.(x, y);
-    if (!top || top.getRootNode() !== root || top.contains(element) || element.contains(top)) return false;
+    if (!top || top === element || top.getRootNode() !== root || top.contains(element) || element.contains(top))
+      return false;
+    if (style.pointerEvents === 'none' || element.closest('[inert]')) return false;
     const over = top.getBoundingClientRect();
     const whole =
       over.left <= rect.left && over.right >= rect.right && over.top <= rect.top && over.bottom >= rect.bottom;
@@ -125,17 +146,16 @@ export function createVeils(view: Window): (element: Element) => boolean {
   }
 
   /** Beside or above a box that shows only what is in it. What is below one may unfold, and what can be scrolled to is seen. */
-  function isMovedOut(element: Element, rect: DOMRect, bounded: boolean): boolean {
+  function isMovedOut(rect: DOMRect, { bounded, frame }: Ground): boolean {
     if (rect.right + view.scrollX <= 0 || rect.bottom + view.scrollY <= 0) return true;
     if (!bounded || isUndressed()) return false;
     let shown = rect;
     let hangs = false;
-    for (let at: Element | null = element; at; at = parentOf(at)) {
-      if (isCanvas(at)) return false;
-      const { position, overflowX, overflowY } = styleOf(at);
+    for (let at = frame; at; at = at.outer) {
+      const { element, position, overflowX, overflowY } = at;
       if (hangs && position !== 'static') hangs = false;
       if (!hangs && overflowX !== 'visible') {
-        const box = at.getBoundingClientRect();
+        const box = element.getBoundingClientRect();
         const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
         if (cuts(overflowX) && (shown.right <= box.left + pixel || shown.left >= box.right - pixel)) return true;
         if (cuts(overflowY) && shown.bottom <= box.top + pixel) return true;
@@ -147,22 +167,40 @@ export function createVeils(view: Window): (element: Element) => boolean {
     return false;
   }
 
+  /** The letters are cut out of a background: what colour they have is no matter. */
+  function isCutOut(element: Element): boolean {
+    for (let at: Element | null = element; at; at = parentOf(at))
+      if (styleOf(at).backgroundClip.includes('text')) return true;
+    return false;
+  }
+
+  /** Letters of the colour behind them, or of none, without a shadow or an outline that draws them all the same. */
+  function isColourless(element: Element, rect: DOMRect, style: CSSStyleDeclaration, ground: string): boolean {
+    const fill = style.webkitTextFillColor || style.color;
+    const faint = opacityOf(fill) < faintest;
+    if (!faint && (!isAlike(fill, ground) || isUndressed())) return false;
+    if (style.textShadow !== 'none' || Number.parseFloat(style.webkitTextStrokeWidth) > 0 || isCutOut(element))
+      return false;
+    return faint || !isPaintedBehind(element, middleOf(rect));
+  }
+
   return (element) => {
     const ground = groundOf(element);
     if (ground.veiled) return true;
     const style = styleOf(element);
     if (Number.parseFloat(style.fontSize) < smallestLetter) return true;
-    const rect = lettersOf(element);
-    if (isMovedOut(element, rect, ground.bounded)) return true;
-    const fill = style.webkitTextFillColor || style.color;
-    const bare = style.textShadow === 'none' && !(Number.parseFloat(style.webkitTextStrokeWidth) > 0);
-    if (bare && !ground.cutOut) {
-      if (opacityOf(fill) < faintest) return true;
-      if (isAlike(fill, ground.colour) && !isUndressed() && !isPaintedBehind(element, middleOf(rect))) return true;
-    }
-    return !isUndressed() && isCovered(element, rect, style);
+    const rect = lettersOf(element, letters);
+    return (
+      isMovedOut(rect, ground) ||
+      isColourless(element, rect, style, ground.colour) ||
+      (!isUndressed() && isCovered(element, rect, style))
+    );
   };
 }
+
+/** What a page fades in as one scrolls has a transition or an animation to do so. */
+const moves = ({ animationName, transitionDuration }: CSSStyleDeclaration) =>
+  animationName !== 'none' || /[1-9]/.test(transitionDuration);
 
 /** A picture that did not load covers nothing. */
 const hasPicture = (element: Element) => (element as HTMLImageElement).naturalWidth > 0;
@@ -172,12 +210,11 @@ const firstOf = (list: HTMLCollectionOf<Element> | HTMLCollection | undefined) =
   Array.from({ length: Math.min(list?.length ?? 0, mostNeighbours) }, (_, index) => list?.[index] as Element);
 
 /** Where the letters of an element's own first text stand: an indent moves them, not its box. */
-function lettersOf(element: Element): DOMRect {
-  for (const node of element.childNodes) {
+function lettersOf(element: Element, letters: Range): DOMRect {
+  for (let node = element.firstChild; node; node = node.nextSibling) {
     if (node.nodeType !== 3 || !node.nodeValue?.trim()) continue;
-    const range = element.ownerDocument.createRange();
-    range.selectNodeContents(node);
-    const rect = range.getBoundingClientRect();
+    letters.selectNodeContents(node);
+    const rect = letters.getBoundingClientRect();
     if (rect.width > 0 || rect.height > 0) return rect;
   }
   return element.getBoundingClientRect();
@@ -219,13 +256,15 @@ function isAlike(one: string, other: string): boolean {
  * The shape that `clip` or `clip-path` leaves is less than a pixel wide or high.
  * @see https://www.w3.org/TR/css-masking-1/
  */
-function isClippedAway({ clip, clipPath, position }: CSSStyleDeclaration, { width, height }: DOMRect): boolean {
+function isClippedAway(element: Element, { clip, clipPath, position }: CSSStyleDeclaration): boolean {
   if (clip?.startsWith('rect(') && (position === 'absolute' || position === 'fixed')) {
     const [top = 0, right = 0, bottom = 0, left = 0] = clip.slice(5).split(',').map(Number.parseFloat);
     if (right - left <= pixel || bottom - top <= pixel) return true;
   }
-  const [, shape, inner = ''] = /^(inset|circle|ellipse|polygon)\((.*)\)/.exec(clipPath ?? '') ?? [];
+  if (!clipPath || clipPath === 'none') return false;
+  const [, shape, inner = ''] = /^(inset|circle|ellipse|polygon)\((.*)\)/.exec(clipPath) ?? [];
   if (!shape || inner.includes('calc')) return false;
+  const { width, height } = element.getBoundingClientRect();
   const length = (text: string | undefined, whole: number) =>
     text?.endsWith('%') ? (Number.parseFloat(text) / 100) * whole : Number.parseFloat(text ?? '');
   if (shape === 'polygon') {

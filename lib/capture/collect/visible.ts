@@ -27,8 +27,9 @@ const pixel = 1;
 const mostLooks = 300;
 
 /** An address, a number, a labelled value, or a heading: what is worth hiding from the eye but not from a reader. */
-const worthHiding = (element: Element, text: string) =>
-  /@|(?:\d\D{0,3}){7}|^\s*[^\s:][^:]{1,40}:/.test(text) || /^H[1-6]$/.test(element.tagName);
+const worthHiding = ({ localName }: Element, text: string) =>
+  (/[@:\d]/.test(text) && /@|(?:\d\D{0,3}){7}|^\s*[^\s:][^:]{1,40}:/.test(text)) ||
+  (localName.length === 2 && /h[1-6]/.test(localName));
 
 const cutsOff = ({ overflowX }: CSSStyleDeclaration) => overflowX === 'hidden' || overflowX === 'clip';
 
@@ -68,10 +69,11 @@ export function createSight(document: Document): Sight {
   /** Folded to nothing in one direction, and cutting off what would stick out there. */
   const isFolded = (element: Element) => {
     if (element === document.body || element === document.documentElement) return false;
-    const { width, height } = element.getBoundingClientRect();
-    if (width > pixel && height > pixel) return false;
+    // A box costs several times what a computed value does, and most show what sticks out.
     const style = view?.getComputedStyle(element);
-    if (!style || style.display === 'contents') return false;
+    if (!style || (style.overflowX === 'visible' && style.overflowY === 'visible') || style.display === 'contents')
+      return false;
+    const { width, height } = element.getBoundingClientRect();
     return (width <= pixel && style.overflowX !== 'visible') || (height <= pixel && style.overflowY !== 'visible');
   };
   /** Whether a container or anything around it is folded: all that stand in it ask the same, and boxes cost. */

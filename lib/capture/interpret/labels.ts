@@ -1,6 +1,7 @@
 import type { PhoneType } from '../../lead/lead.ts';
 import { phoneTypeOf } from '../../lead/phone.ts';
 import { isPrivateLabel } from '../private.ts';
+import { anyOf } from './phrases.ts';
 
 /** What a labelled value is, finer than the fields of a lead: forms and notifications ask for parts. */
 export type LeadFieldKey =
@@ -126,12 +127,20 @@ const filler =
   /\b(?:your|my|the|a|an|enter|please|provide|customer s|customers|customer|client s|clients|client|contact|consumer|lead|prospect|buyer|buyers|homeowner|homeowners|homeowner s|owners|owner s|caller|guest|user|person|personal|primary|main|preferred|best|current|billing|shipping|mailing|required|optional|field|input|value|info|information|s|of|for|is|votre|vos|ihr|ihre|su|sus|tu|suo|sua|seu|uw|je|le|la|les|de|du|des|del|el|der|die|das|num|cust|form|data|applicant|insured|tenant|resident|patient|shopper|individual|primaryborrower|borrower|new|requested|provided|submitted|shared|valid)\b/g;
 
 /** Labels of somebody or something else: staff, sellers, vendors, systems; also listings and things, not people. */
-const otherParty =
-  /\b(?:assigned|assignee|assigned to|owned by|record owner|lead owner|account owner|contact owner|deal owner|sales ?rep|salesperson|sales ?person|sales ?man|sales agent|sales consultant|rep|representative|booth rep|agent|listing agent|listed by|broker|realtor|advisor|adviser|dispatcher|technician|tech|csr|estimator|inspector|taken by|entered by|created by|created|updated by|modified by|last modified|modified|updated|handled by|sent by|submitted to|sent to|routed to|forwarded|cc|bcc|dealer|dealership|vendor|seller|provider|retailer|branch|franchise|supplier|contractor|installer|office name|office contact|brokerage|support|customer service|customer care|help ?desk|helpline|billing contact|our|us|operator|manager|account manager|project manager|property manager|team|team lead|staff|employee|user|username|login|password|logged in|company phone|tracking number|tracking|forwarding|called number|dialed|answered by|received by|adjuster|emergency contact|asignad[oa]|assignee?|attribue|zugewiesen|cree par|modifie par|erstellt von|geandert von|creado por|modificado por|atendido por|tomado por|recibido por|pris par|recu par|saisi par|booked by|logged by|added by|opened by|scheduled by|called by|followers?|watchers?|spouse|assistant|accountant|conseiller|vendeur|vendedor|asesor|agente|berater|verkaufer|bearbeiter|zustandig|venditore|consulente|vertegenwoordiger|from address|from email|device|browser|ip|user agent|form|page|ad|adset|ad set|campaign|hook|webhook|integration|listing|mls|vin|stock|price|session|cookie|gclid|fbclid)\b/;
+const otherParty = anyOf(
+  'assigned|assignee|owned by|record owner|lead owner|account owner|contact owner|deal owner|salesrep|salesperson|sales person|sales man|salesman|sales consultant|rep|representative|agent|listed by|broker|realtor|advisor|adviser|dispatcher|technician|tech|csr|estimator|inspector|taken by|entered by|created|modified|updated|handled by|sent by|submitted to|sent to|routed to|forwarded|cc|bcc|dealer|dealership|vendor|seller|provider|retailer|branch|franchise|supplier|contractor|installer|office name|office contact|brokerage|support|customer service|customer care|help desk|helpdesk|helpline|billing contact|our|us|operator|manager|team|staff|employee|user|username|login|password|logged in|company phone|tracking|forwarding|called number|dialed|answered by|received by|adjuster|emergency contact|asignado|asignada|assigne|attribue|zugewiesen|cree par|modifie par|erstellt von|geandert von|creado por|modificado por|atendido por|tomado por|recibido por|pris par|recu par|saisi par|booked by|logged by|added by|opened by|scheduled by|called by|follower|followers|watcher|watchers|spouse|assistant|accountant|conseiller|vendeur|vendedor|asesor|agente|berater|verkaufer|bearbeiter|zustandig|venditore|consulente|vertegenwoordiger|from address|from email|device|browser|ip|form|page|ad|adset|campaign|hook|webhook|integration|listing|mls|vin|stock|price|session|cookie|gclid|fbclid',
+);
 
 /** These stay the lead's although a word of `otherParty` stands in them. */
-const leadsOwn =
-  /^(?:reply to(?: email)?|lead provider|provider|lead vendor|company agency|agency|brokerage|from name|referred by|property management company|management company|how .*|submitted by|dealership name|lead source|utm .*|campaign source|ad source|us state|listing inquiry|management company name|store name)$/;
+const leadsOwn = new Set(
+  'reply to|reply to email|lead provider|provider|lead vendor|company agency|agency|brokerage|from name|referred by|property management company|management company|submitted by|dealership name|lead source|campaign source|ad source|us state|listing inquiry|management company name|store name'.split(
+    '|',
+  ),
+);
+const asks = /^(?:how|where|what|when|why|which|tell us|describe)\b/;
+const leadSide = anyOf(
+  'customer|client|lead|prospect|buyer|homeowner|property owner|caller|consumer|shopper|applicant|tenant|resident|insured|cust|patient|guest|kunde|cliente|klant',
+);
 
 /**
  * Which field of the lead a label announces, by its words alone ("E-mail *", "addr1", "phoneNumber", "Téléphone portable").
@@ -253,16 +262,10 @@ export function roleOfLabel(label: string): LabelRole | undefined {
 }
 
 function roleOfFolded(folded: string): LabelRole | undefined {
-  if (leadsOwn.test(folded)) return 'lead';
-  if (/^(?:how|where|what|when|why|which|tell us|describe)\b/.test(folded)) return undefined;
-  if (folded === 'to' || otherParty.test(folded)) return 'other';
-  if (
-    /\b(?:customer|client|lead|prospect|buyer|homeowner|property owner|caller|consumer|shopper|applicant|tenant|resident|insured|cust|patient|guest|kunde|cliente|klant)\b/.test(
-      folded,
-    )
-  )
-    return 'lead';
-  return undefined;
+  if (leadsOwn.has(folded) || folded.startsWith('how ') || folded.startsWith('utm ')) return 'lead';
+  if (asks.test(folded)) return undefined;
+  if (folded === 'to' || otherParty(folded)) return 'other';
+  return leadSide(folded) ? 'lead' : undefined;
 }
 
 /** "firstName_1 *", "👤 Prénom :" and "first-name" as plain words: lower case, no accents, single blanks. */

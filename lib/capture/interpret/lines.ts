@@ -16,27 +16,24 @@ export function readLines(view: PageView, context: CaptureContext): Find[] {
   const finds: Find[] = [];
   const { lines } = view;
   for (const [index, line] of lines.entries()) {
-    const base = baseOf(view, line);
-    if (line.text.includes('@') || /\[ ?at ?\]|\( ?at ?\)/i.test(line.text)) {
+    if (line.text.includes('@') || /[[(] ?at ?[\])]/i.test(line.text)) {
       for (const { email, start } of findEmails(line.text))
-        finds.push({ ...base, ...at(view, line, start), field: 'email', value: email, confidence: 0.8 });
+        finds.push({ ...at(view, line, start), field: 'email', value: email, confidence: 0.8 });
     }
     if (/\d[^\n]{0,4}\d/.test(line.text)) {
-      for (const { phone, start, end } of findPhones(line.text, context.country)) {
+      for (const { phone, start } of findPhones(line.text, context.country)) {
         const before = `${start < 25 ? (lines[index - 1]?.text.slice(-40) ?? '') : ''} ${line.text.slice(Math.max(0, start - 40), start)}`;
         const type =
           phoneTypeOf(line.text.slice(Math.max(0, start - 40), start)) ??
           phone.type ??
           (start < 3 ? phoneTypeOf(before) : undefined);
         finds.push({
-          ...base,
           ...at(view, line, start),
           field: type === 'fax' ? 'fax' : 'phone',
           value: phone.extension ? `${phone.number} ext. ${phone.extension}` : phone.number,
           confidence: 0.75,
           label: type ?? '',
         });
-        void end;
       }
     }
   }
@@ -45,24 +42,11 @@ export function readLines(view: PageView, context: CaptureContext): Find[] {
   return finds;
 }
 
-function baseOf(
-  view: PageView,
-  line: Line,
-): Pick<Find, 'party' | 'block' | 'evidence' | 'field' | 'value' | 'confidence'> {
-  return {
-    field: 'notes',
-    value: '',
-    confidence: 0,
-    block: line.block,
-    party: partyOf(view, line.block),
-    evidence: { source: 'text', text: 'text on the page', quote: line.text.slice(0, 200) },
-  };
-}
-
-function at(view: PageView, line: Line, start: number): Pick<Find, 'block' | 'evidence'> {
+function at(view: PageView, line: Line, start: number): Pick<Find, 'party' | 'block' | 'evidence'> {
   let { block } = line;
   for (const part of line.parts) if (part.start <= start) block = part.block;
   return {
+    party: partyOf(view, line.block),
     block,
     evidence: {
       source: 'text',
@@ -97,7 +81,6 @@ export function readNames(view: PageView): Find[] {
       field: 'name',
       value: text,
       confidence,
-      party: partyOf(view, line.block),
       ...at(view, line, start),
     });
     const found = namesInText(line.text).map(({ text, start }) =>
@@ -187,7 +170,6 @@ function addressesOf(view: PageView, context: CaptureContext): Find[] {
       value: joined.slice(found.start, found.end).replace(/\n/g, ', '),
       address: found.address,
       confidence: Math.min(0.8, found.confidence * 0.85),
-      party: partyOf(view, line.block),
       ...place,
     });
     let passed = 0;

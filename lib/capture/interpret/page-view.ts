@@ -1,5 +1,6 @@
 import type { Place } from '../capture.ts';
 import type { Block, PageFacts } from '../facts.ts';
+import { inline } from '../inline.ts';
 
 /** A heading and the one above it. */
 export interface Heading {
@@ -38,11 +39,6 @@ export interface PageView {
   marked(block: number, mark: 's' | 'c' | 'q' | 'm'): boolean;
 }
 
-const inline = new Set(
-  '# a abbr acronym b bdi bdo big cite code data dfn em font i icon ins kbd label mark q rp rt ruby samp small span strong sub sup time tt u var nobr s del strike wbr'.split(
-    ' ',
-  ),
-);
 /** Elements that mark up words inside a text; between them and the text no space is missing. */
 const inWord = new Set('# b i em strong font u mark sup sub big small abbr'.split(' '));
 const headingTags = /^h[1-6]$/;

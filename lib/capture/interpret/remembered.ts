@@ -5,7 +5,7 @@ import { type ControlField, fieldOfWords } from './control-words.ts';
 const most = 8000;
 
 /** Several readers ask the same of the same short texts of a page; the answer depends on nothing else. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
+export function remembered<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const answer = known.get(text);
