@@ -17,13 +17,10 @@ export function AccountCard({ account, onChanged }: { account: AccountView; onCh
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<TestResult>();
   const [removing, setRemoving] = useState(false);
+  const told = (failure: Error) => setResult({ tone: 'bad', message: said(failure.message) });
   const test = async () => {
     setBusy(true);
-    try {
-      setResult(await testAccount(account.id));
-    } catch (failure) {
-      setResult({ tone: 'bad', message: said((failure as Error).message) });
-    }
+    await testAccount(account.id).then(setResult, told);
     setBusy(false);
   };
   const missing = crm?.credentials.filter(({ key, secret }) =>
@@ -106,6 +103,7 @@ export function AccountCard({ account, onChanged }: { account: AccountView; onCh
                     void ask('accounts.remove', { id: account.id })
                       .then(() => changeHabits((habits) => withoutAccount(habits, account.id)))
                       .then(onChanged)
+                      .catch(told)
                   }
                 >
                   {t('Remove')}

@@ -80,7 +80,9 @@ export function AccountEditor({ crm, id: edited, accounts, onDone }: Props) {
 
   const granted = async () => {
     await onDone();
-    setResult(await testAccount(id.current));
+    await testAccount(id.current).then(setResult, (failure: Error) =>
+      setResult({ tone: 'bad', message: said(failure.message) }),
+    );
   };
 
   return (

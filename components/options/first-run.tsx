@@ -1,5 +1,6 @@
 import { t } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
+import { keyName } from '../kit/key-name.ts';
 import { Logo } from '../kit/logo.tsx';
 import styles from './first-run.module.css';
 
@@ -10,7 +11,7 @@ export function FirstRun({ added }: { added: boolean }) {
     [t('Open a page with a lead'), t('An e-mail, a contact page, a filled form, a list.')],
     [
       t('Click the icon in the toolbar'),
-      t('Check what was read, choose the account, press Send. Alt+Shift+L does the same.'),
+      t('Check what was read, choose the account, press Send. {key} does the same.', { key: keyName('Alt+Shift+L') }),
     ],
   ] as const;
   const due = added ? 1 : 0;

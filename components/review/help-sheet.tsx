@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/index.ts';
 import { IconButton } from '../kit/button.tsx';
+import { keyName } from '../kit/key-name.ts';
 import styles from './help-sheet.module.css';
-import { actionKeys, keyName } from './keys.ts';
+import { actionKeys } from './keys.ts';
 
 /** Every action that has a key. Opens when it is there, and asks to be taken away when it was closed. */
 export function HelpSheet({ onClose }: { onClose: () => void }) {

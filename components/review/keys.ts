@@ -12,10 +12,3 @@ export const actionKeys: readonly { readonly code: string; readonly action: stri
   { code: 'KeyO', action: 'settings', label: 'Settings' },
   { code: 'KeyL', action: 'lock', label: 'Lock the keys' },
 ];
-
-const mac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
-
-/** A key as this computer's keyboard calls it: "Ctrl+Z", "⌘Z". */
-export function keyName(key: string): string {
-  return mac ? key.replace('Ctrl+', '⌘').replace('Alt+', '⌥').replace('Shift+', '⇧') : key;
-}

@@ -1,6 +1,7 @@
 import type { Unreadable } from '../../lib/gesture/read-tab.ts';
 import { t } from '../../lib/i18n/index.ts';
 import { Button } from '../kit/button.tsx';
+import { keyName } from '../kit/key-name.ts';
 import { Notice } from '../kit/notice.tsx';
 import styles from './reading-state.module.css';
 import { replaceMenuId } from './replace-menu.tsx';
@@ -19,7 +20,9 @@ function reason(why: Unreadable): string {
     case 'other':
       // Beside the page the browser grants a tab only once the person has clicked for it.
       return document.documentElement.dataset.surface === 'panel'
-        ? t('Click the icon in the toolbar (Alt+Shift+L) on this tab once: then it shows here.')
+        ? t('Click the icon in the toolbar ({key}) on this tab once: then it shows here.', {
+            key: keyName('Alt+Shift+L'),
+          })
         : t('The browser does not let this page be read.');
   }
 }

@@ -28,6 +28,7 @@ export function SendBar({ forms, busy, known, usual, onUsual, onSend, onPreview,
   const labelOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
   const elsewhere = forms.slice(1).filter((form) => form.problems.length > 0);
   const first = problems[0];
+  const incomplete = first !== undefined || elsewhere.length > 0;
   const press = () => {
     if (first) return goTo(`crm.${first.field}`);
     if (elsewhere[0]) return onView(elsewhere[0].account.id);
@@ -35,7 +36,7 @@ export function SendBar({ forms, busy, known, usual, onUsual, onSend, onPreview,
   };
   return (
     <div class={styles.bar}>
-      {(first || elsewhere.length > 0) && (
+      {incomplete && (
         <p id={missingId} class={styles.missing} role="status">
           {first && <span>{tn(problems.length, 'Still needed:', 'Still needed:')}</span>}
           {problems.slice(0, 4).map((problem) => (
@@ -92,8 +93,8 @@ export function SendBar({ forms, busy, known, usual, onUsual, onSend, onPreview,
           look="primary"
           icon="send"
           data-action="send"
-          aria-describedby={missingId}
-          data-ready={!first && elsewhere.length === 0}
+          aria-describedby={incomplete ? missingId : undefined}
+          data-ready={!incomplete}
           busy={busy}
           disabled={busy}
           onClick={press}

@@ -59,7 +59,7 @@ const words: Catalog = {
   'An e-mail, a contact page, a filled form, a list.':
     'Un courriel, une page de contact, un formulaire rempli, une liste.',
   'Click the icon in the toolbar': 'Cliquez sur l’icône dans la barre d’outils',
-  'Check what was read, choose the account, press Send. Alt+Shift+L does the same.':
+  'Check what was read, choose the account, press Send. {key} does the same.':
     'Vérifiez ce qui a été lu, choisissez le compte, appuyez sur Envoyer. Alt+Maj+L fait de même.',
   'Hand over your first lead in three steps': 'Transmettez votre premier prospect en trois étapes',
   'Language and region': 'Langue et région',
