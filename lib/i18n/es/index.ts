@@ -270,12 +270,14 @@ const es: Catalog = {
     'El CRM tiene {n} registros de esta entrega. Su solicitud se ejecutó más de una vez: quite allí lo que sobra.',
   'The CRM refused it (status {n}) without saying why.': 'El CRM lo rechazó (estado {n}) sin decir por qué.',
   'Click the icon in the toolbar ({key}) on this tab once: then it shows here.':
-    'Haga clic una vez en el icono de la barra de herramientas (Alt+Mayús+L) en esta pestaña: después se muestra aquí.',
+    'Haga clic una vez en el icono de la barra de herramientas ({key}) en esta pestaña: después se muestra aquí.',
   'Step {n} of {all}: {step}': 'Paso {n} de {all}: {step}',
   'The extension’s storage is full': 'El almacén de la extensión está lleno',
   'What you change here is gone when this closes. Settle or discard leads that wait.':
     'Lo que cambie aquí se pierde al cerrar. Resuelva o descarte los prospectos en espera.',
   'The browser did not let it be copied: select and copy it.':
     'El navegador no permitió copiarlo: selecciónelo y cópielo.',
+  // The key on the keyboard.
+  Shift: 'Mayús',
 };
 export default es;

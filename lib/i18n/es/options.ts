@@ -60,7 +60,7 @@ const words: Catalog = {
     'Un correo, una página de contacto, un formulario lleno, una lista.',
   'Click the icon in the toolbar': 'Haga clic en el icono de la barra de herramientas',
   'Check what was read, choose the account, press Send. {key} does the same.':
-    'Revise lo leído, elija la cuenta y pulse Enviar. Alt+Mayús+L hace lo mismo.',
+    'Revise lo leído, elija la cuenta y pulse Enviar. {key} hace lo mismo.',
   'Hand over your first lead in three steps': 'Entregue su primer prospecto en tres pasos',
   'Language and region': 'Idioma y región',
   'As the browser': 'Como el navegador',

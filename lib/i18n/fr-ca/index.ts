@@ -260,12 +260,14 @@ const fr: Catalog = {
     'Le CRM contient {n} fiches de cette transmission. Sa requête a été exécutée plus d’une fois : retirez-y ce qui est de trop.',
   'The CRM refused it (status {n}) without saying why.': 'Le CRM l’a refusé (statut {n}) sans dire pourquoi.',
   'Click the icon in the toolbar ({key}) on this tab once: then it shows here.':
-    'Cliquez une fois sur l’icône de la barre d’outils (Alt+Maj+L) dans cet onglet : il s’affichera ensuite ici.',
+    'Cliquez une fois sur l’icône de la barre d’outils ({key}) dans cet onglet : il s’affichera ensuite ici.',
   'Step {n} of {all}: {step}': 'Étape {n} sur {all} : {step}',
   'The extension’s storage is full': 'L’espace de l’extension est plein',
   'What you change here is gone when this closes. Settle or discard leads that wait.':
     'Ce que vous changez ici se perd à la fermeture. Réglez ou écartez les prospects en attente.',
   'The browser did not let it be copied: select and copy it.':
     'Le navigateur n’a pas permis la copie : sélectionnez et copiez.',
+  // The key on the keyboard.
+  Shift: 'Maj',
 };
 export default fr;

@@ -60,7 +60,7 @@ const words: Catalog = {
     'Un courriel, une page de contact, un formulaire rempli, une liste.',
   'Click the icon in the toolbar': 'Cliquez sur l’icône dans la barre d’outils',
   'Check what was read, choose the account, press Send. {key} does the same.':
-    'Vérifiez ce qui a été lu, choisissez le compte, appuyez sur Envoyer. Alt+Maj+L fait de même.',
+    'Vérifiez ce qui a été lu, choisissez le compte, appuyez sur Envoyer. {key} fait de même.',
   'Hand over your first lead in three steps': 'Transmettez votre premier prospect en trois étapes',
   'Language and region': 'Langue et région',
   'As the browser': 'Comme le navigateur',
