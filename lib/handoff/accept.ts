@@ -2,15 +2,15 @@ import type { Account } from '../accounts/account.ts';
 import { accountById } from '../accounts/store.ts';
 import { apiOf } from '../crm/apis.ts';
 import { sameData } from '../drafts/same-data.ts';
-import { personMarks } from '../lead/same-person.ts';
+import { personMarks, samePerson } from '../lead/same-person.ts';
 import type { MessageInput, MessageOutput } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { judgeChoices } from './gone-choices.ts';
 import type { Handoff } from './handoff.ts';
 import { historyById } from './history.ts';
 import { findInLedger } from './ledger.ts';
-import { type Payload, skipNeedless } from './machine.ts';
-import type { NewHandoff, Outbox } from './outbox.ts';
+import { hasCreated, type Payload, skipNeedless } from './machine.ts';
+import { type NewHandoff, type Outbox, StoreError } from './outbox.ts';
 import { hashOf } from './reference.ts';
 import { roomLeft, sizeOf, storeIsFull } from './room.ts';
 import type { Fresh } from './send.ts';
@@ -19,6 +19,9 @@ type Sent = MessageOutput['handoff.send'];
 
 const sentAsItWas =
   'This lead went to that account as it was when Send was pressed, and was changed since. To send the changed one as well, press “Send again” once the first is settled.';
+
+const begunForAnother =
+  'This lead was begun for another person, for whom something was made at the CRM already. Discard it first, then send this one.';
 
 /**
  * Takes a lead that the person pressed Send for. When it answers 'queued' the handoff is on disk, with
@@ -40,12 +43,15 @@ export async function accept(
   ]);
   const kept = present?.state === 'discarded' ? undefined : present;
   if (kept && kept.state !== 'rejected' && kept.state !== 'held') {
-    return sameData(kept.lead, input.lead) ? { kind: 'queued', handoff: kept } : refuse(sentAsItWas);
+    const same = sameData(kept.lead, input.lead) && sameData(kept.values, input.values);
+    return same ? { kind: 'queued', handoff: kept } : refuse(sentAsItWas);
   }
 
   const crm = account && apiOf(account.crm);
   if (!account || !crm) return refuse('That account is no longer there. Choose another.');
   if (kept && kept.accountId !== account.id) return refuse('This lead was begun for another account.');
+  // What was made for it stays and is built upon: it must be this person's.
+  if (kept && hasCreated(kept) && !samePerson(kept.lead, input.lead)) return refuse(begunForAnother);
 
   const payload = await freeze(input);
   const { old, gone } = await judgeChoices(account, crm, payload);
@@ -59,9 +65,13 @@ export async function accept(
     const handoff = kept
       ? await outbox.apply(kept.id, { type: 'edit', payload })
       : await (mayGo ? take({ handoff: made, account, crm }) : outbox.add(made));
-    return handoff ? { kind: 'queued', handoff } : refuse('That lead is no longer there. Send it anew.');
+    if (!handoff) return refuse('That lead is no longer there. Send it anew.');
+    // It may have gone on by itself since it was looked at, and then nothing was changed.
+    return handoff.hash === payload.hash ? { kind: 'queued', handoff } : refuse(sentAsItWas);
   } catch (error) {
-    return refuse(error instanceof Refusal ? error.message : storeIsFull);
+    if (error instanceof StoreError) return refuse(storeIsFull);
+    if (error instanceof Refusal) return refuse(error.message);
+    throw error;
   }
 }
 

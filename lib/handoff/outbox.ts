@@ -13,6 +13,9 @@ export interface CorruptRecord {
   readonly text: string;
 }
 
+/** The store refused a write, or says so: as a rule it is full. */
+export class StoreError extends Error {}
+
 /** The part of a storage area that the outbox needs. */
 export interface Area {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
@@ -40,7 +43,7 @@ const unreadable =
 /**
  * The durable records of handoffs, one storage key each, and their only writer. Every write is a read,
  * a pure transition and a write under one lock, and is on disk when its promise resolves. A write that
- * the store refuses (full) rejects and leaves the record as it was.
+ * the store refuses (full) rejects with StoreError and leaves the record as it was.
  *
  * What is decided about one handoff is decided on the disk (`get`, `apply`). `read` answers from an
  * index: reading all records anew for every step would make a queue's cost grow with its square. Where the
@@ -74,7 +77,9 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
 
   async function write(handoff: Handoff, more: Record<string, unknown> = {}): Promise<void> {
     const key = prefix + handoff.id;
-    await area.set({ [key]: handoff, ...more });
+    await area.set({ [key]: handoff, ...more }).catch((cause) => {
+      throw new StoreError((cause as Error).message, { cause });
+    });
     index.set(key, handoff);
     last = Math.max(last, handoff.sequence);
   }

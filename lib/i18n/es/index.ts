@@ -178,6 +178,8 @@ const es: Catalog = {
   'Job title': 'Cargo',
   'Their reference': 'Su referencia',
   'That account is no longer there. Choose another.': 'Esa cuenta ya no existe. Elija otra.',
+  'This lead was begun for another person, for whom something was made at the CRM already. Discard it first, then send this one.':
+    'Este prospecto se empezó para otra persona, para la que ya se creó algo en el CRM. Descártelo primero y luego envíe este.',
   'This lead was begun for another account.': 'Este prospecto se empezó para otra cuenta.',
   'That lead is no longer there. Send it anew.': 'Ese prospecto ya no existe. Envíelo de nuevo.',
   'Some fields need your attention.': 'Algunos campos requieren su atención.',

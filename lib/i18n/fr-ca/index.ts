@@ -176,6 +176,8 @@ const fr: Catalog = {
   'Job title': 'Titre du poste',
   'Their reference': 'Leur référence',
   'That account is no longer there. Choose another.': 'Ce compte n’existe plus. Choisissez-en un autre.',
+  'This lead was begun for another person, for whom something was made at the CRM already. Discard it first, then send this one.':
+    'Ce prospect a été commencé pour une autre personne, pour laquelle quelque chose existe déjà dans le CRM. Abandonnez-le d’abord, puis envoyez celui-ci.',
   'This lead was begun for another account.': 'Ce prospect a été commencé pour un autre compte.',
   'That lead is no longer there. Send it anew.': 'Ce prospect n’existe plus. Envoyez-le à nouveau.',
   'Some fields need your attention.': 'Certains champs demandent votre attention.',
