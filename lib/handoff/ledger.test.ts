@@ -1,11 +1,17 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import { database } from '../database.ts';
+import { emptyLead, type Lead } from '../lead/lead.ts';
 import { personMarks } from '../lead/same-person.ts';
 import type { Handoff } from './handoff.ts';
 import { findInLedger, forgetLedgerBefore, ledgerEntries, ledgerHashes } from './ledger.ts';
 
-const lead = (emails: string[], numbers: string[] = []) => ({ emails, phones: numbers.map((number) => ({ number })) });
+const lead = (emails: string[], numbers: string[] = [], name: Partial<Lead> = {}) => ({
+  ...emptyLead(),
+  emails,
+  phones: numbers.map((number) => ({ number })),
+  ...name,
+});
 const sent = (accountId: string, who: ReturnType<typeof lead>, updatedAt: number) =>
   ({
     id: `${accountId} ${updatedAt}`,
@@ -32,6 +38,14 @@ it('knows a person by e-mail or phone, however written, at the same account only
   expect(await findInLedger('a', lead(['other@mail.example'], ['303 555 0143']))).toBeUndefined();
   expect(await findInLedger('b', lead(['dana@mail.example']))).toBeUndefined();
   expect(await findInLedger('a', lead([]))).toBeUndefined();
+});
+
+it('knows one who has neither by the name, and nobody else by it', async () => {
+  const dana = { firstName: 'Dana', lastName: 'Voss' };
+  await note(sent('a', lead([], [], dana), 5));
+  expect(await findInLedger('a', lead([], [], { firstName: 'dana ', lastName: 'Voss' }))).toMatchObject({ at: 5 });
+  expect(await findInLedger('a', lead(['dana@mail.example'], [], dana))).toBeUndefined();
+  expect(await findInLedger('a', lead([], [], { companyName: 'Dana' }))).toBeUndefined();
 });
 
 it('tells the latest time', async () => {

@@ -1,16 +1,15 @@
 import { database, type LedgerEntry } from '../database.ts';
-import type { Lead } from '../lead/lead.ts';
-import { personMarks } from '../lead/same-person.ts';
+import { type Person, personMarks } from '../lead/same-person.ts';
 import type { Handoff } from './handoff.ts';
 
 /**
  * Remembers that a person was sent to an account, so that a second time is asked about, also where a
- * CRM cannot be searched. It holds HMACs of normalised e-mail addresses and phone numbers, per account,
+ * CRM cannot be searched. It holds HMACs of normalised e-mail addresses and phone numbers (of the name, where there is neither), per account,
  * under a key that cannot be read out: no lead data, and nothing to compare between profiles.
  */
 
-/** The hashes under which a lead is known at an account. Empty when it has neither e-mail nor phone. */
-export async function ledgerHashes(accountId: string, lead: Pick<Lead, 'emails' | 'phones'>): Promise<string[]> {
+/** The hashes under which a lead is known at an account. Empty when it says nothing of a person. */
+export async function ledgerHashes(accountId: string, lead: Person): Promise<string[]> {
   const marks = personMarks(lead);
   if (marks.length === 0) return [];
   const key = await ledgerKey();
@@ -18,10 +17,7 @@ export async function ledgerHashes(accountId: string, lead: Pick<Lead, 'emails' 
 }
 
 /** The latest time this person was sent to this account, if the ledger knows of one. */
-export async function findInLedger(
-  accountId: string,
-  lead: Pick<Lead, 'emails' | 'phones'>,
-): Promise<LedgerEntry | undefined> {
+export async function findInLedger(accountId: string, lead: Person): Promise<LedgerEntry | undefined> {
   const hashes = await ledgerHashes(accountId, lead);
   const db = await database();
   const entries = await Promise.all(hashes.map((one) => db.get('ledger', one)));
