@@ -1,4 +1,3 @@
-import { ofetch } from 'ofetch';
 import type { Response as CrmResponse } from '../crm/define.ts';
 import type { WireRequest } from '../crm/wire.ts';
 import { useFreshConnections } from './fresh-connections.ts';
@@ -51,17 +50,14 @@ export async function dispatch(wire: WireRequest, options: SendOptions): Promise
   options.signal?.addEventListener('abort', onAbort, { once: true });
   const timer = setTimeout(() => abort('timeout'), options.timeoutMs ?? sendTimeoutMs);
   try {
-    const response = await ofetch.raw(url.href, {
+    const response = await fetch(url.href, {
       method: wire.method,
-      headers: { ...wire.headers },
-      body: wire.body,
+      headers: wire.headers,
+      body: wire.body ?? null,
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      retry: false,
-      ignoreResponseError: true,
-      responseType: 'stream',
       signal: aborter.signal,
     });
     const text = await readCapped(response.body);
@@ -74,7 +70,7 @@ export async function dispatch(wire: WireRequest, options: SendOptions): Promise
       ...(retryAfter === null ? {} : { retryAfter }),
     };
   } catch {
-    // The library's error is dropped whole: its message, request and cause carry the URL.
+    // The browser's error is dropped whole: its message may carry the URL.
     throw failure(reason ?? 'network', url, options, true);
   } finally {
     clearTimeout(timer);
@@ -112,14 +108,12 @@ export async function preflight(options: SendOptions): Promise<void> {
 async function loopbackAnswers(url: URL): Promise<boolean> {
   if (!isLoopback(url)) return false;
   try {
-    await ofetch.raw(`${url.origin}/`, {
+    await fetch(`${url.origin}/`, {
       method: 'HEAD',
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
-      retry: false,
-      ignoreResponseError: true,
-      timeout: 2_000,
+      signal: AbortSignal.timeout(2_000),
     });
     return true;
   } catch {
