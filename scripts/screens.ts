@@ -153,6 +153,60 @@ async function photographAll(language: string, scheme: 'light' | 'dark'): Promis
   await sent('popup-held', '/pages/webmail?held', 'Centerpoint Connect sandbox', 'held');
   sandbox.fault({ crm: 'acculynx', kind: 'destroy', match: { writes: true } });
   await sent('popup-unknown', '/pages/form?unknown', 'AccuLynx sandbox', 'unknown');
+  const again = await open('/pages/webmail?again', 'AccuLynx sandbox');
+  await review(again).send();
+  await again.waitForSelector('[data-already-sent]');
+  await shootAndClose(again, 'popup-already-sent');
+  const both = await open('/pages/record?both', 'AccuLynx sandbox');
+  await both.evaluate(() => document.querySelector<HTMLElement>('[name="also"][value="sandbox-apptivo"]')?.click());
+  await settle(both);
+  await review(both).send();
+  await both.waitForFunction(() => document.querySelectorAll('[data-outcome="sent"]').length === 2);
+  await settle(both);
+  await shootAndClose(both, 'popup-sent-to-two');
+  const rows = await open('/inbox-is-no-lead?rows');
+  await review(rows).paste(
+    'Name,Email,Phone\nAda Moss,ada@moss.example,(303) 555-0110\nBo Ried,bo@ried.example,(303) 555-0111',
+  );
+  await rows.waitForFunction(() => document.querySelector<HTMLInputElement>('[name="lead.lastName"]')?.value);
+  await settle(rows);
+  await shootAndClose(rows, 'popup-several-leads');
+  const edited = await chromium.openPage(`${sandbox.site}/pages/form?newer`);
+  const before = await chromium.openPopup(edited);
+  await review(before).ready();
+  await review(before).fill('lead.companyName', 'Lindgren Outfitters Inc.');
+  await before.close();
+  await edited.evaluate(() => {
+    for (const input of document.querySelectorAll('input'))
+      if (/@/.test(input.value)) input.value = 'office@oak.example';
+  });
+  const newer = await chromium.openPopup(edited);
+  await newer.waitForSelector('[data-state="newer"]');
+  await settle(newer);
+  await shootAndClose(newer, 'popup-newer');
+  const busy = await chromium.openPage(`${sandbox.site}/pages/form?busy`);
+  await busy.evaluate(
+    () =>
+      void setTimeout(() => {
+        for (const end = Date.now() + 15_000; Date.now() < end; );
+      }),
+  );
+  const slow = await chromium.openPopup(busy);
+  await slow.waitForSelector('[data-state="reading"]');
+  await shoot(slow, 'popup-reading');
+  await slow.waitForSelector('[data-state="slow"]');
+  await settle(slow);
+  await shootAndClose(slow, 'popup-slow');
+  await options.evaluate(async () => {
+    const { local } = (globalThis as unknown as { chrome: typeof chrome }).chrome.storage;
+    await local.set({ filler: 'x'.repeat(local.QUOTA_BYTES - (await local.getBytesInUse()) - 60) });
+  });
+  const full = await open('/pages/form?full', 'AccuLynx sandbox');
+  await full.waitForSelector('[data-state="unkept"]');
+  await shootAndClose(full, 'popup-full-store');
+  await options.evaluate(() =>
+    (globalThis as unknown as { chrome: typeof chrome }).chrome.storage.local.remove('filler'),
+  );
   const list = await open('/pages/form?list', 'Apptivo sandbox');
   await list.evaluate(() => document.querySelector<HTMLElement>('[data-unresolved] summary')?.click());
   await settle(list);
