@@ -14,7 +14,7 @@ export type SendErrorKind =
 
 /**
  * Why a request gave no answer that can be used. It names the operation and the host and nothing else:
- * no URL (Apptivo's keys stand in it), no header, no `cause` (an HTTP client's error may carry both).
+ * no URL (Apptivo's keys stand in it), no header, no `cause` (an HTTP library's error carries both).
  */
 export class SendError extends Error {
   readonly kind: SendErrorKind;

@@ -1,3 +1,4 @@
+import { ofetch } from 'ofetch';
 import type { Response as CrmResponse } from '../crm/define.ts';
 import type { WireRequest } from '../crm/wire.ts';
 import { useFreshConnections } from './fresh-connections.ts';
@@ -50,14 +51,17 @@ export async function dispatch(wire: WireRequest, options: SendOptions): Promise
   options.signal?.addEventListener('abort', onAbort, { once: true });
   const timer = setTimeout(() => abort('timeout'), options.timeoutMs ?? sendTimeoutMs);
   try {
-    const response = await fetch(url.href, {
+    const response = await ofetch.raw(url.href, {
       method: wire.method,
-      headers: wire.headers,
-      body: wire.body ?? null,
+      headers: { ...wire.headers },
+      body: wire.body,
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
+      retry: false,
+      ignoreResponseError: true,
+      responseType: 'stream',
       signal: aborter.signal,
     });
     const text = await readCapped(response.body);
@@ -70,7 +74,7 @@ export async function dispatch(wire: WireRequest, options: SendOptions): Promise
       ...(retryAfter === null ? {} : { retryAfter }),
     };
   } catch {
-    // The browser's error is dropped whole: its message may carry the URL.
+    // The library's error is dropped whole: its message, request and cause carry the URL.
     throw failure(reason ?? 'network', url, options, true);
   } finally {
     clearTimeout(timer);
@@ -108,12 +112,14 @@ export async function preflight(options: SendOptions): Promise<void> {
 async function loopbackAnswers(url: URL): Promise<boolean> {
   if (!isLoopback(url)) return false;
   try {
-    await fetch(`${url.origin}/`, {
+    await ofetch.raw(`${url.origin}/`, {
       method: 'HEAD',
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
-      signal: AbortSignal.timeout(2_000),
+      retry: false,
+      ignoreResponseError: true,
+      timeout: 2_000,
     });
     return true;
   } catch {
