@@ -1,6 +1,6 @@
 import { type AccountView, accountShape } from './accounts/account.ts';
 import type { Duplicate, LookupResult } from './crm/define.ts';
-import { type Handoff, sending, valuesSchema } from './handoff/handoff.ts';
+import { type Handoff, handedOver, valuesSchema } from './handoff/handoff.ts';
 import { leadSchema } from './lead/lead.ts';
 import { z } from './schema.ts';
 
@@ -29,7 +29,7 @@ export const messages = {
   }),
   'crm.duplicates': z.object({ accountId: z.string(), lead: leadSchema, values: valuesSchema }),
   'handoff.send': z.object({
-    ...sending,
+    ...handedOver,
     /** The person was told that this account had this lead already, and sends it again. */
     again: z.optional(z.boolean()),
   }),

@@ -4,7 +4,7 @@ import { grantedHosts, leadNamed, message } from '../../tests/in-process/extensi
 import { installBeforeEach, sandbox } from '../../tests/in-process/installed.ts';
 import { planned } from '../../tests/plan.ts';
 import type { Account } from './account.ts';
-import { vaultStatus } from './vault.ts';
+import { readSecrets, vaultStatus, writeSecrets } from './vault.ts';
 
 installBeforeEach();
 
@@ -95,6 +95,17 @@ describe('an account', () => {
     grantedHosts.add('https://api.acculynx.com/*');
     await save('a', 'acculynx', { base: '' });
     expect([...grantedHosts]).toEqual(['https://api.acculynx.com/*']);
+  });
+
+  it('takes no key with it of accounts that a later version has left here', async () => {
+    await save('a', 'acculynx');
+    const { accounts } = (await fakeBrowser.storage.local.get('accounts')) as { accounts: { items: unknown[] } };
+    const later = { ...(accounts.items[0] as object), id: 'later', version: 2 };
+    await fakeBrowser.storage.local.set({ accounts: { version: 1, items: [later, ...accounts.items] } });
+    await writeSecrets('later', { apiKey: 'its key' });
+    await message('accounts.remove', { id: 'a' });
+    expect(await readSecrets('later')).toEqual({ apiKey: 'its key' });
+    expect(await readSecrets('a')).toEqual({});
   });
 
   it('is removed also while the vault is locked, and its secret when it is unlocked', async () => {

@@ -10,7 +10,7 @@ import { watchVault } from './auto-lock.ts';
 import { baseOf, problemOfBase } from './base.ts';
 import { forgetLookups, lookUp } from './lookups.ts';
 import { credentialsOf, readAs } from './read.ts';
-import { accountById, deleteAccount, listAccounts, putAccount } from './store.ts';
+import { accountById, accountIds, deleteAccount, listAccounts, putAccount } from './store.ts';
 import {
   keepSecretsOf,
   lock,
@@ -144,7 +144,7 @@ async function leadsElsewhere(
 }
 
 async function tidyVault(): Promise<void> {
-  await keepSecretsOf((await listAccounts()).map(({ id }) => id));
+  await keepSecretsOf(await accountIds());
 }
 
 function knownApi(id: string): CrmApi {

@@ -46,7 +46,9 @@ describe('habits of sending', () => {
   it('forgets an account that was removed', () => {
     const habits = { ...sentTo([oak, 'a'], [oak, 'b']), values: { 'oak.example': { a: { x: '1' }, b: { x: '2' } } } };
     const left = withoutAccount(habits, 'b');
-    expect(left.sites['oak.example']?.counts).toEqual({ a: 1 });
+    expect(left.sites).toEqual({ 'oak.example': { counts: { a: 1 }, last: '' } });
+    expect(left.last).toBe('');
+    expect(withoutAccount(left, 'a').sites).toEqual({});
     expect(left.values).toEqual({ 'oak.example': { a: { x: '1' } } });
   });
 

@@ -66,13 +66,25 @@ export function habitChanges(tell: () => void): () => void {
 export function withoutAccount(habits: Habits, account: string): Habits {
   const drop = <T>(of: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(of).filter(([id]) => id !== account));
-  const sites = Object.entries(habits.sites).map(([site, { counts, last }]) => [site, { counts: drop(counts), last }]);
-  const values = Object.entries(habits.values).map(([site, accounts]) => [site, drop(accounts)]);
-  return { ...habits, sites: Object.fromEntries(sites), values: Object.fromEntries(values) };
+  const other = (id: string) => (id === account ? '' : id);
+  const left = Object.entries(habits.sites).map(
+    ([site, { counts, last }]) => [site, { counts: drop(counts), last: other(last) }] as const,
+  );
+  const sites = left.filter(([, { counts }]) => Object.keys(counts).length > 0);
+  const values = Object.entries(habits.values)
+    .map(([site, accounts]) => [site, drop(accounts)] as const)
+    .filter(([, accounts]) => Object.keys(accounts).length > 0);
+  return {
+    ...habits,
+    last: other(habits.last),
+    sites: Object.fromEntries(sites),
+    values: Object.fromEntries(values),
+  };
 }
 
+/** Forgets which accounts leads went to. The values that the person set for a site stay until they are forgotten there. */
 export async function forgetHabits(): Promise<void> {
-  await navigator.locks.request('habits', () => browser.storage.local.remove('habits'));
+  await changeHabits(({ values }) => ({ ...noHabits, values }));
 }
 
 /** The account to suggest: the site's last one, else the last one anywhere, else the only one; '' for none. */

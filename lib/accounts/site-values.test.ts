@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { browser } from '../browser.ts';
-import { type Habits, noHabits, readHabits, withSend } from './habit.ts';
+import { forgetHabits, type Habits, noHabits, readHabits, rememberSend, withSend } from './habit.ts';
 import { allSiteValues, rememberSiteValue, siteValues, withSiteValue } from './site-values.ts';
 
 const oak = 'https://oak.example/contact';
@@ -29,6 +29,13 @@ describe('values that are set for a site', () => {
     let habits = set();
     for (let at = 0; at < 400; at++) habits = withSend(habits, `https://s${at}.example`, 'a');
     expect(siteValues(habits, oak, 'a')).toEqual({ source: 'Houzz' });
+  });
+
+  it('stay when the history is deleted, with which the habits go', async () => {
+    await rememberSend(oak, 'a');
+    await rememberSiteValue('oak.example', 'a', 'source', 'Houzz');
+    await forgetHabits();
+    expect(await readHabits()).toEqual({ ...noHabits, values: { 'oak.example': { a: { source: 'Houzz' } } } });
   });
 
   it('are stored beside habits of before there were any', async () => {

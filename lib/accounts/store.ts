@@ -32,6 +32,11 @@ export async function putAccount(account: Account, secrets: Readonly<Record<stri
   );
 }
 
+/** The ids of all accounts, also of those that only a later version can read. */
+export async function accountIds(): Promise<string[]> {
+  return (await load()).map(({ raw }) => String((raw as { id?: unknown } | null)?.id));
+}
+
 export async function deleteAccount(id: string): Promise<void> {
   await change((items) => items.filter((item) => item.account?.id !== id));
 }

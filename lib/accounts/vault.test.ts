@@ -120,6 +120,40 @@ describe('a passphrase', () => {
     expect(await fakeBrowser.storage.session.get('unlocked')).not.toHaveProperty('unlocked.bits');
   });
 
+  /** Has `job` begun just when a use is being noted, as far as it comes on its own. */
+  async function duringTouch(job: () => Promise<void>): Promise<void> {
+    const { get } = fakeBrowser.storage.session;
+    let begun: Promise<void> | undefined;
+    fakeBrowser.storage.session.get = (async (keys: never) => {
+      const read = await get(keys);
+      if (begun) return read;
+      let over = false;
+      begun = job().finally(() => {
+        over = true;
+      });
+      await vi.waitFor(
+        async () => expect(over || ((await navigator.locks.query()).pending ?? []).length > 0).toBe(true),
+        5_000,
+      );
+      return read;
+    }) as never;
+    await touchVault();
+    await begun;
+    fakeBrowser.storage.session.get = get;
+  }
+
+  it('stays locked where it is locked while a use is being noted', async () => {
+    await setPassphrase(phrase);
+    await duringTouch(lock);
+    expect(await vaultStatus()).toMatchObject({ locked: true });
+  });
+
+  it('stays readable where its passphrase is changed while a use is being noted', async () => {
+    await setPassphrase(phrase);
+    await duringTouch(() => setPassphrase('another phrase', phrase));
+    expect((await readSecrets('a')).apiKey).toBe(canary);
+  });
+
   it('is changed and taken off only by who knows it', async () => {
     await setPassphrase(phrase);
     await expect(setPassphrase('another phrase')).rejects.toMatchObject({ kind: 'passphrase' });

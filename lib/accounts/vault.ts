@@ -95,14 +95,17 @@ export function unlock(passphrase: string): Promise<{ ok: boolean; message: stri
   });
 }
 
-export async function lock(): Promise<void> {
-  await browser.storage.session.remove('unlocked');
+export function lock(): Promise<void> {
+  return withLock('unlocked', forgetBits);
 }
 
 /** The person is using the extension: the time until the vault locks itself starts anew. */
-export async function touchVault(): Promise<void> {
-  const bits = await unlockedBits();
-  if (bits !== undefined) await rememberBits(bits);
+export function touchVault(): Promise<void> {
+  // Alone: what is locked or given another passphrase meanwhile must not be opened again by what was read before.
+  return withLock('unlocked', async () => {
+    const bits = await unlockedBits();
+    if (bits !== undefined) await storeBits(bits);
+  });
 }
 
 /** Puts a passphrase on the vault, or changes it. `current` is needed when there is one already. */
@@ -206,12 +209,20 @@ async function unlockedBits(): Promise<string | undefined> {
   // A clock that was set back must not keep the vault open: a use in the future is no use.
   const idle = Math.abs(Date.now() - parsed.data.usedAt);
   if (idle < autoLockMinutes * 60_000) return parsed.data.bits;
-  await lock();
+  await forgetBits();
   return undefined;
 }
 
-async function rememberBits(bits: string): Promise<void> {
+function rememberBits(bits: string): Promise<void> {
+  return withLock('unlocked', () => storeBits(bits));
+}
+
+async function storeBits(bits: string): Promise<void> {
   await browser.storage.session.set({ unlocked: { bits, usedAt: Date.now() } });
+}
+
+async function forgetBits(): Promise<void> {
+  await browser.storage.session.remove('unlocked');
 }
 
 function labelOf({ mode, salt }: Pick<Vault, 'mode' | 'salt'>): string {

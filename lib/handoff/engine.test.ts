@@ -62,6 +62,32 @@ it('a worker that starts sets its alarm again while something goes on by itself'
   expect((await outbox.get('1'))?.state).toBe('queued');
 });
 
+it.each([
+  ['the alarms', () => fakeBrowser.alarms, 'get'],
+  ['the history', () => IDBIndex.prototype, 'openCursor'],
+] as const)('a worker that starts sends although %s cannot be had', async (_, of, name) => {
+  await fakeBrowser.storage.local.set({ 'handoff:1': { ...(await cutOff('1')), state: 'queued' } });
+  const owner = of() as unknown as Record<string, unknown>;
+  const original = owner[name];
+  owner[name] = () => {
+    throw new Error('Not now');
+  };
+  await recover().finally(() => {
+    owner[name] = original;
+  });
+  expect(sandbox.log.filter(({ executed }) => executed)).toHaveLength(1);
+});
+
+it('a worker that cannot read its store sets its alarm all the same', async () => {
+  await outbox.load();
+  const { read } = outbox;
+  outbox.read = () => Promise.reject(new Error('Not now'));
+  await recover().finally(() => {
+    outbox.read = read;
+  });
+  expect(await fakeBrowser.alarms.get('handoff')).toMatchObject({ periodInMinutes: 1 });
+});
+
 it('clears badge and alarm when all is settled', async () => {
   await cutOff('1');
   await recover();

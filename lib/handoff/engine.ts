@@ -67,7 +67,7 @@ export const take = (fresh: Fresh): Promise<Handoff> => pump.take(fresh);
 /** Sends all that can be sent now, holding the worker until it is done. Never rejects. */
 export async function goOn(): Promise<void> {
   // Side by side: icon and alarm must not keep the request waiting.
-  await Promise.all([showState(), holdWorker(pump.pump).catch(() => later(Date.now() + 15_000))]);
+  await Promise.all([holdWorker(pump.pump).catch(() => later(Date.now() + 15_000)), showState()]);
   await showState();
 }
 
@@ -81,9 +81,7 @@ export async function searchNow(id: string): Promise<Handoff | undefined> {
 /** What every worker start does first. Never rejects. */
 export async function recover(): Promise<void> {
   await outbox.load().catch(() => undefined);
-  await showState();
-  await holdWorker(pump.pump).catch(() => later(Date.now() + 15_000));
-  await showState();
+  await goOn();
   await retain();
 }
 
@@ -123,14 +121,17 @@ export function registerEngine(): void {
 let showing: Promise<void> | undefined;
 let stale = false;
 
-/** The badge, and the alarm that wakes the worker for as long as something may go on by itself. Many calls at once are two. */
+/**
+ * The badge, and the alarm that wakes the worker for as long as something may go on by itself. Many calls at once
+ * are two. Never rejects: what could not be shown is shown with the next change.
+ */
 function showState(): Promise<void> {
   stale = true;
   showing ??= (async () => {
     try {
       while (stale) {
         stale = false;
-        await showNow();
+        await showNow().catch(() => undefined);
       }
     } finally {
       showing = undefined;
@@ -140,21 +141,27 @@ function showState(): Promise<void> {
 }
 
 async function showNow(): Promise<void> {
-  const { handoffs, corrupt } = await outbox.read();
-  await showBadge(handoffs, corrupt.length).catch(() => undefined);
-  // Alarms do not survive everything: made anew whenever they are needed.
-  const needed = handoffs.some(
-    (handoff) => isSearched(deps, handoff) || ['queued', 'sending', 'sent', 'discarded'].includes(handoff.state),
-  );
+  const read = await outbox.read().catch(() => undefined);
+  if (read) await showBadge(read.handoffs, read.corrupt.length).catch(() => undefined);
+  // Alarms do not survive everything: made anew whenever they are needed, or may be.
+  const needed =
+    read?.handoffs.some(
+      (handoff) => isSearched(deps, handoff) || ['queued', 'sending', 'sent', 'discarded'].includes(handoff.state),
+    ) ?? true;
   if (!needed) await browser.alarms.clear(alarmName);
   else if (!(await browser.alarms.get(alarmName))) await browser.alarms.create(alarmName, { periodInMinutes: 1 });
 }
 
 const day = 24 * 60 * 60_000;
 
-/** Forgets what the person wants forgotten. Settled handoffs only: nothing unresolved is ever in the history. */
+/**
+ * Forgets what the person wants forgotten. Settled handoffs only: nothing unresolved is ever in the history. Never
+ * rejects: what cannot be forgotten now is forgotten when a worker starts next.
+ */
 async function retain(): Promise<void> {
-  const { historyDays, ledgerDays } = await readSettings();
-  if (historyDays > 0) await forgetHistoryBefore(Date.now() - historyDays * day);
-  if (ledgerDays > 0) await forgetLedgerBefore(Date.now() - ledgerDays * day);
+  try {
+    const { historyDays, ledgerDays } = await readSettings();
+    if (historyDays > 0) await forgetHistoryBefore(Date.now() - historyDays * day);
+    if (ledgerDays > 0) await forgetLedgerBefore(Date.now() - ledgerDays * day);
+  } catch {}
 }

@@ -43,7 +43,7 @@ const plannedField: z.ZodMiniType<PlannedField> = z.object({
 export const valuesSchema = z.record(z.string(), value);
 
 /** What a page hands over at Send: everything of a handoff but what becomes of it. */
-export const sending = {
+export const handedOver = {
   /** Made with the draft: pressing Send twice is one handoff. */
   id: z.string(),
   draftId: z.string(),
@@ -62,7 +62,7 @@ export const sending = {
 };
 
 export const handoffSchema = z.object({
-  ...sending,
+  ...handedOver,
   version: z.literal(1),
   /** Order of Send, never the clock. */
   sequence: z.number(),

@@ -50,6 +50,19 @@ function settled(sequence: number, change: Partial<Handoff> = {}): Handoff {
 
 const ids = async (query: Parameters<typeof queryHistory>[0]) => (await queryHistory(query)).map(({ id }) => id);
 
+it('rejects as a whole, and once, when the browser ends the writing', async () => {
+  await clearHistory();
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
+    const request = put.apply(this, given);
+    if (this.name === 'ledger') this.transaction.abort();
+    return request;
+  };
+  await expect(settle([settled(1)])).rejects.toThrow();
+  IDBObjectStore.prototype.put = put;
+  expect(await queryHistory()).toEqual([]);
+});
+
 describe('a small history', () => {
   beforeEach(async () => {
     await clearHistory();

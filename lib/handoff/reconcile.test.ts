@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newHandoff } from '../../tests/in-process/crm.ts';
 import { begin, handoff, later, restart, send, times, worker, world } from '../../tests/in-process/desk.ts';
+import { createPump } from './pump.ts';
 import { reconcile } from './reconcile.ts';
 
 beforeEach(begin);
@@ -75,6 +77,20 @@ describe('the answer proves nothing', () => {
     expect(handoff('1').state).toBe('sent');
     expect(times('contact', '1')).toBe(1);
   });
+});
+
+it('no worker is kept alive for searches that prove nothing, and each worker goes on counting them', async () => {
+  const held: boolean[] = [];
+  const { pump } = createPump({ ...worker.deps, later: (_, hold = false) => void held.push(hold) });
+  await worker.outbox.add(await newHandoff(world, '1', 'vague D'));
+  world.replies.push('silence');
+  await pump();
+  expect([handoff('1').absences, held]).toEqual([1, [false]]);
+  for (let minute = 0; minute < 5; minute++) {
+    world.pass(61_000);
+    await restart();
+  }
+  expect(handoff('1')).toMatchObject({ state: 'unknown', absences: 3 });
 });
 
 it('a search that proves nothing is made a few times and then left to the person', async () => {

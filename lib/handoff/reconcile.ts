@@ -10,6 +10,7 @@ import { recordOf, type SendDeps } from './send.ts';
  * so two empty searches prove absence only when they are this many ms apart: three times as long as the
  * product itself waits for an answer. By the worker's uptime, which no setting of the clock changes;
  * what a worker before this one has seen is therefore too long ago by an unknown time, and waits anew.
+ * Empty searches that prove nothing are only counted, by the clock, to end them some day.
  */
 export const absenceGapMs = 60_000;
 
@@ -35,12 +36,12 @@ export async function reconcile(deps: SendDeps, id: string): Promise<Handoff | u
     return outbox.apply(id, { type: 'found', found: plain(found), ...recordOf(crm, step.id, found[0]?.id) });
   }
   const { authoritative } = crm.reconcile;
-  const counts = isLateEnough(deps, handoff);
-  const since = counts ? 0 : deps.uptime() - (deps.emptyAt.get(id) ?? 0);
+  const counts = authoritative ? isLateEnough(deps, handoff) : isDue(handoff.notBefore, deps.now());
+  const since = authoritative && !counts ? deps.uptime() - (deps.emptyAt.get(id) ?? 0) : 0;
   return outbox.apply(id, { type: 'absent', counts, authoritative, again: deps.now() + absenceGapMs - since });
 }
 
-/** Whether an empty search made now counts. Too early, as when the person asks, it proves nothing. */
+/** Whether an empty search made now counts towards proof. Too early, as when the person asks, it proves nothing. */
 function isLateEnough({ uptime, emptyAt }: SendDeps, { id, absences = 0 }: Handoff): boolean {
   const before = emptyAt.get(id);
   const counts = absences === 0 || (before !== undefined && uptime() - before >= absenceGapMs);
@@ -50,7 +51,9 @@ function isLateEnough({ uptime, emptyAt }: SendDeps, { id, absences = 0 }: Hando
 
 /** Whether the worker has to live until the next search: only its own uptime shows how far apart the two are. */
 export function needsUptime(deps: Pick<SendDeps, 'crm'>, handoff: Handoff): boolean {
-  return isSearched(deps, handoff) && handoff.absences !== undefined && handoff.notBefore !== undefined;
+  const { absences, notBefore } = handoff;
+  const proves = deps.crm(handoff.crm)?.reconcile?.authoritative === true;
+  return proves && isSearched(deps, handoff) && absences !== undefined && notBefore !== undefined;
 }
 
 /** Whether the product searches for this handoff by itself, now or later. */

@@ -16,7 +16,7 @@ export async function settle(handoffs: readonly Handoff[]): Promise<void> {
   const done = tx.done;
   // Its rejection is the one that counts: a request that fails aborts the transaction.
   done.catch(() => undefined);
-  for (const entry of noted) void tx.objectStore('ledger').put(entry);
-  await putInHistory(tx, handoffs);
+  const ledger = noted.map(async (entry) => tx.objectStore('ledger').put(entry));
+  await Promise.all([...ledger, putInHistory(tx, handoffs)]);
   await done;
 }
