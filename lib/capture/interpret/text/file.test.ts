@@ -290,3 +290,10 @@ describe('links', () => {
     ]);
   });
 });
+
+test('each of several leads came from where the first one did, which is the one in view', () => {
+  const url = 'https://oak.example/inbox';
+  const { lead, leads } = interpretText('Name,Email\nAnn Lee,ann@example.com\nBob Hill,bob@example.com', { url });
+  expect(leads.map(({ lead: { source } }) => source.url)).toEqual([url, url]);
+  expect(leads[0]?.lead).toEqual(lead);
+});

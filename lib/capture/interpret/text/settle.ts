@@ -33,12 +33,15 @@ const partyRank = { lead: 0, unknown: 1, other: 2, site: 3 } as const;
 export function settle({ finds, unplaced = [], leads = [], kind, context, title = '' }: Settling): Capture {
   const ranked = rank(finds);
   const own = ranked.filter(({ party }) => party === 'lead' || party === 'unknown');
-  const lead = leads[0] ?? assemble(own, context);
+  const pageUrl = kind === 'link' ? '' : (context.url ?? '');
+  const withUrl = (one: Lead): Lead => ({ ...one, source: { ...one.source, url: one.source.url || pageUrl } });
+  const all = leads.map(withUrl);
+  const lead = all[0] ?? withUrl(assemble(own, context));
   return {
-    lead: { ...lead, source: { ...lead.source, url: lead.source.url || (kind === 'link' ? '' : (context.url ?? '')) } },
+    lead,
     candidates: candidatesOf(ranked, lead, context),
     unplaced: unplaced.slice(0, 60),
-    leads: leads.length > 1 ? leads.map((one) => choice(one, context)) : [],
+    leads: all.length > 1 ? all.map((one) => choice(one, context)) : [],
     origin: { kind, url: context.url ?? '', title: title || context.title || '' },
   };
 }
