@@ -25,10 +25,13 @@ const labelled = new RegExp(
   'giu',
 );
 const longestLabel = 60;
+/** The first letters of all of them: most labels have no word that begins so. */
+const mayBegin =
+  /(?:^|[^a-z\d])(?:ss|so[ck]|nat|tax|curp|dni|ni[fens]|assu|s[eé]cu|seg|iden|pass?|pasa|driv|perm|lic|iban|cv[vc]|rout|cred|deb|car[dt]|num|tar|contr|mot|pin|one|secu|veri|sin|nas|nss|otp|pwd|csc)|[\u0080-\uffff]/i;
 
 /** Whether a label announces a password, a card or a national id: its value must not even be kept. */
 export function isPrivateLabel(text: string): boolean {
-  return text.length <= longestLabel && labels.test(text);
+  return text.length <= longestLabel && mayBegin.test(text) && labels.test(text);
 }
 
 /**

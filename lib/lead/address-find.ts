@@ -103,6 +103,8 @@ function windowFrom(text: string, start: number): string {
   return lines.slice(0, 4).join('\n');
 }
 
+const coded = /\d{4}|\d[A-Z]{2}|[A-Z]\d[A-Z]|\bbox\b/i;
+
 /** A unit right before the number ("Suite 301, 305 Renfrew Drive") belongs to the address. */
 const unitBefore =
   /(?:^|[\n,(:;|] {0,3})((?:suite|ste\.?|unit|apt\.?|apartment|flat|office|room|shop|level|\d{1,2}(?:st|nd|rd|th) floor|(?:first|second|third|fourth|fifth|ground) floor)(?: #?[\w-]{1,6})?[ ,\n]{1,3})$/i;
@@ -118,6 +120,8 @@ function forwardFrom(text: string, start: number, country: string | undefined): 
   const view = windowFrom(text, start);
   const tokens = addressTokens(view, 26);
   const street = streetSpan(tokens);
+  // Without a street word only a sure end makes an address of what begins with a number, and that has a code.
+  if (!street && !coded.test(view.slice(tokens[0]?.end ?? 0))) return undefined;
   const close = closing(tokens, street?.end ?? 2, country);
   if (close) {
     const part = tokens.slice(0, close.end);
@@ -239,6 +243,7 @@ function aroundCode(
     head = text.slice(from, codeStart);
   }
   if (!/\d/.test(head.replace(/[ \t,;-]{1,4}$/, ''))) return undefined;
+  if (!hasStreetWord(head.replace(/[;|·•‧]/g, ' ')) && !namedStreet.test(head)) return undefined;
   const town =
     /^\p{Lu}[\p{L}'’.-]{1,24}(?:[ -](?:\p{Lu}[\p{L}'’-]{1,20}|am|an|der|la|le|de|sur|aan|den|im)){0,3}/u.exec(
       text.slice(codeEnd, codeEnd + 80),
@@ -272,6 +277,9 @@ function aroundCode(
     confidence: Math.min(reading.confidence, 0.7),
   };
 }
+
+/** A name with a number behind it: what a street without a street word looks like. */
+const namedStreet = /\p{Lu}[\p{L} .'’-]{3,30}[\s,;|·•‧]{1,4}\d{1,4}[a-z]?(?!\p{N})/u;
 
 /** The start of the line that holds a place, looked for no further back than 200 characters. */
 function startOfLine(text: string, at: number): number {

@@ -1,5 +1,5 @@
 import { type AddressToken, isDirection, isOrdinal, unitEnd } from './address-tokens.ts';
-import { regionOf } from './regions.ts';
+import { endsRegionName, regionOf } from './regions.ts';
 import { routeWords, strongSuffix, weakSuffix } from './street-words.ts';
 
 /** The street that begins the tokens: number, capitalised name, street word on the same line, direction and unit. */
@@ -118,7 +118,7 @@ export function closing(
       /^(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT)$/.test(token.key.toUpperCase()) && /^\d{4}$/.test(next?.text ?? '');
     if (i > from && !australian && !(next && /^\d{5}/.test(next.text) && !token.lineEnds)) {
       const capitals = /^[A-Z]\.?[A-Z]\.?$/.test(token.text) && regionOf(token.text, country) !== undefined;
-      const named = stateNameEnding(tokens, i) || quietState(tokens, i, from);
+      const named = (endsRegionName(token.key) && stateNameEnding(tokens, i)) || quietState(tokens, i, from);
       if ((capitals && !strongSuffix.has(token.key)) || (capitals && tokens[i - 1]?.breaks) || named) {
         const nation = withNation(tokens, i + 1);
         const after = nation > i + 1 ? tokens.slice(nation, nation + 2).map((t) => t.text) : [];

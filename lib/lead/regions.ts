@@ -25,6 +25,14 @@ const states: Readonly<Record<string, ReadonlyMap<string, string>>> = {
 };
 for (const code of ['AA', 'AE', 'AP']) (states.US as Map<string, string>).set(code.toLowerCase(), code);
 
+/** Last words of all names and codes. */
+const lastWords = new Set(
+  Object.values(states).flatMap((names) => [...names.keys()].map((name) => name.slice(name.lastIndexOf(' ') + 1))),
+);
+
+/** Whether a word in small letters, without full stops, is the last one of a state's or a province's name, or its code. */
+export const endsRegionName = (word: string): boolean => lastWords.has(word);
+
 export interface Region {
   readonly code: string;
   readonly country: 'US' | 'CA' | 'AU';

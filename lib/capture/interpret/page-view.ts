@@ -1,6 +1,7 @@
 import type { Place } from '../capture.ts';
 import type { Block, PageFacts } from '../facts.ts';
 import { inline } from '../inline.ts';
+import { remembered } from './remembered.ts';
 
 /** A heading and the one above it. */
 export interface Heading {
@@ -63,13 +64,18 @@ const regionOfRole: Readonly<Record<string, Region>> = {
   alertdialog: 'dialog',
 };
 
+const none: readonly number[] = [];
+
 export function createPageView(facts: PageFacts, frameId: number): PageView {
   const { blocks } = facts;
-  const kids: number[][] = blocks.map(() => []);
+  const kids: (readonly number[])[] = new Array(blocks.length).fill(none);
   const last: number[] = blocks.map((_, index) => index);
   for (let i = 0; i < blocks.length; i += 1) {
     const parent = blocks[i]?.in ?? -1;
-    if (parent >= 0) kids[parent]?.push(i);
+    if (parent < 0) continue;
+    const known = kids[parent];
+    if (known === none) kids[parent] = [i];
+    else (known as number[]).push(i);
   }
   for (let i = blocks.length - 1; i >= 0; i -= 1) {
     const parent = blocks[i]?.in ?? -1;
@@ -77,8 +83,9 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
   }
 
   function textOf(block: number, cap = 300): string {
-    let text = '';
     const end = last[block] ?? block;
+    if (end === block) return (blocks[block]?.text ?? '').trim().slice(0, cap);
+    let text = '';
     for (let i = block; i <= end && text.length < cap; i += 1) {
       const at = blocks[i];
       if (!at?.text) continue;
@@ -126,14 +133,14 @@ function assignRegions(blocks: readonly Block[], regions: Region[]): void {
     // A header or footer inside the main part, an article or a card is that part's own, not the site's.
     const partOnly = (own === 'header' || own === 'footer') && (outer === 'main' || insidePart(blocks, block.in));
     regions[i] = own && !partOnly ? own : outer;
-    const hint = block.hint;
-    if (!own && hint && outer === 'body') {
-      if (/(?:^|[\s_-])(?:site-?)?footer(?:$|[\s_-])|copyright/i.test(hint)) regions[i] = 'footer';
-      else if (/(?:^|[\s_-])(?:navbar|navigation|topnav|nav|mainmenu|main-menu)(?:$|[\s_-])/i.test(hint))
-        regions[i] = 'nav';
-    }
+    if (!own && block.hint && outer === 'body') regions[i] = regionOfHint(block.hint);
   }
 }
+
+const regionOfHint: (hint: string) => Region = remembered((hint) => {
+  if (/(?:^|[\s_-])(?:site-?)?footer(?:$|[\s_-])|copyright/i.test(hint)) return 'footer';
+  return /(?:^|[\s_-])(?:navbar|navigation|topnav|nav|mainmenu|main-menu)(?:$|[\s_-])/i.test(hint) ? 'nav' : 'body';
+});
 
 function insidePart(blocks: readonly Block[], from: number): boolean {
   for (let i = from, steps = 0; i >= 0 && steps < 12; i = blocks[i]?.in ?? -1, steps += 1) {
@@ -251,6 +258,11 @@ function linesOf(blocks: readonly Block[]): Line[] {
     parts = [];
     box = undefined;
   };
+  const say = (block: number, tag: string, piece: string) => {
+    const gap = text && piece[0] !== ' ' && !inWord.has(tag) && text.at(-1) !== ' ' ? ' ' : '';
+    parts.push({ block, start: text.length + gap.length });
+    text += gap + piece;
+  };
   /** The innermost block-level element around; a change of it ends the line. */
   const holder: number[] = [];
   let current = -2;
@@ -267,13 +279,12 @@ function linesOf(blocks: readonly Block[]): Line[] {
     if (around !== current) end();
     else if (box && block.box && standsLower(box, block.box)) end();
     current = around;
-    const pieces = block.text.split('\n');
-    for (const [n, piece] of pieces.entries()) {
-      if (n > 0) end();
-      const gap = text && piece[0] !== ' ' && !inWord.has(block.tag) && text.at(-1) !== ' ' ? ' ' : '';
-      parts.push({ block: i, start: text.length + gap.length });
-      text += gap + piece;
-    }
+    if (block.text.includes('\n')) {
+      for (const [n, piece] of block.text.split('\n').entries()) {
+        if (n > 0) end();
+        say(i, block.tag, piece);
+      }
+    } else say(i, block.tag, block.text);
     box = block.box ?? box;
     if (text.length > 4000) end();
   }

@@ -5,7 +5,7 @@ import { companyWord } from './firm-words.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import type { PagePair } from './pairs.ts';
-import { labelField, labelRole, nameLikeness } from './remembered.ts';
+import { labelField, labelRole, nameLikeness, remembered } from './remembered.ts';
 import type { Rows } from './rows.ts';
 import { sameAsMailbox } from './text/mailbox.ts';
 
@@ -33,10 +33,15 @@ interface Tally {
   blocks: number[];
 }
 
+const levels: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3 };
 const reach = new Set<string>(['email', 'phone', 'address', 'street', 'postalCode']);
 const separators = /\s+[-–—|·•‹›«»:/]\s+|\s*[|·•‹›«»]\s*|:\s+|\s+at\s+|\s+via\s+/;
-const subjectHint =
+const namesSubject =
   /(?:customer|client|consumer|lead|contact|person|buyer|patient|guest|record|prospect|deal|highlight|profile)[\w-]{0,12}(?:name|title)|(?:^|[\s_-])(?:name|fullname)(?:$|[\s_-])/i;
+const marksSubject: (hint: string) => boolean = remembered((hint) => namesSubject.test(hint));
+const marksWriter: (hint: string) => boolean = remembered((hint) =>
+  /author|byline|writer|contributor|commenter|reviewer/i.test(hint),
+);
 
 /** The name that title, headings, labels, class names and the selected row agree on. */
 export function readSubject(
@@ -81,11 +86,11 @@ export function readSubject(
   };
   for (const part of view.facts.title.split(separators)) add(part, -1, 2, 'title of the page', 0.5);
   for (const [block, { tag, role, text, hint, label }] of view.blocks.entries()) {
-    const level = /^h[1-3]$/.test(tag) ? Number(tag[1]) : role === 'heading' ? 2 : 0;
+    const level = levels[tag] ?? (role === 'heading' ? 2 : 0);
     if (level > 0) for (const part of view.textOf(block, 120).split(separators)) add(part, block, 4 - level, 'heading');
     else if (text && text.length < 100) {
       const row = rows.rowOf(block);
-      if (hint && subjectHint.test(hint))
+      if (hint && marksSubject(hint))
         for (const part of text.split(separators)) add(part, block, 2, 'marked as the name');
       else if (row >= 0 && rows.selected(row)) add(text, block, 1.5, 'the selected row');
       else if (text.length < 50) add(text, block, 0.4, 'text on the page', 0.75);
@@ -185,7 +190,7 @@ function nameOver(view: PageView, block: number, strangers: ReadonlySet<number>)
 
 function penalty(view: PageView, rows: Rows, block: number): number {
   for (let at = block, steps = 0; at >= 0 && steps < 4; at = view.blocks[at]?.in ?? -1, steps += 1) {
-    if (/author|byline|writer|contributor|commenter|reviewer/i.test(view.blocks[at]?.hint ?? '')) return -4;
+    if (marksWriter(view.blocks[at]?.hint ?? '')) return -4;
   }
   const region = view.regionOf(block);
   if (region === 'nav' || region === 'footer') return -3;
