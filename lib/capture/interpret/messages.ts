@@ -26,7 +26,7 @@ export function writtenUnder(
       if (block.tag !== 'article' && block.role !== 'article' && !writing.test(block.hint ?? '')) continue;
       const texts: string[] = [];
       for (let i = name + 1; i <= (view.last[at] ?? at); i += 1) {
-        const text = view.blocks[i]?.text?.trim() ?? '';
+        const text = view.said[i] ?? '';
         if (text.length >= shortest && (texts.length > 0 || sentence.test(text))) texts.push(text);
       }
       if (texts.length > 0) return { block: at, text: texts.join('\n') };

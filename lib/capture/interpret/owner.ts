@@ -123,7 +123,7 @@ function nameBefore(
   subject: PersonName | undefined,
 ): PersonName | undefined {
   for (let i = block - 1; i > part; i -= 1) {
-    const text = view.blocks[i]?.text?.trim();
+    const text = view.said[i];
     if (!text || text.length <= 4 || text.length > 50) continue;
     const likeness = nameLikeness(text);
     if (likeness < 0.5) continue;

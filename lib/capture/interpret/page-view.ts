@@ -28,6 +28,8 @@ export interface PageView {
   readonly facts: PageFacts;
   readonly blocks: readonly Block[];
   readonly kids: readonly (readonly number[])[];
+  /** Each block's own text without the blanks around, '' for none: the same string whenever it is asked about. */
+  readonly said: readonly string[];
   /** Index of the last block inside each block. */
   readonly last: readonly number[];
   headingOf(block: number): Heading | undefined;
@@ -70,6 +72,7 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
   const { blocks } = facts;
   const kids: (readonly number[])[] = new Array(blocks.length).fill(none);
   const last: number[] = blocks.map((_, index) => index);
+  const said = blocks.map(({ text }) => text?.trim() ?? '');
   for (let i = 0; i < blocks.length; i += 1) {
     const parent = blocks[i]?.in ?? -1;
     if (parent < 0) continue;
@@ -84,14 +87,14 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
 
   function textOf(block: number, cap = 300): string {
     const end = last[block] ?? block;
-    if (end === block) return (blocks[block]?.text ?? '').trim().slice(0, cap);
+    if (end === block) return (said[block] ?? '').slice(0, cap);
     let text = '';
     for (let i = block; i <= end && text.length < cap; i += 1) {
       const at = blocks[i];
       if (!at?.text) continue;
       text +=
         text && (at.text[0] === ' ' || at.text[0] === '\n' || !inWord.has(at.tag)) && text.at(-1) !== ' '
-          ? ` ${at.text.trim()}`
+          ? ` ${said[i]}`
           : at.text;
     }
     return text.trim().slice(0, cap);
@@ -108,11 +111,12 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
     facts,
     blocks,
     kids,
+    said,
     last,
     headingOf: (block) => headings[block],
     regionOf: (block) => regions[block] ?? 'body',
     get lines() {
-      lines ??= linesOf(blocks);
+      lines ??= linesOf(blocks, said);
       return lines;
     },
     placeOf: (block) => ({ frameId, path: absolutePath(blocks, block) }),
@@ -239,27 +243,26 @@ function absolutePath(blocks: readonly Block[], block: number): number[] {
 }
 
 /** Lines of text: inline pieces in a row, ended by blocks, line breaks, controls and by standing lower on the page. */
-function linesOf(blocks: readonly Block[]): Line[] {
+function linesOf(blocks: readonly Block[], said: readonly string[]): Line[] {
   const lines: Line[] = [];
   let text = '';
   let parts: { block: number; start: number }[] = [];
   let box: Block['box'];
   const end = () => {
-    const trimmed = text.trim();
-    if (trimmed && parts[0]) {
-      const shift = text.length - text.trimStart().length;
-      lines.push({
-        text: trimmed,
-        block: parts[0].block,
-        parts: shift > 0 ? parts.map((part) => ({ ...part, start: Math.max(0, part.start - shift) })) : parts,
-      });
-    }
+    const trimmed = text.trimEnd();
+    if (trimmed && parts[0]) lines.push({ text: trimmed, block: parts[0].block, parts });
     text = '';
     parts = [];
     box = undefined;
   };
   const say = (block: number, tag: string, piece: string) => {
-    const gap = text && piece[0] !== ' ' && !inWord.has(tag) && text.at(-1) !== ' ' ? ' ' : '';
+    if (!text) {
+      const whole = piece.trimStart();
+      if (whole) parts.push({ block, start: 0 });
+      text = whole;
+      return;
+    }
+    const gap = piece[0] !== ' ' && !inWord.has(tag) && text.at(-1) !== ' ' ? ' ' : '';
     parts.push({ block, start: text.length + gap.length });
     text += gap + piece;
   };
@@ -284,7 +287,7 @@ function linesOf(blocks: readonly Block[]): Line[] {
         if (n > 0) end();
         say(i, block.tag, piece);
       }
-    } else say(i, block.tag, block.text);
+    } else say(i, block.tag, text ? block.text : (said[i] ?? ''));
     box = block.box ?? box;
     if (text.length > 4000) end();
   }

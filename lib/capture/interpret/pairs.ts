@@ -162,8 +162,8 @@ function textIn(
       i = Math.max(i, last[i] ?? i);
       continue;
     }
-    if (!block.text) continue;
-    const text = block.text.trim();
+    const text = view.said[i];
+    if (!text) continue;
     // Initials in a circle stand for the picture of whoever is named after them.
     if (/^\p{Lu}{1,2}$/u.test(text) && i < to && lines.length === 0) continue;
     if (lines.length === 0 && text.length < 40 && i < to && announces(text, announced)) return undefined;

@@ -59,6 +59,8 @@ function marked(view: PageView, row: number): boolean {
 
 /** Rows of a list are built alike and each says several things, some of them about somebody. */
 function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
+  // Menus and lists of links, which most lists are, say one thing in each row.
+  if (!rows.some((row) => shapeOf(view, row).includes(' '))) return false;
   const shapes = new Map<string, number>();
   const samples: { row: number; text: string; shape: string }[] = [];
   let seen = 0;
@@ -100,14 +102,14 @@ function shapeOf(view: PageView, row: number): string {
   const tags: string[] = [];
   for (let i = row; i <= (view.last[row] ?? row) && tags.length < 3; i += 1) {
     const block = view.blocks[i];
-    if (block?.text && block.text.trim().length > 2) tags.push(block.tag);
+    if (block && (view.said[i]?.length ?? 0) > 2) tags.push(block.tag);
   }
   return tags.join(' ');
 }
 
 function firstText(view: PageView, block: number): string {
   for (let i = block; i <= (view.last[block] ?? block); i += 1) {
-    const text = view.blocks[i]?.text?.trim();
+    const text = view.said[i];
     if (text && text.length > 2) return text;
   }
   return '';
@@ -116,7 +118,7 @@ function firstText(view: PageView, block: number): string {
 /** A caption may stand under its value. */
 function lastText(view: PageView, block: number): string {
   for (let i = view.last[block] ?? block; i > block; i -= 1) {
-    const text = view.blocks[i]?.text?.trim();
+    const text = view.said[i];
     if (text) return text;
   }
   return '';
@@ -124,7 +126,7 @@ function lastText(view: PageView, block: number): string {
 
 function namesIn(view: PageView, block: number): boolean {
   for (let i = block, leaves = 0; i <= (view.last[block] ?? block) && leaves < 8; i += 1) {
-    const text = view.blocks[i]?.text?.trim();
+    const text = view.said[i];
     if (!text) continue;
     leaves += 1;
     if (text.length <= 40 && nameLikeness(text) >= 0.7) return true;

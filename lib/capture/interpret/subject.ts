@@ -85,7 +85,8 @@ export function readSubject(
     }
   };
   for (const part of view.facts.title.split(separators)) add(part, -1, 2, 'title of the page', 0.5);
-  for (const [block, { tag, role, text, hint, label }] of view.blocks.entries()) {
+  for (const [block, { tag, role, hint, label }] of view.blocks.entries()) {
+    const text = view.said[block];
     const level = levels[tag] ?? (role === 'heading' ? 2 : 0);
     if (level > 0) for (const part of view.textOf(block, 120).split(separators)) add(part, block, 4 - level, 'heading');
     else if (text && text.length < 100) {
@@ -178,7 +179,7 @@ const farthestOver = 220;
 function nameOver(view: PageView, block: number, strangers: ReadonlySet<number>): number {
   let length = 0;
   for (let i = block - 1, texts = 0; i >= 0 && texts < mostOver && length < farthestOver; i -= 1) {
-    const text = view.blocks[i]?.text?.trim();
+    const text = view.said[i];
     if (!text) continue;
     texts += 1;
     length += text.length;
