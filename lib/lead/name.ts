@@ -43,6 +43,8 @@ const kinds = new Map<string, 'around' | 'never' | 'particle'>([
   ...[...affixes, ...joiners].map((w) => [w, 'around'] as const),
 ]);
 const unclear = /[.,'’]/;
+/** More blanks in a row than one, or another than the space. */
+const unfolded = /\s\s|[^\S ]/;
 const legalForm =
   /(?:^|[\s,.(&])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|s\.?r\.?l|s\.?p\.?a|s\.?a\.?s?|sarl|ag|b\.?v|n\.?v|kg|ohg|oy|ab|aps|lda|ltda|e\.?v|ug)\.?(?:[\s,)]|$)/i;
 const word = /^(?:\p{Lu}[\p{L}\p{M}'’`.-]{0,30}|\p{L}[\p{L}\p{M}]{0,2}'\p{Lu}[\p{L}\p{M}-]{1,24})$/u;
@@ -105,10 +107,7 @@ export function parseName(text: string): ParsedName | undefined {
  * two capitalised words without a known first name get about 0.5, with one 0.8 and more.
  */
 export function looksLikeName(text: string): number {
-  const value = text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[,;:]$/, '');
+  const value = (unfolded.test(text) ? text.replace(/\s+/g, ' ') : text).trim().replace(/[,;:]$/, '');
   if (value.length < 2 || value.length > 60 || /[@\d/\\<>{}=_#$%^*+~|!?:;"]/.test(value)) return 0;
   if (saysSomethingElse(value) || legalForm.test(value)) return 0;
   const all = value.replace(/,/g, ' , ').replace(/\s+/g, ' ').split(' ');
@@ -153,10 +152,11 @@ function saysSomethingElse(value: string): boolean {
   let solid = 0;
   let never = false;
   let small = false;
+  const clear = !unclear.test(value);
   for (const w of value.split(' ')) {
     const kind = kinds.get(w.toLowerCase());
     // What a full stop or a comma may turn into a title or a degree is left to the closer look.
-    if (kind === 'around' || unclear.test(w)) continue;
+    if (kind === 'around' || (!clear && unclear.test(w))) continue;
     solid += 1;
     never ||= kind === 'never';
     small ||= kind !== 'particle' && w >= 'a' && w < '{';

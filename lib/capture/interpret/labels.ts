@@ -123,8 +123,11 @@ for (const [field, list] of Object.entries(phrases) as [LeadFieldKey, string][])
 const lastWords = new Set([...byPhrase.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)));
 
 /** Words that say nothing about the kind of value: dropped when the whole label is not known. */
-const filler =
-  /\b(?:your|my|the|a|an|enter|please|provide|customer s|customers|customer|client s|clients|client|contact|consumer|lead|prospect|buyer|buyers|homeowner|homeowners|homeowner s|owners|owner s|caller|guest|user|person|personal|primary|main|preferred|best|current|billing|shipping|mailing|required|optional|field|input|value|info|information|s|of|for|is|votre|vos|ihr|ihre|su|sus|tu|suo|sua|seu|uw|je|le|la|les|de|du|des|del|el|der|die|das|num|cust|form|data|applicant|insured|tenant|resident|patient|shopper|individual|primaryborrower|borrower|new|requested|provided|submitted|shared|valid)\b/g;
+const fillers = new Set(
+  'your my the a an enter please provide customer s customers client clients contact consumer lead prospect buyer buyers homeowner homeowners owners caller guest user person personal primary main preferred best current billing shipping mailing required optional field input value info information of for is votre vos ihr ihre su sus tu suo sua seu uw je le la les de du des del el der die das num cust form data applicant insured tenant resident patient shopper individual primaryborrower borrower new requested provided submitted shared valid'.split(
+    ' ',
+  ),
+);
 
 /** Labels of somebody or something else: staff, sellers, vendors, systems; also listings and things, not people. */
 const otherParty = anyOf(
@@ -206,26 +209,33 @@ function readLabel(label: string, folded: string): LabelReading | undefined {
   const bare = folded.replace(/ (?:\d{1,2}|optional|required|line 1)$/, '').trim();
   const known = byPhrase.get(bare);
   if (known) return reading(known, bare, 0.9);
-  const stripped = bare.replace(filler, ' ').replace(/\s+/g, ' ').trim();
-  const core = stripped && byPhrase.get(stripped);
+  const all = bare.replace(/\bowner s\b/, 's').split(' ');
+  const telling = all.filter((word) => !fillers.has(word));
+  const core = telling.length > 0 && byPhrase.get(telling.join(' '));
   if (core) return reading(core, bare, 0.88);
-  const words = (stripped || bare).split(' ');
+  const words = telling.length > 0 ? telling : all;
   if (words.length > 8 || about.test(bare)) return undefined;
   // The last words name the kind of value ("Service Location City"), the first ones in Romance languages ("Nom du client").
-  for (let n = Math.min(4, words.length - 1); n >= 1; n--) {
-    const tail = byPhrase.get(words.slice(-n).join(' '));
-    if (tail && !weakTail.has(words.slice(-n).join(' '))) return reading(tail, bare, n > 1 ? 0.8 : 0.7);
+  const most = Math.min(4, words.length - 1);
+  for (let n = lastWords.has(words.at(-1) ?? '') ? most : 0; n >= 1; n--) {
+    const phrase = words.slice(-n).join(' ');
+    const tail = byPhrase.get(phrase);
+    if (tail && !weakTail.has(phrase)) return reading(tail, bare, n > 1 ? 0.8 : 0.7);
   }
-  for (let n = Math.min(4, words.length - 1); n >= 1; n--) {
-    const head = byPhrase.get(words.slice(0, n).join(' '));
-    if (head && strongHead.has(head) && !weakTail.has(words.slice(0, n).join(' '))) return reading(head, bare, 0.65);
+  for (let n = most; n >= 1; n--) {
+    if (!lastWords.has(words[n - 1] ?? '')) continue;
+    const phrase = words.slice(0, n).join(' ');
+    const head = byPhrase.get(phrase);
+    if (head && strongHead.has(head) && !weakTail.has(phrase)) return reading(head, bare, 0.65);
   }
   return undefined;
 }
 
 /** Most texts of a page hold no word that a phrase ends in; where letters beyond ASCII part words otherwise, nothing is said. */
 function mayAnnounce(folded: string): boolean {
-  return beyondAscii.test(folded) || folded.split(' ').some((word) => lastWords.has(word));
+  if (beyondAscii.test(folded)) return true;
+  for (const word of folded.split(' ')) if (lastWords.has(word)) return true;
+  return false;
 }
 
 /** The label is about a value ("phone type", "email opt in"), not the value. */
@@ -279,16 +289,25 @@ function foldText(label: string): string {
   const text = label.length > 160 ? label.slice(0, 160) : label;
   // Words and blanks alone, as most texts are, ask for less.
   if (/^[A-Za-z ]*$/.test(text) && !/[a-z][A-Z]| {2}/.test(text)) return text.toLowerCase().trim();
+  if (!beyondAscii.test(text)) {
+    return withoutBrackets(text.replace(/[a-z](?=[A-Z])|[A-Za-z](?=\d)/g, '$& ').toLowerCase())
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  }
   const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2');
-  const plain = beyondAscii.test(parted) ? parted.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : parted;
-  return plain
+  const plain = parted
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/\([^)]{0,60}\)|\[[^\]]{0,60}\]/g, ' ')
+    .replace(/ß/g, 'ss');
+  return withoutBrackets(plain)
     .replace(/n[°º]/g, 'no ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+const withoutBrackets = (text: string) =>
+  text.includes('(') || text.includes('[') ? text.replace(/\([^)]{0,60}\)|\[[^\]]{0,60}\]/g, ' ') : text;
 
 function reading(field: LeadFieldKey, folded: string, confidence: number): LabelReading {
   if (field !== 'phone') return { field, confidence };
