@@ -62,7 +62,9 @@ function decide({ crm, credentials }: ApiContext, request: Omit<CrmRequest, 'par
 }
 
 function flat(headers: IncomingMessage['headers']): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  // What HTTP/2 puts among the headers stands in the entry already.
+  const named = Object.entries(headers).filter(([name]) => !name.startsWith(':'));
+  return Object.fromEntries(named.map(([name, value]) => [name, String(value)]));
 }
 
 /** The HTTP side of one CRM: logs what arrives, lets the CRM judge it, commits and answers, with a fault if one is set. */
@@ -83,7 +85,7 @@ export function api(context: ApiContext): RequestListener {
         query: Object.fromEntries(url.searchParams),
         headers: flat(incoming.headers),
         body: body ?? (text === '' ? null : text),
-        connection: connectionNumber(incoming.socket),
+        connection: connectionNumber(incoming),
       },
       crm.secrets,
       `${method} ${target} ${decodeURIComponentSafely(target)}\n${JSON.stringify(incoming.headers)}\n${text}`,

@@ -1,5 +1,11 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createSecureServer, Http2ServerRequest, type Http2Session } from 'node:http2';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
+import { type Certificate, selfSigned } from './certificate.ts';
+
+/** `h2` and `https` are TLS: HTTP/2 as the vendors' own hosts speak it, and HTTP/1.1. */
+export type Protocol = 'http' | 'https' | 'h2';
 
 /** A loopback port that can be closed, so that connections are refused, and opened again with the same number. */
 export interface Port {
@@ -8,34 +14,61 @@ export interface Port {
   readonly open: () => Promise<void>;
 }
 
+let certificate: Certificate | undefined;
+
+// Browsers keep connections for minutes: what happens on a reused one must be reproducible here.
+const kept = { keepAliveTimeout: 120_000 };
+
+function serve(protocol: Protocol, handler: RequestListener): { server: Server; endAll: () => void } {
+  if (protocol === 'http') {
+    const server = createServer(kept, handler);
+    return { server, endAll: () => server.closeAllConnections() };
+  }
+  certificate ??= selfSigned();
+  if (protocol === 'https') {
+    const server = createTlsServer({ ...kept, ...certificate }, handler);
+    return { server, endAll: () => server.closeAllConnections() };
+  }
+  const sessions = new Set<Http2Session>();
+  // Its requests and answers are those of HTTP/1.1 in all that is used of them here.
+  const server = createSecureServer(certificate, handler as never);
+  server.on('session', (session) => {
+    sessions.add(session);
+    session.once('close', () => sessions.delete(session));
+  });
+  const endAll = () => {
+    for (const session of sessions) session.destroy();
+  };
+  return { server, endAll };
+}
+
 /**
  * Listens on 127.0.0.1.
  * @param port 0 for any that is free.
  */
-export async function listen(handler: RequestListener, port: number): Promise<Port> {
-  let server: Server | undefined;
+export async function listen(handler: RequestListener, port: number, protocol: Protocol = 'http'): Promise<Port> {
+  let running: ReturnType<typeof serve> | undefined;
   let number = port;
   const open = async () => {
-    if (server) return;
-    // Browsers keep connections for minutes: what happens on a reused one must be reproducible here.
-    const next = createServer({ keepAliveTimeout: 120_000 }, handler);
+    if (running) return;
+    const next = serve(protocol, handler);
     await new Promise<void>((resolve, reject) => {
-      next.once('error', reject);
-      next.listen(number, '127.0.0.1', resolve);
+      next.server.once('error', reject);
+      next.server.listen(number, '127.0.0.1', resolve);
     });
-    number = (next.address() as AddressInfo).port;
-    server = next;
+    number = (next.server.address() as AddressInfo).port;
+    running = next;
   };
   await open();
   return {
-    url: `http://127.0.0.1:${number}`,
+    url: `${protocol === 'http' ? 'http' : 'https'}://127.0.0.1:${number}`,
     open,
     close: async () => {
-      const closing = server;
-      server = undefined;
+      const closing = running;
+      running = undefined;
       if (!closing) return;
-      closing.closeAllConnections();
-      await new Promise<void>((resolve) => closing.close(() => resolve()));
+      closing.endAll();
+      await new Promise<void>((resolve) => closing.server.close(() => resolve()));
     },
   };
 }
@@ -53,13 +86,28 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const numbers = new WeakMap<Socket, number>();
+const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
-/** A number for a connection, the same for every request that comes on it. */
-export function connectionNumber(socket: Socket): number {
-  const known = numbers.get(socket);
+/** A number for the connection of a request, the same for every request that comes on it. */
+export function connectionNumber(request: IncomingMessage): number {
+  const connection = connectionOf(request);
+  const known = numbers.get(connection);
   if (known !== undefined) return known;
-  numbers.set(socket, ++lastNumber);
+  numbers.set(connection, ++lastNumber);
   return lastNumber;
+}
+
+/** Ends the connection that an answer was to go out on, without the answer. */
+export function endConnection(response: ServerResponse): void {
+  connectionOf(response.req).destroy();
+}
+
+function connectionOf(request: IncomingMessage): { destroy(): void } {
+  // In HTTP/2 what stands for the socket is one stream's own.
+  if ((request as object) instanceof Http2ServerRequest) {
+    const { session } = (request as unknown as Http2ServerRequest).stream;
+    if (session) return session;
+  }
+  return request.socket;
 }

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer, SandboxCrm } from './crm.ts';
 import type { Fault } from './faults.ts';
+import { endConnection } from './port.ts';
 
 export interface Situation {
   readonly crm: SandboxCrm;
@@ -78,7 +79,7 @@ export async function reply(situation: Situation, fault: Fault | undefined): Pro
       return send(response, fault.status ?? 500, json, JSON.stringify(body), fault.headers);
     }
     case 'destroy':
-      response.socket?.destroy();
+      endConnection(response);
       return null;
     case 'html':
       return send(response, 200, 'text/html; charset=utf-8', portal);

@@ -3,7 +3,7 @@ import type { Credentials, Known, SandboxCrm, Seed } from './crm.ts';
 import { makers } from './crms.ts';
 import { type Fault, Faults } from './faults.ts';
 import { type LogEntry, RequestLog } from './log.ts';
-import { connectionNumber, listen, type Port, readBody } from './port.ts';
+import { connectionNumber, listen, type Port, type Protocol, readBody } from './port.ts';
 import { site } from './site.ts';
 
 type ById<T> = Readonly<Record<string, T>>;
@@ -69,7 +69,7 @@ async function listenElsewhere(log: RequestLog, port: number): Promise<Port> {
             query: Object.fromEntries(url.searchParams),
             headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
             body,
-            connection: connectionNumber(request.socket),
+            connection: connectionNumber(request),
           },
           ['apiKey', 'accessKey', 'accesKey', 'user_token', 'token'],
           `${request.url}\n${JSON.stringify(request.headers)}\n${body}`,
@@ -86,8 +86,11 @@ async function listenElsewhere(log: RequestLog, port: number): Promise<Port> {
 /**
  * Starts the sandbox: one loopback port per CRM, one for the site, one elsewhere.
  * @param options.port first of consecutive fixed ports: the site, then the CRMs, then elsewhere; free ones when absent.
+ * @param options.protocol how the CRMs are spoken to; plain HTTP/1.1 when absent.
  */
-export async function startSandbox(options: { readonly port?: number } = {}): Promise<Sandbox> {
+export async function startSandbox(
+  options: { readonly port?: number; readonly protocol?: Protocol } = {},
+): Promise<Sandbox> {
   const log = new RequestLog();
   const strange = new RequestLog();
   const faults = new Faults();
@@ -99,7 +102,11 @@ export async function startSandbox(options: { readonly port?: number } = {}): Pr
     const crm = make();
     const credentials = () => running.get(crm.id)?.credentials ?? crm.credentials;
     const context = { crm, log, faults, elsewhere: elsewhere.url, credentials };
-    running.set(crm.id, { crm, port: await listen(api(context), port(index + 1)), credentials: crm.credentials });
+    running.set(crm.id, {
+      crm,
+      port: await listen(api(context), port(index + 1), options.protocol),
+      credentials: crm.credentials,
+    });
   }
 
   const of = (id: string): Running => {

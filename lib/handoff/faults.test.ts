@@ -74,6 +74,35 @@ it('a request that the browser repeated is told as duplicate', async () => {
   expect(world.told.at(-1)?.problem?.kind).toBe('duplicate');
 });
 
+describe('a request that the browser is seen to repeat', () => {
+  it('is told where the CRM cannot be searched', async () => {
+    await send('1', 'blind C', 'ok twice, seen');
+    expect(times('lead', '1')).toBe(2);
+    expect(handoff('1')).toMatchObject({ state: 'sent', problem: { kind: 'duplicate' } });
+    expect(handoff('1').problem?.message).toContain('LH-1');
+    expect(world.told.at(-1)?.problem?.kind).toBe('duplicate');
+  });
+
+  it('is told at the end, whichever step it was, and with what a search shows', async () => {
+    await send('1', 'vague D', 'ok twice, seen');
+    expect(handoff('1').found).toHaveLength(2);
+    await send('2', 'sure A', 'ok', 'ok twice, seen', 'ok', 'ok');
+    expect(handoff('2')).toMatchObject({ state: 'sent', problem: { kind: 'duplicate' } });
+  });
+
+  it('is not taken for refused when the second one is', async () => {
+    await send('1', 'blind C', 'ok, then 400, seen');
+    expect(handoff('1')).toMatchObject({ state: 'unknown', problem: { kind: 'network' } });
+    expect(times('lead', '1')).toBe(1);
+  });
+
+  it('does no harm where the step changes nothing', async () => {
+    await send('1', 'sure A', 'ok twice, seen');
+    expect(handoff('1').state).toBe('sent');
+    expect(handoff('1')).not.toHaveProperty('problem');
+  });
+});
+
 describe('the CRM refuses', () => {
   it('401 holds the account and no other', async () => {
     await worker.outbox.add(await newHandoff(world, '2', 'sure A'));

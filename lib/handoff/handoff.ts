@@ -98,6 +98,8 @@ export const handoffSchema = z.object({
   recordUrl: z.optional(z.string()),
   /** Records found at the CRM when reconciling; more than one means the CRM has duplicates. */
   found: z.optional(z.array(z.object({ id: z.optional(z.string()), title: z.string() }))),
+  /** The browser has sent a request of it twice by itself: the CRM may hold what it made twice. */
+  repeated: z.optional(z.boolean()),
   /** Empty searches in a row, far enough apart. */
   absences: z.optional(z.number()),
   /** The account was given another address or key after the request: a search that finds nothing may look elsewhere. */

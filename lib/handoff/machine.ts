@@ -12,7 +12,14 @@ export type HandoffEvent =
   /** About to make the request of the current step. */
   | { readonly type: 'dispatch' }
   /** Proof of success. The record's id and link come with the step that makes it. */
-  | { readonly type: 'done'; readonly id?: string; readonly recordId?: string; readonly recordUrl?: string }
+  | {
+      readonly type: 'done';
+      readonly id?: string;
+      readonly recordId?: string;
+      readonly recordUrl?: string;
+      /** The browser sent the request twice: it may have been done twice. */
+      readonly repeated?: boolean;
+    }
   /** The CRM refused it (400, 422, its own word): proof that it was not executed. */
   | { readonly type: 'refused'; readonly problem: Problem }
   /** Proof that nothing was executed, and a person has to do something first. */
@@ -156,17 +163,21 @@ export function createdSteps({ steps, done }: Pick<Handoff, 'steps' | 'done'>): 
 function finish(
   handoff: Handoff,
   id: string | undefined,
-  record: { readonly recordId?: string; readonly recordUrl?: string },
+  record: { readonly recordId?: string; readonly recordUrl?: string; readonly repeated?: boolean },
 ): Handoff {
   const step = currentStep(handoff);
   if (!step) return { ...clear(handoff), state: 'sent' };
   const { at, done } = skipNeedless(handoff.steps, { ...handoff.done, [step.id]: id ?? '' }, handoff.at + 1);
+  const state = at < handoff.steps.length ? 'queued' : 'sent';
+  const repeated = handoff.repeated || (record.repeated && !step.safe);
   return {
     ...clear(handoff),
     at,
     done,
     attempts: 0,
-    state: at < handoff.steps.length ? 'queued' : 'sent',
+    state,
+    ...(repeated ? { repeated } : {}),
+    ...(repeated && state === 'sent' ? { problem: repeatedProblem(handoff.reference) } : {}),
     ...(record.recordId ? { recordId: record.recordId } : {}),
     ...(record.recordUrl ? { recordUrl: record.recordUrl } : {}),
   };
@@ -215,6 +226,13 @@ function refrozen(handoff: Handoff, payload: Payload): Handoff {
 function clear(handoff: Handoff): Handoff {
   const { problem: _, notBefore: __, absences: ___, ...rest } = handoff;
   return rest;
+}
+
+function repeatedProblem(reference: string): Problem {
+  return {
+    kind: 'duplicate',
+    message: `The connection broke, and the browser sent the request again by itself: the CRM may hold this lead twice. Look there for ${reference}, and remove what is too much.`,
+  };
 }
 
 function duplicateProblem(count: number): Problem {

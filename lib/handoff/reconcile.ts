@@ -75,7 +75,7 @@ export function isSearchDue(deps: Pick<SendDeps, 'crm' | 'now'>, handoff: Handof
  */
 export async function verify(deps: SendDeps, handoff: Handoff): Promise<Handoff> {
   const { account, crm } = await partiesOf(deps, handoff);
-  if (!account || !crm?.reconcile || handoff.problem) return handoff;
+  if (!account || !crm?.reconcile || (handoff.problem && !handoff.repeated)) return handoff;
   const read = deps.read(account, crm, `verify ${handoff.id}`);
   for (const step of createdSteps(handoff)) {
     const input = inputOf(handoff, step.id);

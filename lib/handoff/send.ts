@@ -2,8 +2,8 @@ import type { Account } from '../accounts/account.ts';
 import { type Channel, statusMessage } from '../accounts/read.ts';
 import { fillPlaceholders } from '../crm/body.ts';
 import type { CrmApi, PlannedField, Read, RequestSpec, Step } from '../crm/define.ts';
+import type { Answer } from '../net/exchange.ts';
 import { SendError } from '../net/send-error.ts';
-import type { Answer } from '../net/send-request.ts';
 import { Refusal } from '../refusal.ts';
 import type { Handoff } from './handoff.ts';
 import { currentStep, type HandoffEvent } from './machine.ts';
@@ -115,7 +115,13 @@ async function prepare(deps: SendDeps, handoff: Handoff, step: Step): Promise<Re
 async function outcomeOf(ready: Ready, send: Channel, now: () => number): Promise<HandoffEvent> {
   const { account, crm, step, request } = ready;
   try {
-    return meaningOf(await send(request), crm, step, request, account, now(), ready.fields);
+    const answer = await send(request);
+    const meaning = meaningOf(answer, crm, step, request, account, now(), ready.fields);
+    if (!answer.repeated) return meaning;
+    if (meaning.type === 'done') return { ...meaning, repeated: true };
+    // Refused may have been the second, because the first was carried out.
+    const message = 'The connection broke, and the browser sent the request again by itself.';
+    return { type: 'unclear', problem: { kind: 'network', message } };
   } catch (error) {
     return meaningOfFailure(error);
   }

@@ -1,4 +1,4 @@
-import type { Answer } from './send-request.ts';
+import type { Answer } from './exchange.ts';
 
 const mask = '••••••••';
 

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { grantedHosts, resetBrowser } from '../../tests/in-process/extension.ts';
+import { answerLimit } from './exchange.ts';
 import type { SendError } from './send-error.ts';
-import { answerLimit, sendRequest } from './send-request.ts';
+import { sendRequest } from './send-request.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -118,6 +119,45 @@ describe('what is sent', () => {
     const { json } = await send();
     expect(Object.getOwnPropertyNames(json)).toEqual(['id']);
   });
+});
+
+it('uses an origin over TLS for nothing else while it writes there', async () => {
+  grantedHosts.add('https://crm.example/*');
+  grantedHosts.add('https://other.example/*');
+  const finish: (() => void)[] = [];
+  const begun: string[] = [];
+  vi.stubGlobal('fetch', async (target: URL | string, { method }: RequestInit) => {
+    if (method !== 'HEAD') {
+      begun.push(`${method} ${new URL(target).host}`);
+      await new Promise<void>((resolve) => finish.push(resolve));
+    }
+    return Response.json({ id: 1 });
+  });
+  vi.stubGlobal(
+    'PerformanceObserver',
+    class {
+      constructor(tell: (list: object) => void) {
+        queueMicrotask(() => tell({ getEntriesByName: () => [{ nextHopProtocol: 'h2' }] }));
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
+  const to = (method: 'GET' | 'POST', to: string) => send({ base: to }, { ...wire('/leads', to), method } as never);
+  const all = [
+    to('POST', 'https://crm.example'),
+    to('POST', 'https://crm.example'),
+    to('POST', 'https://other.example'),
+  ];
+  all.push(to('GET', 'https://crm.example'), to('GET', 'https://crm.example'));
+  await expect.poll(() => begun).toEqual(['POST crm.example', 'POST other.example']);
+  finish.splice(0).forEach((go) => void go());
+  await expect.poll(() => begun.slice(2)).toEqual(['POST crm.example']);
+  finish.splice(0).forEach((go) => void go());
+  await expect.poll(() => begun.slice(3)).toEqual(['GET crm.example', 'GET crm.example']);
+  finish.splice(0).forEach((go) => void go());
+  expect(await Promise.all(all)).toHaveLength(5);
+  vi.unstubAllGlobals();
 });
 
 describe('what is not sent', () => {

@@ -1,15 +1,12 @@
-import { ofetch } from 'ofetch';
-import type { Response as CrmResponse } from '../crm/define.ts';
 import type { WireRequest } from '../crm/wire.ts';
+import { withLock } from '../lock.ts';
+import { type Answer, exchange, knock } from './exchange.ts';
 import { useFreshConnections } from './fresh-connections.ts';
 import { hostGranted, isLoopback, isSafeScheme } from './host.ts';
 import { SendError, type SendErrorKind } from './send-error.ts';
 
 /** After this many ms without a whole answer the outcome is unknown. */
 export const sendTimeoutMs = 20_000;
-
-/** More of an answer than this is not read: no vendor's answer to one record comes near it. */
-export const answerLimit = 1024 * 1024;
 
 export interface SendOptions {
   /** The account's base address: the only origin this request can go to. May have a path. */
@@ -18,11 +15,6 @@ export interface SendOptions {
   readonly operation: string;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
-}
-
-export interface Answer extends CrmResponse {
-  /** The header Retry-After as it came. */
-  readonly retryAfter?: string;
 }
 
 /**
@@ -40,6 +32,13 @@ export async function sendRequest(wire: WireRequest, options: SendOptions): Prom
 /** Sends, after `preflight` has passed at this very moment: `sendRequest` is both. */
 export async function dispatch(wire: WireRequest, options: SendOptions): Promise<Answer> {
   const url = target(wire, options);
+  const send = () => timed(url, wire, options);
+  if (url.protocol !== 'https:') return send();
+  // Whether the browser repeats what writes can be seen only while nothing else uses the origin: see `exchange`.
+  return withLock(`origin:${url.origin}`, send, wire.method === 'GET' ? 'shared' : 'exclusive');
+}
+
+async function timed(url: URL, wire: WireRequest, options: SendOptions): Promise<Answer> {
   const aborter = new AbortController();
   let reason: 'timeout' | 'interrupted' | undefined;
   const abort = (why: 'timeout' | 'interrupted') => {
@@ -51,30 +50,9 @@ export async function dispatch(wire: WireRequest, options: SendOptions): Promise
   options.signal?.addEventListener('abort', onAbort, { once: true });
   const timer = setTimeout(() => abort('timeout'), options.timeoutMs ?? sendTimeoutMs);
   try {
-    const response = await ofetch.raw(url.href, {
-      method: wire.method,
-      headers: { ...wire.headers },
-      body: wire.body,
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      retry: false,
-      ignoreResponseError: true,
-      responseType: 'stream',
-      signal: aborter.signal,
-    });
-    const text = await readCapped(response.body);
-    const retryAfter = response.headers.get('retry-after');
-    return {
-      status: response.status,
-      contentType: response.headers.get('content-type') ?? '',
-      text,
-      json: parseJson(text),
-      ...(retryAfter === null ? {} : { retryAfter }),
-    };
+    return await exchange(url, wire, aborter.signal);
   } catch {
-    // The library's error is dropped whole: its message, request and cause carry the URL.
+    // The browser's error is dropped whole: it may carry the URL.
     throw failure(reason ?? 'network', url, options, true);
   } finally {
     clearTimeout(timer);
@@ -105,56 +83,9 @@ export async function preflight(options: SendOptions): Promise<void> {
   const [granted] = await Promise.all([hostGranted(url.origin), useFreshConnections()]);
   // Without the permission a simple POST fails in `fetch` and executes on the server all the same.
   if (!granted) throw failure('permission', url, options, false);
-  if (navigator.onLine === false && !(await loopbackAnswers(url))) throw failure('offline', url, options, false);
-}
-
-/** A machine without network still has its loopback: asked without keys whether something listens there. */
-async function loopbackAnswers(url: URL): Promise<boolean> {
-  if (!isLoopback(url)) return false;
-  try {
-    await ofetch.raw(`${url.origin}/`, {
-      method: 'HEAD',
-      credentials: 'omit',
-      cache: 'no-store',
-      redirect: 'manual',
-      retry: false,
-      ignoreResponseError: true,
-      timeout: 2_000,
-    });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function readCapped(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  if (!body) return '';
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let left = answerLimit;
-  while (left > 0) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value.subarray(0, left), { stream: true });
-    left -= value.length;
-  }
-  // Not awaited: a server that never ends its answer must not hold the send.
-  reader.cancel().catch(() => undefined);
-  return text;
-}
-
-/** Own `__proto__` keys are dropped, so that merging an answer can never reach a prototype. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text, text.includes('__proto__') ? withoutProto : undefined);
-  } catch {
-    return undefined;
-  }
-}
-
-function withoutProto(key: string, value: unknown): unknown {
-  return key === '__proto__' ? undefined : value;
+  // A machine without network still has its loopback.
+  if (navigator.onLine === false && !(isLoopback(url) && (await knock(url.origin))))
+    throw failure('offline', url, options, false);
 }
 
 function failure(kind: SendErrorKind, url: URL, options: SendOptions, dispatched: boolean): SendError {

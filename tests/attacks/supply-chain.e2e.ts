@@ -68,7 +68,6 @@ describe('supply chain: a dependency turns', () => {
     expect(Object.keys(dependencies).sort()).toEqual([
       'idb',
       'libphonenumber-js',
-      'ofetch',
       'preact',
       'webextension-polyfill',
       'zod',

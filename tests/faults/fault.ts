@@ -1,3 +1,4 @@
+import type { Protocol } from '../../sandbox/port.ts';
 import type { Stage } from './stage.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
@@ -12,6 +13,8 @@ export interface Fault {
   readonly crms?: readonly string[];
   /** Played with no debugger on the worker, which would keep it alive. `killWorker` and `inWorker` are not to be had then. */
   readonly unwatched?: true;
+  /** How the CRMs are spoken to; plain HTTP/1.1 when absent. */
+  readonly protocol?: Protocol;
   /** States a handoff may end in. Anything else is reported as unexpected. */
   readonly ends: readonly string[];
   /** Causes it. When this returns, the world is whole again and the handoffs may settle. */

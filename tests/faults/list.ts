@@ -12,7 +12,7 @@ import { permissionRevoked } from './permission-revoked.ts';
 import { popupClosed } from './popup-closed.ts';
 import { rateLimited } from './rate-limited.ts';
 import { rejected } from './rejected.ts';
-import { resend } from './resend.ts';
+import { resend, resendHttp2, resendHttps } from './resend.ts';
 import { sameLeadAgain } from './same-lead-again.ts';
 import { serverError } from './server-error.ts';
 import { slowReply } from './slow-reply.ts';
@@ -33,6 +33,8 @@ export const faults: readonly Fault[] = [
   slowReply,
   timeout,
   resend,
+  resendHttps,
+  resendHttp2,
   unauthorized,
   rejected,
   rateLimited,

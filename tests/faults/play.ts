@@ -15,9 +15,7 @@ export interface Play {
 /** Plays a fault once, with one seed, on the given CRMs (all it can happen to when absent). */
 export async function play(fault: Fault, browser: BrowserKind, seed: number, crms?: readonly string[]): Promise<Play> {
   const possible = fault.crms ?? allCrms.map(({ id }) => id);
-  const stage = await openStage(browser, crms?.filter((crm) => possible.includes(crm)) ?? possible, seed, {
-    unwatched: fault.unwatched,
-  });
+  const stage = await openStage(browser, crms?.filter((crm) => possible.includes(crm)) ?? possible, seed, fault);
   try {
     const unexpected: string[] = [];
     await fault.run(stage).catch((error: Error) => unexpected.push(error.message));

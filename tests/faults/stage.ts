@@ -7,7 +7,7 @@ import { ask, sandboxAccount, saveAccounts } from '../accounts.ts';
 import { plannedWithLists } from '../plan.ts';
 import { random } from '../random.ts';
 import { type FaultBrowser, type OwnPage, startFaultBrowser } from './browser.ts';
-import type { BrowserKind } from './fault.ts';
+import type { BrowserKind, Fault } from './fault.ts';
 
 /** A lead for which Send was pressed, and what the product answered. */
 export interface Pressed {
@@ -62,10 +62,10 @@ export async function openStage(
   kind: BrowserKind,
   crms: readonly string[],
   seed: number,
-  { unwatched = false } = {},
+  { unwatched, protocol = 'http' }: Pick<Fault, 'unwatched' | 'protocol'> = {},
 ): Promise<Stage> {
-  const sandbox = await startSandbox();
-  const browser = await startFaultBrowser(kind, unwatched);
+  const sandbox = await startSandbox({ protocol });
+  const browser = await startFaultBrowser(kind, unwatched ?? false);
   const next = random(seed);
   const pressed: Pressed[] = [];
   let page: OwnPage | undefined;

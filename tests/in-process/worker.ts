@@ -2,8 +2,8 @@ import type { RequestSpec } from '../../lib/crm/define.ts';
 import type { Handoff } from '../../lib/handoff/handoff.ts';
 import { createOutbox } from '../../lib/handoff/outbox.ts';
 import { createPump, type PumpDeps } from '../../lib/handoff/pump.ts';
+import type { Answer } from '../../lib/net/exchange.ts';
 import { SendError } from '../../lib/net/send-error.ts';
-import type { Answer } from '../../lib/net/send-request.ts';
 import { testAccount, testCrm } from './crm.ts';
 import type { World } from './world.ts';
 
@@ -112,6 +112,13 @@ export function createWorker(world: World) {
         commit();
         world.resent.add(ref);
         return json({ id: commit() });
+      case 'ok twice, seen':
+        commit();
+        world.seen.add(ref);
+        return { ...json({ id: commit() }), repeated: true };
+      case 'ok, then 400, seen':
+        commit();
+        return { ...json({}, 400), repeated: true };
       case 'commit, then 500':
         commit();
         return json({}, 500);

@@ -13,6 +13,10 @@ export type Reply =
   | 'ok, and the store is full'
   /** The browser re-sends on a dying connection: executed twice, answered once. */
   | 'ok twice'
+  /** The same, and it is noticed. */
+  | 'ok twice, seen'
+  /** The same, noticed, and the CRM refuses the second. */
+  | 'ok, then 400, seen'
   | 'commit, then 500'
   | '500'
   | 'commit, then silence'
@@ -45,6 +49,8 @@ export interface World {
   readonly knownContacts: Set<string>;
   /** References whose requests the browser repeated. */
   readonly resent: Set<string>;
+  /** Those of them where that was noticed. */
+  readonly seen: Set<string>;
   lateCommits: { at: number; step: string; ref: string }[];
   readonly told: Handoff[];
   /** Handoffs in order of their first write request. */
@@ -70,6 +76,7 @@ export function createWorld(): World {
     replies: [],
     knownContacts: new Set(),
     resent: new Set(),
+    seen: new Set(),
     lateCommits: [],
     told: [],
     dispatched: [],

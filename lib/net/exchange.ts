@@ -1,0 +1,121 @@
+import type { Response as CrmResponse } from '../crm/define.ts';
+import type { WireRequest } from '../crm/wire.ts';
+
+/** More of an answer than this is not read: no vendor's answer to one record comes near it. */
+export const answerLimit = 1024 * 1024;
+
+export interface Answer extends CrmResponse {
+  /** The header Retry-After as it came. */
+  readonly retryAfter?: string;
+  /** The browser sent the request a second time by itself: what it asks for may have been done twice. */
+  readonly repeated?: true;
+}
+
+/** Origins at which there is nothing to watch: of HTTP/1.1, and all in a browser that does not say how a request went. */
+const unwatched = new Set<string>();
+
+/**
+ * Makes a request and gives the answer whatever its status; rejects when there is none. Over HTTP/2 Chromium repeats
+ * what writes by itself when the connection dies before the answer, and tells of one answer only. That cannot be
+ * prevented (docs/adr/0003-fresh-connections.md), so it is watched for: a connection is opened first, and a request
+ * that needed another one all the same has left twice. Nothing else may use the origin meanwhile: it could be what
+ * opened that other one.
+ */
+export async function exchange(url: URL, wire: WireRequest, signal: AbortSignal): Promise<Answer> {
+  const { origin, href } = url;
+  if (wire.method === 'GET' || url.protocol !== 'https:' || unwatched.has(origin)) return ask(url, wire, signal);
+  const isOpen = await knock(origin, signal);
+  const watch = watchFor(href);
+  try {
+    const answer = await ask(url, wire, signal);
+    const timing = await watch.seen;
+    if (timing && !/^h[23]/.test(timing.nextHopProtocol)) unwatched.add(origin);
+    else if (timing && isOpen && timing.connectEnd > timing.connectStart) return { ...answer, repeated: true };
+    return answer;
+  } finally {
+    watch.end();
+  }
+}
+
+/** Longest wait in ms for the browser to say how an answered request went; it does so at once. */
+const longestWatch = 2_000;
+
+/** Looks out for how the request to an address goes over the network. `seen` waits for it, in vain where nothing is told. */
+function watchFor(href: string) {
+  let observer: PerformanceObserver | undefined;
+  const told = new Promise<PerformanceResourceTiming>((resolve) => {
+    observer = new PerformanceObserver((list) => {
+      const [entry] = list.getEntriesByName(href);
+      if (entry) resolve(entry as PerformanceResourceTiming);
+    });
+    observer.observe({ type: 'resource' });
+  });
+  return {
+    get seen() {
+      const late = new Promise<undefined>((resolve) => setTimeout(resolve, longestWatch));
+      return Promise.race([told, late]);
+    },
+    end: () => observer?.disconnect(),
+  };
+}
+
+/** Whether anything answers there. Asked without keys. */
+export async function knock(origin: string, signal?: AbortSignal): Promise<boolean> {
+  const soon = AbortSignal.timeout(2_000);
+  const init = {
+    ...apart,
+    method: 'HEAD',
+    redirect: 'manual',
+    signal: signal ? AbortSignal.any([signal, soon]) : soon,
+  } as const;
+  return fetch(`${origin}/`, init).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** No cookies, no cache, no referrer. */
+const apart = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
+
+async function ask(url: URL, { method, headers, body }: WireRequest, signal: AbortSignal): Promise<Answer> {
+  const response = await fetch(url, { ...apart, method, headers, body, redirect: 'error', signal });
+  const text = await readCapped(response.body);
+  const retryAfter = response.headers.get('retry-after');
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? '',
+    text,
+    json: parseJson(text),
+    ...(retryAfter === null ? {} : { retryAfter }),
+  };
+}
+
+async function readCapped(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  if (!body) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let left = answerLimit;
+  while (left > 0) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value.subarray(0, left), { stream: true });
+    left -= value.length;
+  }
+  // Not awaited: a server that never ends its answer must not hold the send.
+  reader.cancel().catch(() => undefined);
+  return text;
+}
+
+/** Own `__proto__` keys are dropped, so that merging an answer can never reach a prototype. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text, text.includes('__proto__') ? withoutProto : undefined);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutProto(key: string, value: unknown): unknown {
+  return key === '__proto__' ? undefined : value;
+}
