@@ -4,6 +4,7 @@ import { type ReadControl, readControl } from './controls.ts';
 import type { Find } from './finds.ts';
 import { otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
+import { placeFields } from './place-fields.ts';
 
 /** The filled controls that describe one person: those of one form, or of none. */
 export interface FilledForm {
@@ -48,28 +49,16 @@ export function filledFinds(forms: readonly FilledForm[]): Find[] {
     const mine = theirs && finds.find(({ field }) => field === theirs.field);
     if (theirs && mine && mine.value.toLowerCase() !== theirs.value.toLowerCase()) continue;
     const has = new Set<string>(finds.map(({ field }) => field));
-    const address = [...addressFields].some((field) => has.has(field));
+    const address = [...placeFields].some((field) => has.has(field));
     finds.push(
       ...other.finds.filter(
         ({ field }) =>
-          !has.has(field) && !(address && addressFields.has(field) && field !== 'country' && field !== 'postalCode'),
+          !has.has(field) && !(address && placeFields.has(field) && field !== 'country' && field !== 'postalCode'),
       ),
     );
   }
   return finds;
 }
-
-const addressFields = new Set<string>([
-  'address',
-  'street',
-  'street2',
-  'city',
-  'state',
-  'postalCode',
-  'country',
-  'houseNumber',
-  'county',
-]);
 
 /** Filled forms of a page, the one that says most about a person first. */
 export function readForms(view: PageView): FilledForm[] {

@@ -1,4 +1,5 @@
 import { fieldOfLabel, foldLabel, roleOfLabel } from './labels.ts';
+import { placeFields } from './place-fields.ts';
 
 /** What labelled values are about just now: a heading or a kind of label says so until something else does. */
 export type Subject = 'lead' | 'other' | 'firm' | 'listing';
@@ -16,17 +17,6 @@ const otherFirm =
   /^(?:your )?(?:dealer(?:ship)?|vendor|seller|store|branch|lender|mortgage company|insurance company|insurer|carrier|adjuster|agent)(?: name)?$/;
 const reach = new Set(['phone', 'fax', 'email', 'website', 'extension']);
 const person = new Set(['name', 'firstName', 'lastName', 'email', 'phone', 'companyName']);
-export const placeFields: ReadonlySet<string> = new Set([
-  'address',
-  'street',
-  'street2',
-  'city',
-  'state',
-  'postalCode',
-  'cityStateZip',
-  'county',
-  'country',
-]);
 
 /** Follows labels in their order: after a listing's labels an address is the listing's, until a person's label comes. */
 export interface About {

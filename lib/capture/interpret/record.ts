@@ -10,6 +10,7 @@ import { readConversation, writtenUnder } from './messages.ts';
 import { createOwner, type Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
 import { type PagePair, readPairs } from './pairs.ts';
+import { placeFields } from './place-fields.ts';
 import { plainLabel } from './plain-label.ts';
 import { readVehicle } from './read-vehicle.ts';
 import { labelField, labelRole, nameLikeness } from './remembered.ts';
@@ -74,7 +75,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     }
     if (of.length > 0) {
       const fields = new Set(
-        of.map(({ field }) => (addressParts.has(field) ? 'address' : field === 'fax' ? 'phone' : field)),
+        of.map(({ field }) => (placeFields.has(field) ? 'address' : field === 'fax' ? 'phone' : field)),
       );
       for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1)
         labelledBlocks.set(i, fields);
@@ -252,10 +253,10 @@ function withoutFeeds(finds: readonly Find[]): Find[] {
 
 /** An address of several lines is read as it stands, whatever words follow it ("home", "Map"). */
 function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureContext): readonly Find[] {
-  const parts = finds.filter(({ field }) => addressParts.has(field));
+  const parts = finds.filter(({ field }) => placeFields.has(field));
   const [first] = parts;
   if (!first || (parts.length === 1 && first.field !== 'address')) return finds;
-  const rest = finds.filter(({ field }) => !addressParts.has(field));
+  const rest = finds.filter(({ field }) => !placeFields.has(field));
   const said = withoutRemark(pair.value);
   const whole = (address: Address, value = said) => [
     ...rest,
@@ -280,18 +281,6 @@ function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureC
   }
   return whole(address);
 }
-
-const addressParts = new Set<Find['field']>([
-  'street',
-  'street2',
-  'city',
-  'state',
-  'postalCode',
-  'country',
-  'county',
-  'address',
-  'cityStateZip',
-]);
 
 function subjectFind(view: PageView, subject: Subject): Find {
   return {

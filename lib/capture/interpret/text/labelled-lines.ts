@@ -2,7 +2,8 @@ import { findAddresses } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import { fieldOfLabel, foldLabel, roleOfLabel } from '../labels.ts';
-import { createAbout, listingHeading, placeFields } from '../listing.ts';
+import { createAbout, listingHeading } from '../listing.ts';
+import { placeFields } from '../place-fields.ts';
 import { known, pairsOfLine } from './line-pairs.ts';
 import type { Pair } from './pairs.ts';
 
