@@ -10,9 +10,9 @@ import { phrases, templates } from '../lib/i18n/templates.ts';
 
 const root = join(import.meta.dirname, '..');
 
-function sources(folder: string): string[] {
+function sources(folder: string, wanted: (name: string) => boolean = () => true): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !name.startsWith('i18n'))
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !name.startsWith('i18n') && wanted(name))
     .map((name) => readFileSync(join(root, folder, name), 'utf8'));
 }
 
@@ -91,6 +91,25 @@ export function cardLines(): string[] {
       (plain ?? filled ?? '').replace(/\$\{[^}]*\}/g, 'X'),
     ),
   );
+}
+
+/**
+ * The sentences that the worker and the CRM definitions say, whatever they say them by, with `X` for what is filled in:
+ * literals of two words and more that begin as a sentence and end with its stop. What a programmer is told ends with none.
+ */
+export function spokenSentences(): string[] {
+  // Not what is only for tests, nor the catalogues.
+  const said = (name: string) => !/(?:^|\/)(?:words\/|contract\.|coverage\.)/.test(name);
+  const code = [
+    ...['lib/handoff', 'lib/accounts', 'lib/net', 'lib/crm'].flatMap((folder) => sources(folder, said)),
+    ...['lib/answer.ts', 'lib/ask.ts'].map((path) => readFileSync(join(root, path), 'utf8')),
+  ].map((text) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''));
+  const found = code.flatMap((text) => [
+    ...matches(text, `'([A-Z“](?:[^'\\\\\\n]|\\\\.){1,400}[.?!])'`),
+    ...matches(text, '`((?:[A-Z“]|\\$\\{)[^`\\n]{1,400}[.?!])`'),
+  ]);
+  const filled = found.flat().map((text) => text.replace(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, 'X'));
+  return [...new Set(filled)].filter((text) => text.includes(' '));
 }
 
 if (import.meta.main) {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cardLines } from '../../scripts/words.ts';
+import { allWords, cardLines, spokenSentences } from '../../scripts/words.ts';
 import type { Capture } from '../capture/capture.ts';
 import { collect } from '../capture/collect/index.ts';
 import { interpretPage, interpretText } from '../capture/index.ts';
@@ -25,6 +25,10 @@ const format = /^(?:JSON(?:-LD)?|Microdata|Microformat|RDFa|vCard|ADF|XML|CSV) /
 const quoted = /“[^”]*”|« [^»]* »|«[^»]*»/g;
 const english =
   /\b(?:the|of|before|after|beside|behind|label|text|line|row|input|choice|heading|named|wrote|side|page)\b/;
+
+/** A sentence with anything for what is filled in. */
+const sentencePattern = (sentence: string) =>
+  new RegExp(`^${sentence.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&').replaceAll('X', '.+')}$`);
 
 let texts: string[] = [];
 beforeAll(() => {
@@ -52,6 +56,16 @@ describe.each(['fr-CA', 'es'] as const)('in %s', (tag) => {
         .replace(quoted, '')
         .replace(/de la page|dans la page/g, '');
     expect(texts.filter((text) => said(text) === text || english.test(plain(text)))).toEqual([]);
+  });
+
+  it('says every sentence of the worker and of the definitions, names and all', async () => {
+    await loadLanguage(tag, tag);
+    const sentences = spokenSentences();
+    expect(sentences.length).toBeGreaterThan(100);
+    const known = [...allWords().single];
+    const isKnown = (sentence: string) =>
+      said(sentence) !== sentence || known.some((text) => sentencePattern(sentence).test(text));
+    expect(sentences.filter((sentence) => !isKnown(sentence))).toEqual([]);
   });
 
   it('says the lines of the cards of records that are there already', async () => {

@@ -1,7 +1,6 @@
 import { alarmsLost } from './alarms-lost.ts';
 import { badItem } from './bad-item.ts';
 import { browserKilled } from './browser-killed.ts';
-import { clockJump } from './clock-jump.ts';
 import { clockSkew } from './clock-skew.ts';
 import { corruptRecord } from './corrupt-record.ts';
 import { extensionUpdated } from './extension-updated.ts';
@@ -47,7 +46,6 @@ export const faults: readonly Fault[] = [
   twoPopups,
   sameLeadAgain,
   clockSkew,
-  clockJump,
   extensionUpdated,
   permissionRevoked,
   alarmsLost,

@@ -77,7 +77,9 @@ export default defineApi({
   check: async (read) => {
     const config = await readConfig(read);
     const lists = (Object.keys(pickers) as Picker[]).filter((picker) => optionsFor(picker)(config).length > 0);
-    return `Apptivo answered with its configuration (${lists.length} ${lists.length === 1 ? 'list' : 'lists'}).`;
+    return lists.length === 1
+      ? 'Apptivo answered with its configuration (1 list).'
+      : `Apptivo answered with its configuration (${lists.length} lists).`;
   },
   findDuplicates: (read, { lead }) => findCustomers(read, lead),
   mainStep: 'customer',

@@ -92,7 +92,7 @@ export default defineApi({
   lookups: { customFields: { label: 'Custom fields', read: readCustomFields } },
   check: async (read) => {
     const { size } = await stageNames(read);
-    return `ConeCRM answered with ${size} ${size === 1 ? 'stage' : 'stages'}.`;
+    return size === 1 ? 'ConeCRM answered with 1 stage.' : `ConeCRM answered with ${size} stages.`;
   },
   findDuplicates: (read, { lead }) => findContacts(read, lead),
   mainStep: 'lead',

@@ -52,7 +52,8 @@ export default defineApi({
   },
   check: async (read) => {
     const { options } = await readOperations(read);
-    return `SingleOps answered with ${options.length} ${options.length === 1 ? 'division' : 'divisions'}.`;
+    const count = options.length;
+    return count === 1 ? 'SingleOps answered with 1 division.' : `SingleOps answered with ${count} divisions.`;
   },
   findDuplicates: (read, { lead }) => findClients(read, lead),
   mainStep: 'job',

@@ -1,11 +1,13 @@
 import evidenceWords from '../../capture/words/es.ts';
 import crmWords from '../../crm/words/es.ts';
 import type { Catalog } from '../index.ts';
+import answerWords from './answers.ts';
 import optionsWords from './options.ts';
 
 /** The product's words in Spanish. `scripts/words.ts` says what is missing, and a test sees to it. */
 const es: Catalog = {
   ...optionsWords,
+  ...answerWords,
   ...crmWords,
   ...evidenceWords,
   // Short, for the narrow column of labels.

@@ -1,11 +1,13 @@
 import evidenceWords from '../../capture/words/fr-ca.ts';
 import crmWords from '../../crm/words/fr-ca.ts';
 import type { Catalog } from '../index.ts';
+import answerWords from './answers.ts';
 import optionsWords from './options.ts';
 
 /** The product's words in French as written in Canada. `scripts/words.ts` says what is missing, and a test sees to it. */
 const fr: Catalog = {
   ...optionsWords,
+  ...answerWords,
   ...crmWords,
   ...evidenceWords,
   Required: 'Obligatoire',
