@@ -22,8 +22,12 @@ export function addressTokens(text: string, most = 60): AddressToken[] {
     const gap = text.slice(end, matches[i + 1]?.index ?? end);
     const [word] = match;
     if (word.length <= 3 && /^[-–—:/]{1,3}$/.test(word)) {
+      // "5920 - 1A Street SW", as in Alberta: the house number, then the numbered street.
+      const [next = '', kind = ''] = [matches[i + 1]?.[0], matches[i + 2]?.[0]];
+      const numbered =
+        /^\d{1,3}(?:[a-z]|st|nd|rd|th)?$/i.test(next) && /^(?:st|street|ave?|avenue|road|rd)\b/i.test(kind);
       const last = tokens.pop();
-      if (last) tokens.push({ ...last, breaks: true });
+      if (last) tokens.push({ ...last, breaks: !(numbered && isHouseNumber(last.text)) });
       continue;
     }
     tokens.push({

@@ -13,7 +13,7 @@ const titles = new Set(
 );
 const generation = new Set('jr sr ii iii iv v junior senior'.split(' '));
 const degrees = new Set(
-  'md m.d phd ph.d esq esquire cpa dds dvm rn mba pe msc bsc ba ma jd do dmd cfa cfp ra aia pmp leed lcsw np pa-c od pharmd realtor realtor® gri crs abr obe mbe cbe kc qc'.split(
+  'md m.d phd ph.d esq esquire cpa dds dvm rn mba pe msc bsc ba ma jd do dmd cfa cfp ra aia pmp leed lcsw np pa-c od pharmd realtor realtor® gri crs abr obe mbe cbe kc qc mrics frics ceng cmca ams pcam cpm sior ccim cfm fmp rpa csp'.split(
     ' ',
   ),
 );
@@ -107,7 +107,8 @@ export function parseName(text: string): ParsedName | undefined {
  * two capitalised words without a known first name get about 0.5, with one 0.8 and more.
  */
 export function looksLikeName(text: string): number {
-  const value = (unfolded.test(text) ? text.replace(/\s+/g, ' ') : text).trim().replace(/[,;:]$/, '');
+  const bare = (unfolded.test(text) ? text.replace(/\s+/g, ' ') : text).trim().replace(/[,;:]$/, '');
+  const value = /["“(]/.test(bare) ? bare.replace(/ ["“(]\p{L}{2,15}[”")](?= \p{Lu})/u, '') : bare;
   if (value.length < 2 || value.length > 60 || /[@\d/\\<>{}=_#$%^*+~|!?:;"]/.test(value)) return 0;
   if (saysSomethingElse(value) || legalForm.test(value)) return 0;
   const all = value.replace(/,/g, ' , ').replace(/\s+/g, ' ').split(' ');

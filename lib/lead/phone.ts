@@ -291,7 +291,10 @@ function typeAround(text: string, start: number, end: number): PhoneType | undef
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.slice(Math.max(lineStart, start - 28), start);
   // The label belongs to the number that follows it: only what stands after the last digits, bar or semicolon.
-  const own = before.slice(Math.max(before.lastIndexOf('|'), before.lastIndexOf(';'), lastDigit(before)) + 1);
+  const digit = lastDigit(before);
+  const rest = before.slice(Math.max(before.lastIndexOf('|'), before.lastIndexOf(';'), digit) + 1);
+  // "403-555-0118 (h) 587-555-0129 (c)": what stands in brackets behind a number is that number's.
+  const own = digit >= 0 ? rest.replace(/^[ \t]{0,2}[([]\p{L}{1,10}[)\]]/u, '') : rest;
   const named = phoneTypeOf(own);
   if (named) return named;
   // "T 201-555-0110 | M 201-555-0111": a capital alone, right before the number.

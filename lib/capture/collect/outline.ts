@@ -32,7 +32,7 @@ const struckTags = new Set(['s', 'del', 'strike']);
 /** Elements that say nothing by themselves and give way to their only child. */
 const plain = new Set(['div', 'span', 'font', 'center', 'tbody', 'b', 'strong', 'i', 'em', 'slot', 'section', 'p']);
 const hintWords =
-  /name|phone|tel|mail|addr|street|city|zip|post|contact|owner|agent|assign|footer|header|nav|side|user|account|author|profile|customer|client|consumer|lead|quote|signature|recipient|delet|strike|active|select|current|modal|dialog|drawer|menu|staff|team|company|org|title|subject|sender|from|reply|comment|message|(?:^|[\s_-])(?:me|out|own|mine|self|name)(?:$|[\s_-])|author|byline|note|outgoing|incoming|breadcrumb|copyright|cookie|legal|card|panel/i;
+  /name|phone|tel|mail|addr|street|city|zip|post|contact|owner|agent|assign|footer|header|nav|side|user|account|author|profile|customer|client|consumer|lead|quote|signature|recipient|delet|strike|active|select|current|modal|dialog|drawer|menu|staff|team|company|org|title|subject|sender|from|reply|comment|message|(?:^|[\s_-])(?:me|in|out|own|mine|self|name|msg|sel|admin|business)(?:$|[\s_-])|author|byline|note|outgoing|incoming|inbound|outbound|bubble|visitor|label|caption|question|breadcrumb|copyright|cookie|legal|card|panel/i;
 /** Attributes that a block says something of. */
 const told = new Set(
   'id class role aria-label title href aria-current aria-selected aria-hidden aria-modal row-id data-row-id aria-rowindex'.split(

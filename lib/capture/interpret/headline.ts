@@ -5,9 +5,16 @@ import { nameLikeness } from './remembered.ts';
 import type { Subject } from './subject.ts';
 import { titleWord } from './text/title-words.ts';
 
-/** "Director of Facilities at Crestline Academy", "Plant Manager @ Acme · Full-time". */
-const atFirm = /^(\p{Lu}.{2,70}?) (?:at|@|chez|bei|en) (\p{Lu}[^·|•]{1,60}?)(?:\s*[·|•].*)?$/u;
+/** "Director of Facilities at Crestline Academy", "Plant Manager @ Acme · Full-time", "Owner, Fairley Antiques". */
+const atFirm = /^(\p{Lu}.{2,70}?)(?: (?:at|@|chez|bei|en)|,) (\p{Lu}[^·|•]{1,60}?)(?:\s*[·|•].*)?$/u;
 const mostLines = 3;
+
+/** Job and firm of a line that says both. */
+export function jobAtFirm(line: string): { readonly job: string; readonly firm: string } | undefined {
+  const [, job = '', firm = ''] = (line.length <= 140 && atFirm.exec(line.trim())) || [];
+  if (!job || !titleWord.test(job) || (nameLikeness(firm) >= 0.8 && !companyWord.test(firm))) return undefined;
+  return line.includes(`${job},`) && (titleWord.test(firm) || /\d|,|^[A-Z]{2}$/.test(firm)) ? undefined : { job, firm };
+}
 
 /** What stands right under the name of a record: the job, and the firm where a word says which it is. */
 export function readHeadline(view: PageView, subject: Subject): Find[] {
@@ -15,9 +22,9 @@ export function readHeadline(view: PageView, subject: Subject): Find[] {
     const at = view.lines.findIndex((line) => line.parts.some(({ block }) => block === name));
     if (at < 0) continue;
     for (const line of view.lines.slice(at + 1, at + 1 + mostLines)) {
-      const match = line.text.length <= 140 ? atFirm.exec(line.text.trim()) : null;
-      const [, job = '', firm = ''] = match ?? [];
-      if (!job || !titleWord.test(job) || (nameLikeness(firm) >= 0.8 && !companyWord.test(firm))) continue;
+      const both = jobAtFirm(line.text);
+      if (!both) continue;
+      const { job, firm } = both;
       const make = (field: 'jobTitle' | 'companyName', value: string): Find => ({
         field,
         value: value.trim(),

@@ -28,6 +28,16 @@ export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
 
 /** An unlabelled address of mail beside the name that speaks of nobody we know, while another one speaks of the lead. */
 function strange(find: Find, subject: NonNullable<PageRecord['subject']>, finds: readonly Find[]): boolean {
+  // A number amid other words while a label says which the lead's is.
+  if (
+    find.field === 'phone' &&
+    find.evidence.source === 'text' &&
+    (find.evidence.quote?.length ?? 0) > find.value.length + 25
+  )
+    return finds.some(
+      ({ field, party, evidence, confidence }) =>
+        field === 'phone' && party === 'lead' && evidence.source === 'pair' && confidence > 0.9,
+    );
   if (find.field !== 'email' || find.evidence.source === 'pair' || resembles(find.value, subject.name)) return false;
   return finds.some(
     (other) => other.field === 'email' && other.party === 'lead' && resembles(other.value, subject.name),

@@ -5,13 +5,15 @@ import { placeFields } from './place-fields.ts';
 export type Subject = 'lead' | 'other' | 'firm' | 'listing';
 
 const listing =
-  /\b(?:mls|mlsid|listing|listed|asking price|list price|price|sq ?ft|square feet|bedrooms|bathrooms|beds|baths|property (?:id|type|details|info|information|address)|idx|year built|lot size|acres|hoa|domain|unit of interest|stock)\b/;
+  /\b(?:mls|mlsid|listing|listed|asking price|list price|price|property (?:id|type|details|info|information|address)|idx|domain|unit of interest|stock)\b/;
+/** Those who clean or repair a house ask for these as well. */
+const ofAnyHouse = /\b(?:sq ?ft|square feet|bedrooms|bathrooms|beds|baths|year built|lot size|acres|hoa)\b/;
 /** Headings over a home that is asked about. */
 export const listingHeading =
   /\b(?:inquired about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
 /** Words of texts about homes for sale or rent, where "property" is what is asked about, not where the lead lives. */
 const forSale =
-  /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|lease|move-?in|rentals?|realtor|\d[ -]?(?:bed|bedrooms?|br|bd))\b/i;
+  /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|lease|move-?in|rentals?|realtor)\b/i;
 /** What follows these, once the lead is named, is how to reach that firm. */
 const otherFirm =
   /^(?:your )?(?:dealer(?:ship)?|vendor|seller|store|branch|lender|mortgage company|insurance company|insurer|carrier|adjuster|agent)(?: name)?$/;
@@ -49,8 +51,7 @@ export function createAbout(text: string): About {
         this.subject !== 'other' &&
         this.subject !== 'firm' &&
         // "Property address" alone is where the work is to be done.
-        (sold || !place) &&
-        listing.test(folded) &&
+        (((sold || !place) && listing.test(folded)) || (sold && ofAnyHouse.test(folded))) &&
         !/\bproject|service\b/.test(folded)
       )
         this.subject = 'listing';

@@ -35,7 +35,10 @@ export function writtenUnder(
   return undefined;
 }
 
-const outgoingHint = /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me|outbound)(?:$|[\s_-])/i;
+export const outgoingHint =
+  /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me|outbound)(?:$|[\s_-])|(?:^|[\s_-])(?:msg|message|bubble|chat|part|item)[\s_-]{1,2}(?:agent|admin|business|operator|staff)(?:$|[\s_-])/i;
+const incomingHint =
+  /(?:^|[\s_-])(?:msg|message|bubble|chat|c-part|part|item)[\s_-]{1,2}(?:in|incoming|inbound|received|customer|client|user|visitor|contact|lead)(?:$|[\s_-])/i;
 const shortest = 25;
 
 /** Conversations of a page: texts side by side, of which some are marked as our own. */
@@ -43,11 +46,21 @@ export function readConversation(view: PageView): Conversation {
   const outgoing = new Set<number>();
   const incoming: { block: number; text: string }[] = [];
   const holders = new Set<number>();
+  const received: number[] = [];
   for (const [index, block] of view.blocks.entries()) {
+    if (block.hint && incomingHint.test(block.hint) && view.textOf(index, 30).length >= 15) received.push(index);
     if (block.hint && outgoingHint.test(block.hint) && view.textOf(index, 30).length >= 15) {
       for (let i = index; i <= (view.last[index] ?? index); i += 1) outgoing.add(i);
       if (block.in >= 0) holders.add(block.in);
     }
+  }
+  // Where only what came in is marked, what stands beside it went out.
+  for (const index of holders.size === 0 ? received : []) {
+    const holder = view.blocks[index]?.in ?? -1;
+    const beside = (view.kids[holder] ?? []).filter((kid) => !received.includes(kid));
+    if (holder < 0 || beside.length === 0 || !beside.every((kid) => /\p{L}{2}/u.test(view.textOf(kid, 60)))) continue;
+    holders.add(holder);
+    for (const kid of beside) for (let i = kid; i <= (view.last[kid] ?? kid); i += 1) outgoing.add(i);
   }
   for (const holder of holders) {
     for (const kid of view.kids[holder] ?? []) {

@@ -1,6 +1,7 @@
 import { parseName } from '../../lead/name.ts';
 import type { PersonName } from '../capture.ts';
 import type { Find, Party } from './finds.ts';
+import { outgoingHint } from './messages.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import type { PagePair } from './pairs.ts';
@@ -15,7 +16,6 @@ export interface Owner {
 }
 
 const wrong = /wrong (?:number|email)|bounced|invalid|do not (?:call|use)|disconnected|out of service/i;
-const outgoing = /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me)(?:$|[\s_-])/i;
 
 export function createOwner(
   view: PageView,
@@ -28,8 +28,10 @@ export function createOwner(
   const theirs = blocksOfOthers(view, pairs, subject);
   const cards = cardsOf(view, subject);
   const labelled = new Set<number>();
-  for (const { valueBlock } of pairs)
+  for (const { labelBlock, valueBlock } of pairs) {
+    labelled.add(labelBlock);
     for (let i = valueBlock; i <= (view.last[valueBlock] ?? valueBlock); i += 1) labelled.add(i);
+  }
 
   function ofBlock(block: number): Party {
     if (modal >= 0 && (block < modal || block > modalEnd)) return 'other';
@@ -54,7 +56,7 @@ export function createOwner(
     for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
       const text = view.textOf(at, 420);
       if (text.length > 400) return false;
-      if (outgoing.test(view.blocks[at]?.hint ?? '')) return true;
+      if (outgoingHint.test(view.blocks[at]?.hint ?? '')) return true;
       const name = nameBefore(view, at, block, labelled, subject?.name);
       if (name && subject) return !sameName(name, subject.name);
     }
@@ -129,7 +131,7 @@ function nameBefore(
     if (likeness < 0.5) continue;
     const name = parseName(text);
     if (name && subject && sameName(name, subject)) return name;
-    const commented = likeness < 0.8 && /^\S+(?: \S+){4}/.test(view.blocks[block]?.text ?? '');
+    const commented = likeness < 0.8 && /\p{Ll}{2}.* \p{Ll}{2,}.* /u.test(view.blocks[block]?.text ?? '');
     if (!labelled.has(i) && (likeness >= 0.8 || commented) && !frame.has(view.regionOf(i))) return name;
   }
   return undefined;

@@ -49,8 +49,9 @@ export function readPairs(view: PageView): PagePair[] {
     }
     if (i <= said && !label.endsWith(':') && !structural.has(block.tag)) continue;
     if (paired === undefined && !isLabel(label, block.tag, block.hint) && !isFirstOfTwo(view, i, label)) continue;
-    const value = valueAfter(view, i, lineAt);
-    if (!value) continue;
+    const found = valueAfter(view, i, lineAt);
+    if (!found) continue;
+    const value = { ...found, value: withTown(view, label, found) };
     pairs.push({ label: label.replace(/\s*:\s*$/, ''), labelBlock: i, ...value });
     if (value.value.length <= longestLabel && !value.value.includes('\n') && isPlain(label) && !isPlain(value.value))
       said = view.last[value.valueBlock] ?? value.valueBlock;
@@ -88,7 +89,7 @@ function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   // "Assigned to Lola Benitez" says it all; "Dwight Kiley created this job" is a sentence.
   return (
     labelRole(text) === 'other' &&
-    !/[.!,] \p{Lu}|(?:^.{3,40} | )\p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+$|^\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Ll}{3}/u.test(text)
+    !/[.!,] \p{Lu}|["“]|(?:^.{3,40} | )\p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+$|^\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Ll}{3}/u.test(text)
   );
 }
 
@@ -98,6 +99,19 @@ function isFirstOfTwo(view: PageView, index: number, text: string): boolean {
   const row = block?.tag === 'td' ? (view.kids[block.in] ?? []) : [];
   return row.length === 2 && row[0] === index && text.length <= 30 && !/[\d@]/.test(text);
 }
+
+/** A street alone under its label, and the town as a text of its own below it. */
+function withTown(view: PageView, label: string, { value, valueBlock }: { value: string; valueBlock: number }): string {
+  const field = /\d/.test(value) && value.length < 60 ? labelField(label)?.field : undefined;
+  if ((field !== 'address' && field !== 'street') || withCode.test(value)) return value;
+  const beside = view.kids[view.blocks[valueBlock]?.in ?? -1] ?? [];
+  const next = beside[beside.indexOf(valueBlock) + 1];
+  const text = next === undefined || structural.has(view.blocks[next]?.tag ?? '') ? '' : view.textOf(next, 61);
+  return text.length <= 60 && withCode.test(text) && /^\p{L}/u.test(text) ? `${value}\n${text}` : value;
+}
+
+/** Ends with a ZIP or a Canadian code. */
+const withCode = /\b(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/;
 
 /** The text that follows a label: the rest of its line, or what stands beside or below it. */
 function valueAfter(
@@ -167,6 +181,9 @@ function textIn(
     // Initials in a circle stand for the picture of whoever is named after them.
     if (/^\p{Lu}{1,2}$/u.test(text) && i < to && lines.length === 0) continue;
     if (lines.length === 0 && text.length < 40 && i < to && announces(text, announced)) return undefined;
+    // "Contact seller" over "Listed by owner: …" heads a part.
+    if (lines.length === 0 && announced && text.includes(': ') && isPlain(text.slice(0, text.indexOf(':'))))
+      return undefined;
     if (structural.has(block.tag) || (text.endsWith(':') && text.length < 40)) labels += 1;
     if (labels > 1) return undefined;
     const line = lineAt.get(i) ?? -1;

@@ -5,7 +5,7 @@ import type { PagePair } from './pairs.ts';
 import { labelField, labelRole, nameLikeness } from './remembered.ts';
 
 /** A question as the plain label of what it asks for: "What's the best number to reach you?" is a phone. */
-export function plainLabel({ label, value }: PagePair): string {
+export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>): string {
   if (/#\s*$/.test(label) && !labelField(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
   if (backgrounds.test(label)) return 'Message';
   if (labelField(label)) return label;
@@ -15,14 +15,14 @@ export function plainLabel({ label, value }: PagePair): string {
       label.length <= 20 && value.length <= 60 && labelRole(label) !== 'other' ? findPhones(value, undefined) : [];
     return number && !second ? `${label} phone` : label;
   }
-  const words = fieldOfWords(label);
-  const named = words === undefined ? undefined : plainNames[words];
-  if (named) return named;
-  if (forWhom.test(label) && isFirm(value.trim())) return 'Company';
   const text = value.trim();
   if (/^\S+@\S+\.\S+$/.test(text)) return 'Email';
   if (/^https?:\/\/\S+$/.test(text)) return 'Website';
   if (/^[+(]?\d[\d ().-]{6,18}\d$/.test(text)) return 'Phone';
+  const words = fieldOfWords(label);
+  const named = words === undefined ? undefined : plainNames[words];
+  if (named) return named;
+  if (forWhom.test(label) && isFirm(text)) return 'Company';
   return label;
 }
 

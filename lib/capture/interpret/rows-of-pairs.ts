@@ -25,8 +25,7 @@ export function findRowsOfPairs(view: PageView): RowsOfPairs {
     if (!tag || tag === '#' || tag === 'option') continue;
     const parted: (readonly [number, number])[] = [];
     for (const row of rows) {
-      const parts = partsOf(view, row);
-      if (parts) parted.push(parts);
+      parted.push(...partsOf(view, row));
     }
     if (parted.length < fewest) continue;
     let first = 0;
@@ -45,7 +44,48 @@ export function findRowsOfPairs(view: PageView): RowsOfPairs {
       if (below) above.add(value);
     }
   }
+  captionsBelow(view, values, above);
   return { valueOf: values, above };
+}
+
+const shapes: Readonly<Record<string, RegExp>> = {
+  phone: /^[+(]?\d[\d\s().-]{6,18}\d(?:\s?(?:x|ext\.?)\s?\d{1,6})?$/,
+  email: /^\S+@\S+\.\S+$/,
+  website: /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/,
+};
+
+/** Values in a row with their captions behind them, the first of them under no label: "(509) 555-0138", "Mobile". */
+function captionsBelow(view: PageView, values: Map<number, number>, above: Set<number>): void {
+  for (const kids of view.kids) {
+    if (kids.length < 2 || kids.length > 60) continue;
+    let next = 0;
+    for (const [i, kid] of kids.entries()) {
+      const caption = kids[i + 1];
+      if (i < next || caption === undefined || above.has(kid) || !fits(view, kid, caption)) continue;
+      const before = kids[i - 1];
+      if (next !== i && before !== undefined && isKnown(view, before)) continue;
+      values.set(caption, kid);
+      above.add(kid);
+      next = i + 2;
+    }
+  }
+  if (above.size < 2) return;
+  // Where captions stand below, those that have a part of their own do too.
+  for (let i = 0; i < view.blocks.length; i += 1) {
+    if (values.has(i) || !view.blocks[i]?.text || !isKnown(view, i)) continue;
+    const [one, two, more] = view.kids[view.blocks[i]?.in ?? -1] ?? [];
+    if (one === undefined || two !== i || more !== undefined || isKnown(view, one) || !view.textOf(one, 1)) continue;
+    values.set(i, one);
+    above.add(one);
+  }
+}
+
+function fits(view: PageView, value: number, caption: number): boolean {
+  if (view.blocks[value]?.control || view.blocks[caption]?.control) return false;
+  const text = view.textOf(value, 90);
+  if (text.length > 80 || !/[\d@.]/.test(text)) return false;
+  const field = labelField(view.textOf(caption, longestLabel + 2))?.field ?? '';
+  return shapes[field]?.test(text) === true;
 }
 
 function isKnown(view: PageView, block: number): boolean {
@@ -53,22 +93,26 @@ function isKnown(view: PageView, block: number): boolean {
   return text.length <= longestLabel && ((labelField(text)?.confidence ?? 0) >= 0.85 || labelRole(text) === 'other');
 }
 
-/** The two parts of a row that has just two, without pictures and buttons. */
-function partsOf(view: PageView, row: number): readonly [number, number] | undefined {
+/** As many parts as a row has that holds two or three labels with their values. */
+const most = 6;
+
+/** The parts of a row two by two, without pictures and buttons; none where they are odd. */
+function partsOf(view: PageView, row: number): readonly (readonly [number, number])[] {
   let at = row;
   for (let depth = 0; depth < 4; depth += 1) {
     const parts: number[] = [];
     for (const kid of view.kids[at] ?? []) {
       const block = view.blocks[kid];
       if (!block || block.tag === 'button' || block.tag === 'icon' || block.tag === 'br') continue;
-      if (block.control) return undefined;
+      if (block.control) return [];
       if (view.textOf(kid, 1)) parts.push(kid);
-      if (parts.length > 2) return undefined;
+      if (parts.length > most) return [];
     }
-    const [one, two] = parts;
-    if (one === undefined) return undefined;
-    if (two !== undefined) return [one, two];
+    const [one] = parts;
+    if (one === undefined || (parts.length > 1 && parts.length % 2 === 1)) return [];
+    if (parts.length > 1)
+      return parts.flatMap((part, i) => (i % 2 === 0 ? [[part, parts[i + 1] ?? part] as const] : []));
     at = one;
   }
-  return undefined;
+  return [];
 }

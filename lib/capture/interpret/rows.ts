@@ -22,7 +22,7 @@ export function findRows(view: PageView): Rows {
   const lists: number[][] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const children = kids[i] ?? [];
-    if (children.length < fewest) continue;
+    if (children.length < 2) continue;
     const groups = new Map<string, number[]>();
     for (const kid of children) {
       const block = blocks[kid];
@@ -40,7 +40,7 @@ export function findRows(view: PageView): Rows {
       else groups.set(block.tag, [kid]);
     }
     for (const rows of groups.values()) {
-      if (rows.length < fewest || !speaksOfPeople(view, rows)) continue;
+      if (!enough(view, rows) || !speaksOfPeople(view, rows)) continue;
       lists.push(rows);
       for (const row of rows) for (let j = row; j <= (last[row] ?? row); j += 1) rowOf[j] = row;
     }
@@ -52,9 +52,15 @@ export function findRows(view: PageView): Rows {
   };
 }
 
+/** Two do where one is marked as the one in view. */
+function enough(view: PageView, rows: readonly number[]): boolean {
+  if (rows.length >= fewest) return true;
+  return rows.length > 1 && rows.filter((row) => marked(view, row)).length === 1;
+}
+
 function marked(view: PageView, row: number): boolean {
   if (view.blocks[row]?.marks?.includes('c')) return true;
-  return /(?:^|[\s_-])(?:selected|is-selected|active|current)(?:$|[\s])/i.test(view.blocks[row]?.hint ?? '');
+  return /(?:^|[\s_-])(?:selected|is-selected|sel|active|current)(?:$|[\s])/i.test(view.blocks[row]?.hint ?? '');
 }
 
 /** Rows of a list are built alike and each says several things, some of them about somebody. */
@@ -76,7 +82,7 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
     samples.push({ row, text, shape });
   }
   const alike = Math.max(0, ...[...shapes].filter(([shape]) => shape.includes(' ')).map(([, count]) => count));
-  if (seen < 3 || alike < seen * 0.6) return false;
+  if (seen < Math.min(3, rows.length) || alike < seen * 0.6) return false;
   // What the texts say is asked last: menus and lists of links are no lists of rows by their build alone.
   let about = 0;
   let labelled = 0;

@@ -99,6 +99,7 @@ export function readSubject(
     if (label && /\b(?:with|for|of|avec|mit|con)\s/i.test(label))
       add(label.replace(/^.{0,60}?\b(?:with|for|of|avec|mit|con)\s/i, ''), block, 1, 'label', 0.6);
   }
+  for (const [block, name] of writersOf(view)) add(view.textOf(name, 60), block, 1.2, 'wrote it', 0.5, true);
   const headed = new Map<number, { text: string; values: number }>();
   for (const pair of pairs) {
     const heading = reach.has(labelField(pair.label)?.field ?? '') ? view.headingOf(pair.labelBlock) : undefined;
@@ -148,6 +149,16 @@ export function readSubject(
     score: best.score,
     why: best.why,
   };
+}
+
+/** Whose name stands first in an article, where a page shows one or two: by the article's block. */
+function writersOf(view: PageView): readonly (readonly [number, number])[] {
+  const articles = view.blocks.flatMap(({ tag, role }, i) => (tag === 'article' || role === 'article' ? [i] : []));
+  if (articles.length > 2) return [];
+  return articles.flatMap((article) => {
+    const first = view.blocks.findIndex(({ text }, i) => i > article && text !== undefined);
+    return first > 0 && first <= (view.last[article] ?? article) ? [[first, first] as const] : [];
+  });
 }
 
 /** Values that a label gives to somebody else, and the names there. */

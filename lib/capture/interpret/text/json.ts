@@ -157,14 +157,14 @@ function walk(
 
 /** Keys that mean something only with the key above them: "name.first", "phone.number", "company.name". */
 const partial =
-  /^(?:first|last|middle|full|name|number|value|line 1|line 2|line1|line2|type|id|code|title|text|label|display|formatted|raw|main|primary|given|family|mobile|cell|home|work|office|fax)$/;
+  /^(?:first|last|middle|full|name|number|value|line 1|line 2|line1|line2|line 3|type|id|code|title|text|label|display|formatted|raw|main|primary|given|family|mobile|cell|home|work|office|fax)$/;
 
 function leaf(text: string, path: readonly string[], party: 'other' | undefined, out: Pair[], source: string): void {
   const key = path.at(-1) ?? '';
   const parent = path.at(-2) ?? '';
   let label = key;
   if (parent && partial.test(foldLabel(key)) && !/^\d+$/.test(parent)) {
-    const joined = `${singular(parent)} ${key}`;
+    const joined = `${/^(?:addr|adr|location)$/i.test(parent) ? 'address' : singular(parent)} ${key}`;
     const swapped = `${key} ${singular(parent)}`;
     if (fieldOfLabel(swapped) && !/^(?:name|number|value|type|id|text|title|label)$/i.test(foldLabel(key)))
       label = swapped;

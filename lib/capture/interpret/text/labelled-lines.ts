@@ -4,6 +4,7 @@ import { findPhones } from '../../../lead/phone.ts';
 import { fieldOfLabel, foldLabel, roleOfLabel } from '../labels.ts';
 import { createAbout, listingHeading } from '../listing.ts';
 import { placeFields } from '../place-fields.ts';
+import { plainLabel } from '../plain-label.ts';
 import { known, pairsOfLine } from './line-pairs.ts';
 import type { Pair } from './pairs.ts';
 
@@ -19,15 +20,20 @@ export interface LabelledLines {
   readonly lines: readonly TextLine[];
 }
 
+/** What stands on the buttons of a record that was copied. */
+const button = /^\s*(?:edit|copy|copied|change|delete|share|save|show more|see all|view all)\s*$/i;
+
 const footer =
   /^(?:[-_=*]{2,}\s*$|—|unsubscribe|this (?:e-?mail|message) (?:was|is|has)|you (?:are|have) rec|to (?:stop|unsubscribe|manage)|©|copyright|sent (?:from|via|by)|manage submissions|does this (?:submission|look)|view (?:in|this|online|details|lead|job|request|profile|message|on)|reply (?:to|directly)|click|log ?in|sign in|powered by|privacy|please do not reply|do not reply|if you (?:have|no longer|did)|accept or|thank you,?$|thanks,?$|regards|sincerely|best,?$|the .{1,30} team$|https?:\/\/)/i;
 
 /** Lines of a text with their labelled values. `source` names the kind of text in the evidence. */
 export function readLabelledLines(all: readonly string[], source = 'text'): LabelledLines {
-  const texts = all.slice(0, 3000).map((line) => clean(line));
+  const texts = all.slice(0, 3000).map((line) => (button.test(line) ? '' : clean(line)));
   const pairs: Pair[] = [];
   const taken = new Array<boolean>(texts.length).fill(false);
   const bare = countBareLabels(texts);
+  // A question or a request set in bold above each answer.
+  const bold = new Set(all.slice(0, 3000).flatMap((line, i) => (/^\s{0,4}\*[^*]{3,90}\*\s*$/.test(line) ? [i] : [])));
   const questions = texts.filter((text, i) => text.endsWith('?') && nextValue(texts, i, 2) > 0).length;
   const labels = texts.slice(0, 400).filter((text) => pairsOfLine(text).some(({ label }) => known(label))).length;
   const about = createAbout(texts.slice(0, 400).join('\n'));
@@ -55,7 +61,9 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
     }
     const found = pairsOfLine(text, labels >= 2);
     if (!found.length) {
-      const asked = questions >= 2 ? askedFor(text, texts[nextValue(texts, i, 2)] ?? '') : '';
+      const answer = texts[nextValue(texts, i, 2)] ?? '';
+      const posed = bold.size >= 2 && bold.has(i) && !text.endsWith('?') ? `${text}?` : text;
+      const asked = questions >= 2 || posed !== text ? askedFor(posed, answer) : '';
       if ((bare >= 2 && isBareLabel(text)) || asked) {
         const next = nextValue(texts, i, 2);
         if (next > 0 && !isBareLabel(texts[next] ?? '')) {
@@ -150,6 +158,8 @@ function tableAt(texts: readonly string[], i: number): { header: string[]; row: 
 function askedFor(question: string, answer: string): string {
   if (!question.endsWith('?') || question.length > 90 || !answer || answer.endsWith('?')) return '';
   if ((fieldOfLabel(question)?.confidence ?? 0) >= 0.7) return question;
+  const plain = plainLabel({ label: question, value: answer });
+  if (plain !== question) return plain;
   if (/\b(?:zip|postal|location|where|address)\b/i.test(question) && /^\d{5}$/.test(answer)) return 'ZIP code';
   if (
     /\b(?:other|additional|more|anything|specific) .{0,20}(?:details|information|questions|comments|know)\b/i.test(
@@ -224,10 +234,12 @@ function gatherNotes(texts: readonly string[], taken: boolean[], from: number, a
 /** Further lines of an address: at most three, none blank or labelled, each with a number, a comma or a state. */
 function gatherAddress(texts: readonly string[], taken: boolean[], from: number, add: (more: string) => void): number {
   let last = from;
+  // Where the code stands already nothing follows.
+  if (/^\d{5}(?:-\d{4})?$/.test(texts[from] ?? '')) return last;
   for (let j = from + 1; j <= from + 3 && j < texts.length; j++) {
     const text = texts[j] ?? '';
-    if (!text || pairsOfLine(text).length || text.length > 60 || /[@#]|https?:/.test(text)) break;
-    if (!/\d{4,5}|\b[A-Z]{2}\b|^(?:apt|suite|ste|unit|#)/i.test(text)) break;
+    if (!text || pairsOfLine(text).length || text.length > 60 || /[@#?]|https?:/.test(text)) break;
+    if (!/\d{4,5}|\b[A-Z]{2}\b|^(?:[Aa]pt|[Ss]uite|[Ss]te|[Uu]nit|APT|SUITE|STE|UNIT|#)/.test(text)) break;
     add(text);
     taken[j] = true;
     last = j;

@@ -43,7 +43,11 @@ export function pairsOfLine(line: string, inside = false): Piece[] {
     if (!label) continue;
     const from = match.index + match[0].lastIndexOf(label);
     const value = match.index + match[0].length;
-    if (/^(?:https?|mailto|tel|ftp)$/i.test(label) || (/\d$/.test(label) && /^\d{2}/.test(line.slice(value)))) continue;
+    if (
+      (/^(?:https?|mailto|tel|ftp)$/i.test(label) && !/\s/.test(line[value] ?? ' ')) ||
+      (/\d$/.test(label) && /^\d{2}/.test(line.slice(value)))
+    )
+      continue;
     if (!marks.length) {
       if (from > 2 || label.split(' ').length > 6) {
         // Behind the end of a sentence only a plain label begins one.

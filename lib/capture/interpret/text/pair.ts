@@ -1,6 +1,7 @@
 import { parseAddress } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
-import { looksLikeName, parseName } from '../../../lead/name.ts';
+import { isFirstName } from '../../../lead/first-names.ts';
+import { looksLikeName, nameCase, parseName } from '../../../lead/name.ts';
 import { findPhones, parsePhone, phoneTypeOf } from '../../../lead/phone.ts';
 import { regionOf } from '../../../lead/regions.ts';
 import { isPrivateLabel } from '../../private.ts';
@@ -63,7 +64,7 @@ export function findsOfPair(
     case 'name':
       if (/@/.test(value))
         return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
-      if (/\d{3}/.test(value)) return [];
+      if (/\d{3}|\.{3}|…/.test(value)) return [];
       {
         // "Bayside Marina (contact Joe Falk)" names both.
         const within = /^(.{2,60}?)\s*[(,–-]\s*(?:contact|attn|c\/o|ask for|speak to)[:.]?\s+([^)]{3,50})\)?$/i.exec(
@@ -78,7 +79,7 @@ export function findsOfPair(
         if (/\b(?:inc|llc|ltd|corp|gmbh|plc|llp)\.?$/i.test(value))
           return [find('companyName', value, 0.8, evidence, { party })];
       }
-      return one('name', value.replace(/\s*\([^)]{0,40}\)\s*$/, ''));
+      return one('name', calledAs(label, value).replace(/\s*\([^)]{0,40}\)\s*$/, ''));
     case 'jobTitle':
       // "Title" without a job beside it is the title of the thing; "Mr" is a form of address.
       if (
@@ -150,6 +151,14 @@ export function findsOfPair(
   }
 }
 
+/** Caller identification gives the family name first, in capitals. */
+function calledAs(label: string, value: string): string {
+  const [, last = '', first = ''] = /^(\p{Lu}{2,20}) (\p{Lu}{2,20})$/u.exec(value) ?? [];
+  return first && /\bcall/i.test(label) && isFirstName(first) && !isFirstName(last)
+    ? nameCase(`${first} ${last}`)
+    : value;
+}
+
 /**
  * The parts of an address in one value. A value without a town is a street when the label allows it; for
  * "City, ST ZIP" labels the state may follow without a comma.
@@ -160,6 +169,7 @@ function addressParts(
   country: string | undefined,
 ): [LeadFieldKey, string][] | undefined {
   if (value.length > 300 || /@|https?:/.test(value)) return undefined;
+  if (/^\d{5}(?:-\d{4})?$/.test(value)) return entries({ postalCode: value });
   if (field === 'cityStateZip') {
     const continental = /^((?:[A-Z]{1,2}-)?\d{4,5}|\d{4} ?[A-Z]{2}) (\p{L}[\p{L} .'’-]{1,40})$/u.exec(value);
     if (continental?.[1] && continental[2]) return entries({ postalCode: continental[1], city: continental[2] });

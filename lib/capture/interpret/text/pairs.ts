@@ -21,7 +21,12 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
   const unplaced: Unplaced[] = [];
   const header = pairs.map((p) => p.label);
   let streets = 0;
-  for (const { label, value, evidence, party } of pairs) {
+  for (const [i, { label: said, value, evidence, party }] of pairs.entries()) {
+    // A message slip: "FROM: …", and "OF: …" below it is their firm.
+    const label =
+      foldLabel(said) === 'of' && /^(?:from|caller|name|m)$/.test(foldLabel(pairs[i - 1]?.label ?? ''))
+        ? 'Company'
+        : said;
     const kind = /^(?:primary |main )?(?:phone|tel|telephone|number)(?: \d)? (?:type|kind|label)$/.test(
       foldLabel(label),
     );
@@ -50,7 +55,24 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
     if (!found.length && value && party !== 'other' && roleOfLabel(label) !== 'other')
       unplaced.push({ label, value: value.slice(0, 2000), evidence });
   }
-  return { finds: settleNames(finds), unplaced };
+  return { finds: settleNames(settleNumbers(withReason(finds))), unplaced };
+}
+
+/** Where nobody gives a message, what it is about says it: "RE: bay door off track". */
+function withReason(finds: readonly Find[]): readonly Find[] {
+  if (finds.some(({ field, party }) => field === 'notes' && party === 'lead')) return finds;
+  const about = finds.find(({ field, party, value }) => field === 'subject' && party === 'lead' && value.includes(' '));
+  return about ? [...finds, { ...about, field: 'notes', confidence: 0.5 }] : finds;
+}
+
+/** Beside a number that is plainly the lead's, one under a word that nobody knows ("PM phone") is somebody else's. */
+function settleNumbers(finds: readonly Find[]): readonly Find[] {
+  const plain = finds.some((f) => f.field === 'phone' && f.party === 'lead' && f.confidence >= 0.88);
+  return finds.map((f) =>
+    plain && f.field === 'phone' && f.party === 'lead' && f.confidence <= 0.7 && !phoneTypeOf(f.label ?? '')
+      ? { ...f, party: 'other' as const }
+      : f,
+  );
 }
 
 /** "Nombre: Lucía Gómez" alone is the whole name; "Name" beside "Vorname" is the last one, "Nombre" beside "Apellido" the first. */

@@ -1,5 +1,6 @@
 import { isFirstName } from '../../../lead/first-names.ts';
 import { looksLikeName, nameCase, parseName } from '../../../lead/name.ts';
+import { companyWord } from '../firm-words.ts';
 
 /** Somebody whom a text names, with how much speaks for and against being the lead. */
 export interface Mention {
@@ -29,6 +30,7 @@ const otherBefore =
   /(?:@|\b(?:assigned|routed|sent|forwarded|given|handed|transferred|refer(?:red)?) to|taken by|entered by|created by|posted by|sold by|listed by|thru|through|via|ask for|cc:?|attn:?|hi|hello|hey|dear|good (?:morning|afternoon)|thanks|thank you|sent by|rep:?|reps?|agent|tech(?:nician)?|salesman|salesperson|estimator|adjuster|dispatcher|manager|coordinator|per|please have|have|let|tell|remind|from our|our|with our|csr|call taker|operator|realtor|husband|wife|son|daughter|referred by|referral from|referral:|scheduler|schedule (?:with|w\/)|tenant is|broker)\s*[:,-]?\s*$/i;
 const otherAfter =
   /^,?\s*(?:\(?(?:the )?(?:property manager|prop\.? mgr|pm\b|realtor|real estate agent|listing agent|agent\b|adjuster|rep\b|dispatcher|office manager|assistant|receptionist|secretary|neighbor|tenant|technician|tech\b|estimator|foreman|superintendent|case manager|(?:his|her|their) (?:wife|husband|son|daughter|assistant|agent|mother|father|neighbor))|will (?:call|follow|be|handle|meet|go)|to (?:call|follow|handle)|can you|could you|please|pls\b|got it|:[a-z_]{2,}|\d{1,2}:\d{2} ?(?:AM|PM)|is assigned|took (?:the )?call|wrote:|from our)/i;
+const theirName = /\b(?:his|her|their) name(?:['’]?s| is)?\s*:?\s*$/i;
 const callerBefore = /\b(?:caller(?: is|:)?|called in by|reported by)\s*$/i;
 const ownerBefore =
   /\b(?:owner|homeowner|landlord|property owner)(?:'s|’s)?(?: (?:house|home|name|place|property))?(?: is)?\s*[:,]?\s*$/i;
@@ -89,9 +91,10 @@ export function findPeople(text: string): Mention[] {
       lead += /\bit'?s|it’s|its\b/i.test(cue[0]) && words.length === 1 ? 0.3 : 1;
       why = `after “${cue[0].trim().slice(-30)}”`;
     } else if (weakBefore.test(before)) lead += 0.4;
+    if (theirName.test(before)) lead += 0.6;
     if (ownerBefore.test(before)) lead += 0.6;
     if (callerBefore.test(before)) lead += 0.3;
-    if (otherAfter.test(after)) lead -= 1.3;
+    if (otherAfter.test(after.split('\n')[0] ?? '')) lead -= 1.3;
     else if (strongAfter.test(after)) {
       lead += 0.8;
       if (!cue) why = `before “${after.trim().slice(0, 20)}”`;
@@ -102,6 +105,16 @@ export function findPeople(text: string): Mention[] {
     }
     const initial = words.length === 2 && /^\p{Lu}\.?$/u.test(words[1] ?? '') && /^\p{Lu}\p{Ll}/u.test(words[0] ?? '');
     if (initial && lead > 0) certainty = Math.max(certainty, 0.65);
+    // A line of its own.
+    if (
+      words.length === 2 &&
+      !companyWord.test(name) &&
+      /(?:^|\n)[ *_]{0,3}$/.test(before) &&
+      /^[ *_]{0,3}(?:\n|$)/.test(after)
+    ) {
+      lead += 0.3;
+      certainty = Math.min(0.95, certainty + 0.1);
+    }
     if (words.length === 1) {
       // One word is a name only where the text says so: "this is Karen", "Karen called".
       if (certainty < 0.3 || lead < 0.75) continue;

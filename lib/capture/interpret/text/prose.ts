@@ -4,6 +4,7 @@ import { looksLikeName, parseName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { CaptureContext } from '../../capture.ts';
 import type { Find } from '../finds.ts';
+import { roleOfLabel } from '../labels.ts';
 import { type Author, authorsOf, ourSide, writerOf } from './chat.ts';
 import { sameAsMailbox } from './mailbox.ts';
 import { findPeople, type Mention } from './people.ts';
@@ -212,9 +213,9 @@ function choose(people: readonly Mention[], signature: Signature | undefined, co
 }
 
 const theirs =
-  /\b(?:his|her|their|customer'?s?|client'?s?|homeowner'?s?|owner'?s?|lead'?s?)(?:’s)? (?:(?:own|direct|best|home|work|personal|email|e-mail|phone|cell|mobile|number|contact|address|house|place) ?){1,3}(?:is|:|#|at)?\s*$/i;
+  /\b(?:his|her|their|customer'?s?|client'?s?|homeowner'?s?|owner'?s?|lead'?s?)(?:’s)? (?:(?:own|direct|best|home|work|personal|email|e-mail|phone|cell|mobile|number|#|contact|address|house|place) ?){1,3}(?:is|:|#|at)?\s*$/i;
 const mine =
-  /\b(?:my|our|mi|mon|ma|meine?|mio|mia|meu|minha|mijn) (?:(?:own|direct|best|home|work|office|email|e-mail|phone|cell|mobile|number|line|desk|#|cel|celular|n[uú]mero|num[eé]ro|nummer|tel[eé]fono|t[eé]l[eé]phone|portable|correo|handy) ?){0,3}(?:is|:|#|at)?\s*$/i;
+  /\b(?:my|our|mi|mon|ma|meine?|mio|mia|meu|minha|mijn) (?:(?:own|direct|best|home|work|office|email|e-mail|phone|cell|mobile|number|line|desk|#|cel|celular|n[uú]mero|num[eé]ro|nummer|tel[eé]fono|t[eé]l[eé]phone|portable|correo|handy) ?){0,3}(?:is|:|#|at)?\s*$|\b(?:i['’]?m|i am|(?:reach|call|text) me) (?:at|on)\s*$/i;
 
 const relative =
   /\b(?:son|daughter|wife|husband|spouse|neighbou?r|tenant|assistant|secretary|agent|realtor|brother|sister|mother|father|mom|dad|friend|manager|adjuster)\b/i;
@@ -233,6 +234,9 @@ function ownerOf(
 ): 'lead' | 'other' {
   const before = text.slice(Math.max(0, contact.start - 45), contact.start);
   if (ourSide.test(authors.findLast((a) => a.end <= contact.start)?.name ?? '')) return 'other';
+  const line = text.slice(text.lastIndexOf('\n', contact.start - 1) + 1, contact.start);
+  const label = /^\s{0,4}(\p{L}[^:\n]{1,38})(?::| - )/u.exec(line)?.[1];
+  if (label && roleOfLabel(label) === 'other') return 'other';
   // "Acme Inc., 350 Mission Street": where a firm is, under a notification.
   if (contact.field === 'address' && /(?:\b(?:Inc|LLC|Ltd|Corp|GmbH|Co)\b\.?|©[^\n]{0,40}),? {0,2}$/.test(before))
     return 'other';

@@ -93,6 +93,36 @@ mfenn@tallpines.example
 CONFIDENTIALITY NOTICE: This message is intended only for the addressee. In error? Call 321-555-0100.`,
     { name: 'Marguerite Fenn', phones: '+13215550178 x45' },
   ],
+  [
+    'A nickname in quotes, letters behind the name',
+    'US',
+    `GREENFIELD PUBLIC WORKS
+Chester "Chet" Vukovic, P.E. – Road Foreman
+Garage (570) 555-0126
+cvukovic@greenfield.example`,
+    { name: 'Chester Vukovic', job: 'Road Foreman', phones: '+15705550126' },
+  ],
+  [
+    'The job right behind the name',
+    'US',
+    `Thanks!
+Lynette Pettifer Controller
+Harbor Cold Storage
+978-555-0133
+lpettifer@harborcold.example`,
+    { name: 'Lynette Pettifer', job: 'Controller', company: 'Harbor Cold Storage' },
+  ],
+  [
+    'Whom to call instead is somebody else',
+    'US',
+    `Dr. Honora Quill, DVM
+Prairie Animal Hospital
+Clinic 605-555-0148
+honora@prairie.example
+
+To schedule, contact my assistant Reggie Tull at 605-555-0149 or reggie@prairie.example`,
+    { name: 'Honora Quill', phones: '+16055550148', emails: 'honora@prairie.example' },
+  ],
 ];
 
 describe('signatures of several countries', () => {

@@ -118,7 +118,11 @@ function readRows(
   const left: { text: string; index: number }[] = [];
   const joined = rows.map((r) => r.text).join('\n');
   const addresses = findAddresses(joined, country).filter(
-    (a) => a.confidence >= 0.5 && (a.address.street || a.address.postalCode || a.start > (rows[0]?.text.length ?? 0)),
+    // "Vukovic, P.E." is an engineer, not a town on Prince Edward Island.
+    (a) =>
+      a.confidence >= 0.5 &&
+      (a.address.state !== 'PE' || a.address.postalCode !== '' || country === 'CA') &&
+      (a.address.street || a.address.postalCode || a.start > (rows[0]?.text.length ?? 0)),
   );
   const [address] = addresses;
   let offset = 0;
@@ -128,6 +132,8 @@ function readRows(
     const { text, index } = row;
     const from = offset;
     offset += text.length + 1;
+    // "To schedule, contact my assistant Reggie Tull at …".
+    if (ofAnother.test(text)) continue;
     let rest = text;
     for (const { start, end } of addresses) {
       const a = Math.max(0, start - from);
@@ -179,7 +185,9 @@ function readRows(
           .trim(),
       )
       .filter((p) => /\p{L}{2}/u.test(p));
-    for (const piece of pieces) if (piece.length > 14 || !contactWord.test(piece)) left.push({ text: piece, index });
+    for (const piece of pieces)
+      if (piece.length > 14 || !contactWord.test(piece))
+        left.push(...nameAndJob(piece).map((text) => ({ text, index })));
   }
   if (address) {
     for (const [field, value] of Object.entries(address.address))
@@ -196,7 +204,7 @@ function readRows(
   let best = -1;
   let score = 0.44;
   for (const [i, piece] of left.slice(0, 5).entries()) {
-    const text = piece.text.replace(/,\s*(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq)\.?(?:,\s*[A-Z]{2,4})*$/, '');
+    const text = piece.text.replace(/,\s*(?:[A-Z]{2,5}|Ph\.?D|M\.?D|P\.?E|Esq)\.?(?:,\s*[A-Z]{2,5})*$/, '');
     let s = looksLikeName(text.split(',')[0] ?? '');
     if (legal.test(text) || (titleWord.test(text) && !text.includes(',')) || companyWord.test(text)) s -= 0.4;
     s -= i * 0.06;
@@ -217,11 +225,14 @@ function readRows(
     return undefined;
   }
   const [own = '', ...behind] = namePiece.text.split(',').map((p) => p.trim());
-  const tail = behind.filter((p) => p && !/^(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq|Jr|Sr|II|III)\.?$/.test(p));
+  const tail = behind.filter((p) => p && !/^(?:[A-Z]{2,5}|Ph\.?D|M\.?D|P\.?E|Esq|Jr|Sr|II|III|LEED AP)\.?$/.test(p));
   add('name', own, Math.min(0.95, score + 0.1), namePiece.index);
   const rest = left.filter(
     ({ text }, i) =>
-      i !== best && text !== own && !(text.startsWith(own) && /^ ?(?:says|wrote|sent)\b/i.test(text.slice(own.length))),
+      i !== best &&
+      text !== own &&
+      !own.startsWith(`${text} `) &&
+      !(text.startsWith(own) && /^ ?(?:says|wrote|sent)\b/i.test(text.slice(own.length))),
   );
   if (tail.length) rest.unshift(...tail.map((text) => ({ text, index: namePiece.index })));
   classify(rest, emails, finds, add, best > 0);
@@ -235,6 +246,17 @@ function readRows(
     certainty: Math.min(1, 0.3 + 0.2 * (contacts + known)),
   };
 }
+
+/** "Lynette Pettifer Controller": the job right behind the name is a piece of its own. */
+function nameAndJob(piece: string): string[] {
+  const [, name = '', job = ''] = /^(\p{Lu}\S+ \p{Lu}\S+) (\p{Lu}[^,]{3,40})$/u.exec(piece) ?? [];
+  return job && titleWord.test(job) && !titleWord.test(name) && !companyWord.test(piece) && looksLikeName(name) >= 0.5
+    ? [name, job]
+    : [piece];
+}
+
+const ofAnother =
+  /\b(?:my|our|his|her) (?:executive )?(?:assistant|scheduler|secretary|office manager|coordinator|team)\b|^(?:to|for) (?:schedul|book|billing|service|emergenc)/i;
 
 type Add = (field: Find['field'], value: string, confidence: number, index: number) => void;
 

@@ -4,7 +4,10 @@ import { looksLikeName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../capture.ts';
 import type { Find } from '../finds.ts';
+import { jobAtFirm } from '../headline.ts';
+import { type Dialogue, readDialogue } from './dialogue.ts';
 import { readLabelledLines, type TextLine } from './labelled-lines.ts';
+import { contactsIn } from './pair.ts';
 import { findsOfPairs } from './pairs.ts';
 import { readProse } from './prose.ts';
 import { find, settle } from './settle.ts';
@@ -55,6 +58,11 @@ function withoutDisclaimers(lines: readonly string[]): readonly string[] {
 
 /** Finds of lines of text. */
 export function readLines(all: readonly string[], context: CaptureContext, source = 'text'): TextReading {
+  const talk = readDialogue(all);
+  return talk ? readTalk(talk, context, source) : readOne(all, context, source);
+}
+
+function readOne(all: readonly string[], context: CaptureContext, source: string): TextReading {
   const lines = withoutDisclaimers(all);
   const address = wholeAddress(lines, context, source);
   if (address) return { finds: address, unplaced: [], structured: true };
@@ -99,6 +107,23 @@ export function readLines(all: readonly string[], context: CaptureContext, sourc
     finds: [...finds, ...prose.filter((f) => f.field !== 'notes' || !own.has('notes')), ...things],
     unplaced,
     structured: signature !== undefined && signature.certainty > 0.6,
+  };
+}
+
+/** What the other side of a talk says is the lead's; numbers and mailboxes that we give are ours. */
+function readTalk({ theirs, ours, speaker }: Dialogue, context: CaptureContext, source: string): TextReading {
+  const { finds, unplaced } = readOne(theirs, context, source);
+  const evidence = { source, text: `said by “${speaker}”` };
+  const told = finds.some(({ field, party }) => party === 'lead' && (field === 'name' || field === 'firstName'));
+  const own: Find[] = [];
+  if (!told && looksLikeName(speaker) >= 0.4) own.push(find('name', speaker, 0.8, evidence));
+  if (findPhones(speaker, context.country).length > 0) own.push(find('phone', speaker, 0.8, evidence));
+  if (!finds.some(({ field, party }) => field === 'notes' && party === 'lead'))
+    own.push(find('notes', theirs.join('\n'), 0.6, evidence));
+  return {
+    finds: [...own, ...finds, ...contactsIn(ours.join('\n'), { source, text: 'said by us' }, 'other')],
+    unplaced,
+    structured: true,
   };
 }
 
@@ -179,7 +204,9 @@ function gaps(
   const listed = /\b(?:mls|listing|showing|tour|for sale|for rent|listed|open house|property)\b/i.test(
     `${message}\n${finds.map((f) => f.evidence.text).join(' ')}`,
   );
-  if (!own.has('street') && !own.has('city') && message && !listed) {
+  const offersHome =
+    listed || /\b(?:mls|listing|for sale|for rent|listed by|open house)\b/i.test(lines.map((l) => l.text).join('\n'));
+  if (!own.has('street') && !own.has('city') && message && !offersHome) {
     const [address] = findAddresses(message, context.country).filter((a) => a.confidence > 0.5);
     if (address)
       for (const [field, value] of Object.entries(address.address))
@@ -211,6 +238,10 @@ function gaps(
       for (const [field, value] of Object.entries(address.address))
         if (value) out.push(find(field as Find['field'], value, 0.7, beside));
   }
+  if (!own.has('jobTitle') && !own.has('companyName')) {
+    const both = besidePerson(finds, lines).map(jobAtFirm).find(Boolean);
+    if (both) out.push(find('jobTitle', both.job, 0.7, beside), find('companyName', both.firm, 0.7, beside));
+  }
   if (!own.has('notes')) {
     const left = besidePerson(finds, lines).filter(
       (l) =>
@@ -218,9 +249,12 @@ function gaps(
         !findEmails(l).length &&
         !findAddresses(l, context.country).length &&
         /\p{L}{2}\S*\s+\S+\s+\S*\p{L}{2}/u.test(l) &&
+        !jobAtFirm(l) &&
         looksLikeName(l) < 0.5,
     );
+    const quoted = lines.filter((l) => !l.taken && /^["“].{25,3000}["”]$/.test(l.text)).map((l) => l.text.slice(1, -1));
     if (left.length) out.push(find('notes', left.join('\n'), 0.55, beside));
+    else if (quoted.length) out.push(find('notes', quoted.join('\n'), 0.6, { source, text: 'in quotes' }));
   }
   const around = rest.join('\n');
   const offered = { source, text: 'elsewhere in the text' };
