@@ -6,16 +6,13 @@ import type { Find } from '../finds.ts';
 import { companyWord } from '../firm-words.ts';
 import { sameAsMailbox, standsAlone } from './mailbox.ts';
 import { find } from './settle.ts';
+import { piecesOf } from './signature-pieces.ts';
 import { titleWord } from './title-words.ts';
 
 const legal =
   /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda|s\.?l\.?u?|s\.?a\.?|s\.?r\.?o|s\.?r\.?l|kft|d\.?o\.?o|inc|enr|pte|s\.?a\.? de c\.?v)\.?$/i;
 const closingWords =
   /^(?:--+|—+|__+|(?:many |kind |best |warm |warmest |with )?(?:thanks|thank you|thx|regards|best|cheers|sincerely|respectfully|cordially|warmly|blessings|gratefully|appreciatively|(?:with )?gratitude|yours(?: truly| sincerely| faithfully)?|kind regards|best regards|warm regards|all the best|take care|talk soon|thanks again|thanks so much|thank you so much|thanks in advance|v\/r|(?:mit )?(?:freundlichen?|besten?|herzlichen?|vielen?|schönen?|lieben?) (?:grü(?:ß|ss)en?|gru(?:ß|ss))|lg|vg|mfg|(?:bien |très )?cordialement|(?:sincères |meilleures )?salutations(?: distinguées)?|bien à vous|merci(?: d['’]avance| beaucoup)?|(?:muchas )?gracias(?: de antemano)?|(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|cordiali saluti|distinti saluti|atenciosamente|met vriendelijke groet|mvh|med vänlig hälsning))[,.!\s]*$/i;
-
-/** What remains of a line when its number is taken out. */
-const contactWord =
-  /^(?:tel|tél|téléphone|telephone|phone|fax|mobile?|móvil|movil|mobil|handy|cell|cellulaire|portable|office|direct|poste|ext|email|e-mail|courriel|web|toll free|main)\b/i;
 
 export interface Signature {
   readonly finds: readonly Find[];
@@ -166,28 +163,7 @@ function readRows(
       if (own && !free.test(own)) add('website', own, 0.8, index);
     }
     if (/^(?:sent from|get outlook)\b/i.test(text)) contacts++;
-    const bare = rest
-      .replace(/\S{1,80}@\S{1,120}/g, ' ')
-      .replace(/(?:https?:\/\/|www\.)\S{1,200}/gi, ' ')
-      .replace(/\b[ocmtpfdhw]\s?[.:]?\s{0,3}(?=[+(]?\d{2})/gi, ' ')
-      .replace(/(?:\+|\b)?[\d(][\d().+\s/-]{6,24}\d(?:\s{0,2}(?:x|ext\.?)\s?\d{1,6})?/gi, ' ')
-      .replace(
-        /\b(?:tel|telephone|phone|ph|mobile|mob|cell|office|direct|fax|email|e-mail|web|website|main|toll free)\s?[.:]?(?=\s*$|\s*\|)|\b(?:tel|phone|mobile|cell|office|direct|fax|email|e-mail|web|website)\s?[.:](?=\s|$)|\b[ew]\s?:(?=\s|$)/gi,
-        ' ',
-      );
-    const pieces = bare
-      .split(/\s[|•·]\s|\s{3,}|\s[–—-]\s|\|/)
-      // "i. A." and "ppa." say on whose behalf somebody signs.
-      .map((p) =>
-        p
-          .replace(/^[\s|•·,;:()-]+|[\s|•·,;:(-]+$/g, '')
-          .replace(/^(?:i\. ?[AV]\.|ppa\.|p\.p\.) /, '')
-          .trim(),
-      )
-      .filter((p) => /\p{L}{2}/u.test(p));
-    for (const piece of pieces)
-      if (piece.length > 14 || !contactWord.test(piece))
-        left.push(...nameAndJob(piece).map((text) => ({ text, index })));
+    left.push(...piecesOf(rest).map((piece) => ({ text: piece, index })));
   }
   if (address) {
     for (const [field, value] of Object.entries(address.address))
@@ -245,14 +221,6 @@ function readRows(
     name: own,
     certainty: Math.min(1, 0.3 + 0.2 * (contacts + known)),
   };
-}
-
-/** "Lynette Pettifer Controller": the job right behind the name is a piece of its own. */
-function nameAndJob(piece: string): string[] {
-  const [, name = '', job = ''] = /^(\p{Lu}\S+ \p{Lu}\S+) (\p{Lu}[^,]{3,40})$/u.exec(piece) ?? [];
-  return job && titleWord.test(job) && !titleWord.test(name) && !companyWord.test(piece) && looksLikeName(name) >= 0.5
-    ? [name, job]
-    : [piece];
 }
 
 const ofAnother =

@@ -1,0 +1,39 @@
+import { looksLikeName } from '../../../lead/name.ts';
+import { companyWord } from '../firm-words.ts';
+import { titleWord } from './title-words.ts';
+
+/** What remains of a line when its number is taken out. */
+const contactWord =
+  /^(?:tel|tél|téléphone|telephone|phone|fax|mobile?|móvil|movil|mobil|handy|cell|cellulaire|portable|office|direct|poste|ext|email|e-mail|courriel|web|toll free|main)\b/i;
+
+/** The words of a line of a signature, without addresses of mail, sites, numbers and what announces them, by the bars between them. */
+export function piecesOf(rest: string): string[] {
+  const bare = rest
+    .replace(/\S{1,80}@\S{1,120}/g, ' ')
+    .replace(/(?:https?:\/\/|www\.)\S{1,200}/gi, ' ')
+    .replace(/\b[ocmtpfdhw]\s?[.:]?\s{0,3}(?=[+(]?\d{2})/gi, ' ')
+    .replace(/(?:\+|\b)?[\d(][\d().+\s/-]{6,24}\d(?:\s{0,2}(?:x|ext\.?)\s?\d{1,6})?/gi, ' ')
+    .replace(
+      /\b(?:tel|telephone|phone|ph|mobile|mob|cell|office|direct|fax|email|e-mail|web|website|main|toll free)\s?[.:]?(?=\s*$|\s*\|)|\b(?:tel|phone|mobile|cell|office|direct|fax|email|e-mail|web|website)\s?[.:](?=\s|$)|\b[ew]\s?:(?=\s|$)/gi,
+      ' ',
+    );
+  const pieces = bare
+    .split(/\s[|•·]\s|\s{3,}|\s[–—-]\s|\|/)
+    // "i. A." and "ppa." say on whose behalf somebody signs.
+    .map((p) =>
+      p
+        .replace(/^[\s|•·,;:()-]+|[\s|•·,;:(-]+$/g, '')
+        .replace(/^(?:i\. ?[AV]\.|ppa\.|p\.p\.) /, '')
+        .trim(),
+    )
+    .filter((p) => /\p{L}{2}/u.test(p));
+  return pieces.filter((piece) => piece.length > 14 || !contactWord.test(piece)).flatMap((piece) => nameAndJob(piece));
+}
+
+/** "Lynette Pettifer Controller": the job right behind the name is a piece of its own. */
+function nameAndJob(piece: string): string[] {
+  const [, name = '', job = ''] = /^(\p{Lu}\S+ \p{Lu}\S+) (\p{Lu}[^,]{3,40})$/u.exec(piece) ?? [];
+  return job && titleWord.test(job) && !titleWord.test(name) && !companyWord.test(piece) && looksLikeName(name) >= 0.5
+    ? [name, job]
+    : [piece];
+}
