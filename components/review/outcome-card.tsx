@@ -102,7 +102,7 @@ export function OutcomeCard({
       data-record-id={handoff.recordId}
     >
       <Notice
-        tone={tones[state]}
+        tone={problem?.kind === 'duplicate' ? 'warn' : tones[state]}
         live
         title={titleOf(handoff)}
         actions={
@@ -147,7 +147,7 @@ export function OutcomeCard({
         {state === 'queued' && handoff.notBefore && (
           <p>{t('Goes on at {time}.', { time: dateTime(handoff.notBefore) })}</p>
         )}
-        {state === 'unknown' && (
+        {(state === 'unknown' || handoff.repeated) && (
           <p>
             {t('Look in the CRM for')} <code>{handoff.reference}</code> <CopyMark text={handoff.reference} />
           </p>

@@ -177,7 +177,7 @@ function finish(
     attempts: 0,
     state,
     ...(repeated ? { repeated } : {}),
-    ...(repeated && state === 'sent' ? { problem: repeatedProblem(handoff.reference) } : {}),
+    ...(repeated && state === 'sent' ? { problem: repeatedProblem } : {}),
     ...(record.recordId ? { recordId: record.recordId } : {}),
     ...(record.recordUrl ? { recordUrl: record.recordUrl } : {}),
   };
@@ -228,12 +228,11 @@ function clear(handoff: Handoff): Handoff {
   return rest;
 }
 
-function repeatedProblem(reference: string): Problem {
-  return {
-    kind: 'duplicate',
-    message: `The connection broke, and the browser sent the request again by itself: the CRM may hold this lead twice. Look there for ${reference}, and remove what is too much.`,
-  };
-}
+const repeatedProblem: Problem = {
+  kind: 'duplicate',
+  message:
+    'The connection broke, and the browser sent the request again by itself: the CRM may hold this lead twice. Remove what is too much there.',
+};
 
 function duplicateProblem(count: number): Problem {
   return {

@@ -71,7 +71,6 @@ export const templates: readonly string[] = [
   'The token expires in {n} hours.',
   'The token expires in {n} days.',
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.',
-  'The connection broke, and the browser sent the request again by itself: the CRM may hold this lead twice. Look there for {reference}, and remove what is too much.',
   'The CRM refused it (status {n}) without saying why.',
 ];
 

@@ -272,8 +272,8 @@ const es: Catalog = {
   'The token expires in {n} days.': 'El token caduca en {n} días.',
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.':
     'El CRM tiene {n} registros de esta entrega. Su solicitud se ejecutó más de una vez: quite allí lo que sobra.',
-  'The connection broke, and the browser sent the request again by itself: the CRM may hold this lead twice. Look there for {reference}, and remove what is too much.':
-    'La conexión se cortó y el navegador volvió a enviar la solicitud por su cuenta: puede que el CRM tenga este prospecto dos veces. Busque allí {reference} y quite lo que sobra.',
+  'The connection broke, and the browser sent the request again by itself: the CRM may hold this lead twice. Remove what is too much there.':
+    'La conexión se cortó y el navegador volvió a enviar la solicitud por su cuenta: puede que el CRM tenga este prospecto dos veces. Quite allí lo que sobra.',
   'The connection broke, and the browser sent the request again by itself.':
     'La conexión se cortó y el navegador volvió a enviar la solicitud por su cuenta.',
   'The CRM refused it (status {n}) without saying why.': 'El CRM lo rechazó (estado {n}) sin decir por qué.',

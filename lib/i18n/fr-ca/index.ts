@@ -262,8 +262,8 @@ const fr: Catalog = {
   'The token expires in {n} days.': 'Le jeton expire dans {n} jours.',
   'The CRM holds {n} records of this handoff. Its request was executed more than once: remove what is too much there.':
     'Le CRM contient {n} fiches de cette transmission. Sa requête a été exécutée plus d’une fois : retirez-y ce qui est de trop.',
-  'The connection broke, and the browser sent the request again by itself: the CRM may hold this lead twice. Look there for {reference}, and remove what is too much.':
-    'La connexion s’est rompue et le navigateur a renvoyé la requête de lui-même : le CRM contient peut-être ce prospect deux fois. Cherchez-y {reference} et retirez ce qui est de trop.',
+  'The connection broke, and the browser sent the request again by itself: the CRM may hold this lead twice. Remove what is too much there.':
+    'La connexion s’est rompue et le navigateur a renvoyé la requête de lui-même : le CRM contient peut-être ce prospect deux fois. Retirez-y ce qui est de trop.',
   'The connection broke, and the browser sent the request again by itself.':
     'La connexion s’est rompue et le navigateur a renvoyé la requête de lui-même.',
   'The CRM refused it (status {n}) without saying why.': 'Le CRM l’a refusé (statut {n}) sans dire pourquoi.',
