@@ -67,67 +67,17 @@ function withoutNeedlessRows() {
   };
 }
 
-/**
- * Lists of words, sorted, share the beginnings of their neighbours: in what is built each is a capital that says how many
- * letters it shares with the one before, and its rest. Spares more than a kilobyte of the zip; a list that does not come
- * out as it went in fails the build.
- */
-function withSharedBeginnings() {
-  const unpack = (packed: string, separator: string) => {
-    let word = '';
-    return packed
-      .replace(/([A-Z])([^A-Z]*)/g, (_, shared: string, rest: string) => {
-        word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
-        return separator + word;
-      })
-      .slice(1);
-  };
-  const pack = (words: readonly string[]) => {
-    let before = '';
-    return words
-      .map((word) => {
-        let shared = 0;
-        while (shared < 25 && shared < word.length && word[shared] === before[shared]) shared += 1;
-        before = word;
-        return String.fromCharCode(65 + shared) + word.slice(shared);
-      })
-      .join('');
-  };
-  return {
-    name: 'with-shared-beginnings',
-    enforce: 'pre' as const,
-    transform(code: string, id: string) {
-      const file = id.replaceAll('\\', '/').split('?')[0] ?? '';
-      if (!/\/lib\/lead\/first-names\.ts$/.test(file)) return undefined;
-      const packed = code.replace(/(['`])([\p{Ll}\d][^A-Z'`\n\\]{400,})\1/gu, (_, quote: string, list: string) => {
-        const separator = list.includes('|') ? '|' : ' ';
-        const words = [...new Set(list.split(separator))].sort();
-        const short = pack(words);
-        if (unpack(short, separator) !== words.join(separator))
-          throw new Error(`Not to be packed: ${list.slice(0, 80)}`);
-        return `unpackWords(${quote}${short}${quote}, '${separator}')`;
-      });
-      if (packed === code) throw new Error(`No list to pack in ${file}`);
-      const js =
-        "function unpackWords(packed: string, separator: string) { let word = ''; return packed.replace(/([A-Z])([^A-Z]*)/g, (_, shared, rest) => separator + (word = word.slice(0, shared.charCodeAt(0) - 65) + rest)).slice(1); }";
-      return { code: `${packed}\n${js}\n`, map: null };
-    },
-  };
-}
+/** Stands for the parts of ofetch that are not in use. */
+const neverCalled = fileURLToPath(new URL('lib/net/never-called.ts', import.meta.url));
 
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [
-      preact({ devToolsEnabled: false }),
-      withoutHtmlAssignment(),
-      withoutNeedlessRows(),
-      withSharedBeginnings(),
-    ],
+    plugins: [preact({ devToolsEnabled: false }), withoutHtmlAssignment(), withoutNeedlessRows()],
     build: { target: 'es2022' },
     // The worker has a budget of bytes: docs/performance.md.
-    resolve: { alias: { destr: fileURLToPath(new URL('lib/net/no-parser.ts', import.meta.url)) } },
+    resolve: { alias: { destr: neverCalled, ufo: neverCalled } },
   }),
   manifest: ({ browser, mode }) => ({
     name: 'Lead Handoff',

@@ -1,3 +1,4 @@
+import { ofetch } from 'ofetch';
 import type { Response as CrmResponse } from '../crm/define.ts';
 import type { WireRequest } from '../crm/wire.ts';
 
@@ -68,17 +69,31 @@ export async function knock(origin: string, signal?: AbortSignal): Promise<boole
     redirect: 'manual',
     signal: signal ? AbortSignal.any([signal, soon]) : soon,
   } as const;
-  return fetch(`${origin}/`, init).then(
+  return ofetch.raw(`${origin}/`, init).then(
     () => true,
     () => false,
   );
 }
 
-/** No cookies, no cache, no referrer. */
-const apart = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
+/** No cookies, no cache, no referrer, no second try, and any status is an answer. */
+const apart = {
+  credentials: 'omit',
+  cache: 'no-store',
+  referrerPolicy: 'no-referrer',
+  retry: false,
+  ignoreResponseError: true,
+  responseType: 'stream',
+} as const;
 
 async function ask(url: URL, { method, headers, body }: WireRequest, signal: AbortSignal): Promise<Answer> {
-  const response = await fetch(url, { ...apart, method, headers, body, redirect: 'error', signal });
+  const response = await ofetch.raw(url.href, {
+    ...apart,
+    method,
+    headers: { ...headers },
+    body,
+    redirect: 'error',
+    signal,
+  });
   const text = await readCapped(response.body);
   const retryAfter = response.headers.get('retry-after');
   return {

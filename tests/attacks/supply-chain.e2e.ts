@@ -68,6 +68,7 @@ describe('supply chain: a dependency turns', () => {
     expect(Object.keys(dependencies).sort()).toEqual([
       'idb',
       'libphonenumber-js',
+      'ofetch',
       'preact',
       'webextension-polyfill',
       'zod',
