@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { crmHosts } from './lib/crm/hosts.ts';
+import es from './lib/i18n/es/index.ts';
+import frCa from './lib/i18n/fr-ca/index.ts';
 
 /** Loopback, for the sandbox and for people who run a gateway of their own. */
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
@@ -67,6 +69,27 @@ function withoutNeedlessRows() {
   };
 }
 
+/** The catalogues as they are shipped: each language's texts in the order of one list of the English ones. */
+function compiledCatalogs() {
+  const catalogs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { es, 'fr-ca': frCa };
+  const english = [...new Set(Object.values(catalogs).flatMap(Object.keys))].sort();
+  return {
+    name: 'compiled-catalogs',
+    apply: 'build' as const,
+    enforce: 'pre' as const,
+    resolveId: (id: string) => (id === 'virtual:english' ? `\0${id}` : undefined),
+    load(id: string) {
+      if (id === '\0virtual:english') return `export default ${JSON.stringify(english)};`;
+      const [, tag = ''] = /\/lib\/i18n\/([a-z-]+)\/index\.ts$/.exec(id.replaceAll('\\', '/')) ?? [];
+      const catalog = catalogs[tag];
+      if (!catalog) return undefined;
+      return `import english from 'virtual:english';
+        const texts = ${JSON.stringify(english.map((text) => catalog[text] ?? text))};
+        export default Object.fromEntries(english.map((text, index) => [text, texts[index]]));`;
+    },
+  };
+}
+
 /** Stands for the parts of ofetch that are not in use. */
 const neverCalled = fileURLToPath(new URL('lib/net/never-called.ts', import.meta.url));
 
@@ -74,7 +97,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false }), withoutHtmlAssignment(), withoutNeedlessRows()],
+    plugins: [preact({ devToolsEnabled: false }), withoutHtmlAssignment(), withoutNeedlessRows(), compiledCatalogs()],
     build: { target: 'es2022' },
     // The worker has a budget of bytes: docs/performance.md.
     resolve: { alias: { destr: neverCalled, ufo: neverCalled } },
