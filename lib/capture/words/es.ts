@@ -58,6 +58,7 @@ const words: Catalog = {
   'an e-mail address': 'una dirección de correo',
   'a text area': 'un área de texto',
   'over how to reach them': 'encima de cómo contactarle',
+  'wrote it': 'lo escribió',
 };
 
 export default words;

@@ -58,6 +58,7 @@ const words: Catalog = {
   'an e-mail address': 'une adresse de courriel',
   'a text area': 'une zone de texte',
   'over how to reach them': 'au-dessus de ses coordonnées',
+  'wrote it': 'l’a écrit',
 };
 
 export default words;
