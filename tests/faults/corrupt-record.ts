@@ -14,8 +14,9 @@ export const corruptRecord: Fault = {
         'handoff:future': { version: 999 },
       });
     });
-    for (const crm of stage.crms) await stage.send(crm);
+    // A worker that finds them there when it starts.
     await stage.browser.killWorker();
+    for (const crm of stage.crms) await stage.send(crm);
     const corrupt = await stage.ask<readonly { key: string }[]>('handoff.corrupt', {});
     if (corrupt.length !== 3) throw new Error(`${corrupt.length} of 3 corrupt records are shown`);
   },
