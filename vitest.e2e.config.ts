@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The faults first: they mostly wait, beside whatever else runs. */
-class WaitingFirst extends BaseSequencer {
+/** Those that take a minute and more, so that none of them is left over at the end. */
+const long = /faults\.e2e|pages\.e2e|sigkill\.e2e|keys-in-logs\.e2e/;
+
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const waits = (file: TestSpecification) => file.moduleId.includes('/faults/');
     const sorted = await super.sort(files);
-    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+    const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
 
@@ -16,8 +18,9 @@ export default defineConfig({
     // Sizes are read from the release that the global setup builds.
     include: ['tests/**/*.e2e.ts', 'bench/budgets.e2e.ts'],
     globalSetup: 'tests/build.ts',
-    maxWorkers: 2,
-    sequence: { sequencer: WaitingFirst },
+    // They wait for browsers, timeouts and each other for half of their time: three keep two cores busy.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // Ends what hangs; never what a busy machine makes slow.
     testTimeout: 180_000,
     hookTimeout: 180_000,
