@@ -4,7 +4,7 @@ import { firstLoad, packageSizes } from './package-sizes.ts';
 import { budgets } from './parts/package.ts';
 
 /** The zip stands above its goal; docs/performance.md says why. Until then it must not grow past this, in kB. */
-const zipCeiling = 335;
+const zipCeiling = 331;
 
 describe('the release keeps its size budgets', () => {
   const sizes = packageSizes(builds.release);

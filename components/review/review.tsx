@@ -26,18 +26,18 @@ import { useKeys } from './use-keys.ts';
 import { useSend } from './use-send.ts';
 
 // What comes after the lead is loaded after it is shown.
-const AccountPicker = lazy(async () => ({ default: (await import('./account-picker.tsx')).AccountPicker }));
-const CrmForm = lazy(async () => ({ default: (await import('./crm-form.tsx')).CrmForm }));
+const afterTheLead = () => import('./after-the-lead.ts');
+const AccountPicker = lazy(async () => ({ default: (await afterTheLead()).AccountPicker }));
+const CrmForm = lazy(async () => ({ default: (await afterTheLead()).CrmForm }));
 const Duplicates = lazy(async () => ({ default: (await import('./duplicates.tsx')).Duplicates }));
-const Outcomes = lazy(async () => ({ default: (await import('./outcomes.tsx')).Outcomes }));
-const LeadChoices = lazy(async () => ({ default: (await import('./lead-choices.tsx')).LeadChoices }));
-const Locked = lazy(async () => ({ default: (await import('./locked.tsx')).Locked }));
-const NoAccount = lazy(async () => ({ default: (await import('./no-account.tsx')).NoAccount }));
+const Outcomes = lazy(async () => ({ default: (await afterTheLead()).Outcomes }));
+const LeadChoices = lazy(async () => ({ default: (await afterTheLead()).LeadChoices }));
+const Locked = lazy(async () => ({ default: (await afterTheLead()).Locked }));
+const NoAccount = lazy(async () => ({ default: (await afterTheLead()).NoAccount }));
 const Preview = lazy(() => import('./preview.tsx'));
-const SendBar = lazy(async () => ({ default: (await import('./send-bar.tsx')).SendBar }));
-const UnplacedTray = lazy(async () => ({ default: (await import('./unplaced.tsx')).UnplacedTray }));
-
-const Unresolved = lazy(async () => ({ default: (await import('./unresolved.tsx')).Unresolved }));
+const SendBar = lazy(async () => ({ default: (await afterTheLead()).SendBar }));
+const UnplacedTray = lazy(async () => ({ default: (await afterTheLead()).UnplacedTray }));
+const Unresolved = lazy(async () => ({ default: (await afterTheLead()).Unresolved }));
 
 /** The whole review: what was read, where it goes, and what became of it. Popup, panel and window show the same. */
 export function Review({ search }: { search?: string }) {
