@@ -1,14 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Those that take a minute and more, so that none of them is left over at the end. */
-const long = /faults\.e2e|pages\.e2e|sigkill\.e2e|keys-in-logs\.e2e/;
+/** Those that take a minute and more first, so that none of them is left over at the end. */
+const long = /faults\.e2e|sigkill\.e2e|keys-in-logs\.e2e/;
+/** Last, with nothing beside it: reading a page ends by the clock, which other work would use up. */
+const alone = /attacks\/pages\.e2e/;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const rank = ({ moduleId }: TestSpecification) => (long.test(moduleId) ? 0 : alone.test(moduleId) ? 2 : 1);
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
   }
 }
 
@@ -18,8 +19,8 @@ export default defineConfig({
     // Sizes are read from the release that the global setup builds.
     include: ['tests/**/*.e2e.ts', 'bench/budgets.e2e.ts'],
     globalSetup: 'tests/build.ts',
-    // They wait for browsers, timeouts and each other for half of their time: three keep two cores busy.
-    maxWorkers: 3,
+    // They wait for browsers, timeouts and each other for half of their time.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // Ends what hangs; never what a busy machine makes slow.
     testTimeout: 180_000,
