@@ -27,7 +27,7 @@ export function CopyMark({ text }: { text: string }) {
           )
         }
       />
-      <span role="status" class={outcome === 'refused' ? styles.refused : styles.heard}>
+      <span role="status" class={outcome === 'refused' ? styles.refused : 'unseen'}>
         {outcome === 'copied' && t('Copied')}
         {outcome === 'refused' && t('The browser did not let it be copied: select and copy it.')}
       </span>

@@ -10,17 +10,16 @@ import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Grant } from '../review/held-actions.tsx';
 import styles from './accounts.module.css';
-import { type TestResult, testAccount } from './test-account.ts';
+import { failed, type TestResult, testAccount } from './test-account.ts';
 
 export function AccountCard({ account, onChanged }: { account: AccountView; onChanged: () => Promise<void> }) {
   const crm = crmById(account.crm);
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<TestResult>();
   const [removing, setRemoving] = useState(false);
-  const told = (failure: Error) => setResult({ tone: 'bad', message: said(failure.message) });
   const test = async () => {
     setBusy(true);
-    await testAccount(account.id).then(setResult, told);
+    setResult(await testAccount(account.id).catch(failed));
     setBusy(false);
   };
   const missing = crm?.credentials.filter(({ key, secret }) =>
@@ -103,7 +102,7 @@ export function AccountCard({ account, onChanged }: { account: AccountView; onCh
                     void ask('accounts.remove', { id: account.id })
                       .then(() => changeHabits((habits) => withoutAccount(habits, account.id)))
                       .then(onChanged)
-                      .catch(told)
+                      .catch((failure) => setResult(failed(failure)))
                   }
                 >
                   {t('Remove')}

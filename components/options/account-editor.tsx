@@ -16,7 +16,7 @@ import { CredentialInput } from './credential-input.tsx';
 import { DefaultValues } from './default-values.tsx';
 import { Panel, Place } from './panel.tsx';
 import { SiteValues } from './site-values.tsx';
-import { type TestResult, testAccount } from './test-account.ts';
+import { failed, type TestResult, testAccount } from './test-account.ts';
 
 interface Props {
   crm: CrmDefinition;
@@ -73,16 +73,14 @@ export function AccountEditor({ crm, id: edited, accounts, onDone }: Props) {
         setResult({ tone, message: `${t('Saved.')} ${message}` });
       }
     } catch (failure) {
-      setResult({ tone: 'bad', message: said((failure as Error).message) });
+      setResult(failed(failure));
     }
     setBusy(false);
   };
 
   const granted = async () => {
     await onDone();
-    await testAccount(id.current).then(setResult, (failure: Error) =>
-      setResult({ tone: 'bad', message: said(failure.message) }),
-    );
+    setResult(await testAccount(id.current).catch(failed));
   };
 
   return (

@@ -66,7 +66,7 @@ export default function FieldPaths({ hold, accountId }: { hold: AccountsHold; ac
                   <th scope="col">{t('Says')}</th>
                   <th scope="col">{t('Sent')}</th>
                   <th scope="col">
-                    <span class={styles.unseen}>{t('Reset')}</span>
+                    <span class="unseen">{t('Reset')}</span>
                   </th>
                 </tr>
               </thead>

@@ -14,3 +14,6 @@ export async function testAccount(id: string): Promise<TestResult> {
   const { ok, tested, message } = await ask('accounts.test', { id });
   return { tone: ok ? (tested ? 'ok' : 'info') : 'bad', message: said(message) };
 }
+
+/** What is shown in its place where asking failed. */
+export const failed = (failure: unknown): TestResult => ({ tone: 'bad', message: said((failure as Error).message) });

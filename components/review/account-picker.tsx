@@ -30,7 +30,7 @@ export function AccountPicker({ hold, accounts }: { hold: DraftHold; accounts: r
               trigger={(button) => (
                 <button type="button" {...button} class={styles.also}>
                   {draft.also.length > 0 ? `+${draft.also.length}` : '+'}
-                  <span class={styles.unseen}>{t('Send to several accounts')}</span>
+                  <span class="unseen">{t('Send to several accounts')}</span>
                 </button>
               )}
             >

@@ -99,7 +99,7 @@ export function CrmField(props: CrmFieldProps) {
               </span>
             )}
             {lookup?.kind === 'failed' && <span class={styles.bad}>{said(lookup.message)}</span>}
-            {read && <span class={styles.unseen}>{t('Read {when}', { when: dateTime(read.at) })}</span>}
+            {read && <span class="unseen">{t('Read {when}', { when: dateTime(read.at) })}</span>}
             {forSite && (
               <span class={styles.site} data-for-site={forSite.set ? 'set' : 'offered'}>
                 {forSite.set && <span>{t('Set for {site}', { site: forSite.site })}</span>}

@@ -1,3 +1,8 @@
+/**
+ * What the tables of the CRMs make of a draft: the form, the preview, the requests. Heavy, and the lead is shown
+ * before any of it is needed: loaded after that (use-crms.ts).
+ */
+
 import type { AccountView } from '../../lib/accounts/account.ts';
 import { asOption } from '../../lib/crm/choices.ts';
 import type { CrmDefinition, Field, Lookups, Option, Values } from '../../lib/crm/define.ts';
@@ -16,10 +21,6 @@ import { planHandoff } from '../../lib/handoff/plan.ts';
 import { newReference } from '../../lib/handoff/reference.ts';
 import { type LookupStates, resultsIn } from './lookup-state.ts';
 
-/**
- * What the tables of the CRMs make of a draft: the form, the preview, the requests. Heavy, and the lead is shown
- * before any of it is needed: loaded after that (use-crms.ts).
- */
 /** One account's form for the draft: what is in it, and what keeps it from being sent. */
 export interface Form {
   /** Its defaults are those of the page's site, where the person set any, over its own. */

@@ -56,7 +56,7 @@ export function LeadInput({
   return (
     <>
       {!labelled && (
-        <label class={styles.unseen} for={id}>
+        <label class="unseen" for={id}>
           {t(label)}
         </label>
       )}

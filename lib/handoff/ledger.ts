@@ -4,8 +4,9 @@ import type { Handoff } from './handoff.ts';
 
 /**
  * Remembers that a person was sent to an account, so that a second time is asked about, also where a
- * CRM cannot be searched. It holds HMACs of normalised e-mail addresses and phone numbers (of the name, where there is neither), per account,
- * under a key that cannot be read out: no lead data, and nothing to compare between profiles.
+ * CRM cannot be searched. It holds HMACs of normalised e-mail addresses and phone numbers (of the name,
+ * where there is neither), per account, under a key that cannot be read out: no lead data, and nothing
+ * to compare between profiles.
  */
 
 /** The hashes under which a lead is known at an account. Empty when it says nothing of a person. */

@@ -1,6 +1,6 @@
 import type { Block } from '../facts.ts';
-import { inline } from '../inline.ts';
 import { withoutPrivateNumbers } from '../private.ts';
+import { type Draft, draft, flatten, type Open, settle } from './block-tree.ts';
 import type { Budget } from './budget.ts';
 import type { Controls } from './controls.ts';
 import { fromTop, pathOf, shadowStep } from './path.ts';
@@ -29,8 +29,6 @@ const documentFragment = 11;
 /** Controls that scripts draw: their text is their value. */
 const drawn = '[role=combobox],[role=textbox],[role=spinbutton]';
 const struckTags = new Set(['s', 'del', 'strike']);
-/** Elements that say nothing by themselves and give way to their only child. */
-const plain = new Set(['div', 'span', 'font', 'center', 'tbody', 'b', 'strong', 'i', 'em', 'slot', 'section', 'p']);
 const hintWords =
   /name|phone|tel|mail|addr|street|city|zip|post|contact|owner|agent|assign|footer|header|nav|side|user|account|author|profile|customer|client|consumer|lead|quote|signature|recipient|delet|strike|active|select|current|modal|dialog|drawer|menu|staff|team|company|org|title|subject|sender|from|reply|comment|message|(?:^|[\s_-])(?:me|in|out|own|mine|self|name|msg|sel|admin|business)(?:$|[\s_-])|author|byline|note|outgoing|incoming|inbound|outbound|bubble|visitor|label|caption|question|breadcrumb|copyright|cookie|legal|card|panel/i;
 /** Attributes that a block says something of. */
@@ -44,24 +42,11 @@ const depthCap = 900;
 /** Computed styles asked for to keep the lines of preformatted text; each costs microseconds. */
 const mostStyleChecks = 60;
 
-type Open<T> = { -readonly [K in keyof T]: T[K] };
-
-interface Draft {
-  readonly block: Open<Block>;
-  kids: Draft[];
-}
-
 const rawOf = ({ data }: Text) => (data.length > textCap ? data.slice(0, textCap) : data);
 /** More blanks in a row than one, or another than the space. */
 const unfolded = /\s\s|[^\S ]/;
 /** What a number, an address or a label has: no other text can hold what is private, struck out or worth veiling. */
 const telling = /[\d@:=#]/;
-
-const none: Draft[] = [];
-const draft = (tag: string, path?: number[], kids = none): Draft => ({
-  block: path ? { in: -1, tag, path } : { in: -1, tag },
-  kids,
-});
 
 /**
  * The visible page as blocks in document order, shadow roots and slots as they are shown.
@@ -265,7 +250,7 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
     if (element.hasAttributes()) attributes(element, tag, made.block);
     else if (struckTags.has(tag)) made.block.marks = 's';
     if (struck) made.block.marks = `${made.block.marks ?? ''}s`;
-    settle(made, into);
+    settle(made, into, budget);
   }
 
   function slot(element: HTMLSlotElement, into: Draft[], depth: number): boolean {
@@ -286,40 +271,6 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
     return false;
   }
 
-  /** Keeps a block that says something, lets its only child stand for it where it says nothing itself. */
-  function settle(made: Draft, into: Draft[]): void {
-    const { block, kids } = made;
-    const only = kids.length === 1 ? kids[0] : undefined;
-    if (kids.length === 0) {
-      // An icon may be all the label that a number has.
-      if (block.label && block.label.length <= 40 && !block.marks) {
-        into.push({ block: { ...block, tag: 'icon' }, kids });
-      }
-      return;
-    }
-    if (only?.block.tag === '#') {
-      block.text = only.block.text;
-      // What begins a line of its own stands apart whatever its place; leaving that out halves the weight of a table.
-      if (only.block.box && inline.has(block.tag) && block.role !== 'gridcell') block.box = only.block.box;
-      made.kids = none;
-    } else if (
-      only?.block.path &&
-      plain.has(block.tag) &&
-      !block.role &&
-      !block.label &&
-      !block.title &&
-      !block.hint &&
-      !block.marks &&
-      !block.row
-    ) {
-      if (only.block.path[0] !== fromTop) only.block.path = [...(block.path ?? []), ...only.block.path];
-      into.push(only);
-      return;
-    } else budget.weigh(30);
-    budget.weigh((block.hint?.length ?? -8) + 8 + (block.href?.length ?? 0) + (block.label?.length ?? 0) + 12);
-    into.push(made);
-  }
-
   const top: Draft[] = [];
   const body = document.body ?? document.documentElement;
   const siblings = body.parentElement?.children ?? [];
@@ -332,20 +283,4 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
     }
   }
   return flatten(top);
-}
-
-/** The tree as a list in document order. */
-function flatten(top: readonly Draft[]): Block[] {
-  const blocks: Block[] = [];
-  const add = (drafts: readonly Draft[], parent: number): void => {
-    for (let i = 0; i < drafts.length; i += 1) {
-      const { kids, block } = drafts[i] as Draft;
-      const index = blocks.length;
-      block.in = parent;
-      blocks.push(block);
-      if (kids.length > 0) add(kids, index);
-    }
-  };
-  add(top, -1);
-  return blocks;
 }
