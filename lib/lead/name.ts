@@ -50,7 +50,7 @@ const legalForm =
 const word = /^(?:\p{Lu}[\p{L}\p{M}'’`.-]{0,30}|\p{L}[\p{L}\p{M}]{0,2}'\p{Lu}[\p{L}\p{M}-]{1,24})$/u;
 
 /** Endings of Spanish family names. */
-const spanish = /(?:ez|íaz|iaz|ía|cia|ero|era|ales|ores|amos|illo|illa|arro|anza|uñoz|unoz|ntes|ejo|ndo)$/i;
+const spanish = /(?:ez|íaz|iaz|ía|cia|ero|era|[aeo]s|ñ[ao]|illo|illa|arro|anza|uñoz|unoz|ntes|ejo|ndo)$/i;
 
 /**
  * A name in parts. Understands titles, degrees, generations, "LAST, First M.", couples ("Jim & Vicki Hanna" keeps both

@@ -81,14 +81,14 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
     }));
 }
 
-const tight = (text: string) =>
+export const tight = (text: string) =>
   (/[^\0-\x7f]/.test(text) ? text.normalize('NFD') : text)
     .toLowerCase()
     .replace(/&/g, 'and')
     .replace(/[^a-z0-9]/g, '')
     .replace(/(?:inc|llc|ltd|limited|corp|corporation|gmbh|plc)$/, '');
 
-function domainOf(url: string): string {
+export function domainOf(url: string): string {
   const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1] ?? '';
   const labels = host.split('.');
   const core =
@@ -97,7 +97,7 @@ function domainOf(url: string): string {
 }
 
 /** Firms name their sites after themselves. */
-function likeDomain(key: string, domain: string): number {
+export function likeDomain(key: string, domain: string): number {
   if (domain.length < 4 || key.length < 4) return 0;
   if (key === domain) return 3;
   if (key.includes(domain) || domain.includes(key))

@@ -1,4 +1,5 @@
 import type { Find } from './finds.ts';
+import { domainOf, likeDomain, tight } from './firm.ts';
 import { companyWord } from './firm-words.ts';
 import type { PageView } from './page-view.ts';
 import { nameLikeness } from './remembered.ts';
@@ -17,14 +18,14 @@ export function jobAtFirm(line: string): { readonly job: string; readonly firm: 
 }
 
 /** What stands right under the name of a record: the job, and the firm where a word says which it is. */
-export function readHeadline(view: PageView, subject: Subject): Find[] {
+export function readHeadline(view: PageView, subject: Subject, found: readonly Find[]): Find[] {
+  const domains = found
+    .filter(({ field }) => field === 'email')
+    .map(({ value }) => domainOf(`https://${value.split('@')[1]}`));
   for (const name of subject.blocks) {
     const at = view.lines.findIndex((line) => line.parts.some(({ block }) => block === name));
     if (at < 0) continue;
     for (const line of view.lines.slice(at + 1, at + 1 + mostLines)) {
-      const both = jobAtFirm(line.text);
-      if (!both) continue;
-      const { job, firm } = both;
       const make = (field: 'jobTitle' | 'companyName', value: string): Find => ({
         field,
         value: value.trim(),
@@ -33,7 +34,11 @@ export function readHeadline(view: PageView, subject: Subject): Find[] {
         party: 'lead',
         evidence: { source: 'heading', text: 'under the name', quote: line.text, place: view.placeOf(line.block) },
       });
-      return [make('jobTitle', job), make('companyName', firm)];
+      const both = jobAtFirm(line.text);
+      if (both) return [make('jobTitle', both.job), make('companyName', both.firm)];
+      // A firm has its mail at a domain of its name.
+      const firm = line.text.length <= 60 && !/[@|\d]/.test(line.text) ? line.text : '';
+      if (firm && domains.some((domain) => likeDomain(tight(firm), domain) >= 0.8)) return [make('companyName', firm)];
     }
   }
   return [];

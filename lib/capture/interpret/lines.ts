@@ -46,7 +46,7 @@ function at(view: PageView, line: Line, start: number): Pick<Find, 'party' | 'bl
   let { block } = line;
   for (const part of line.parts) if (part.start <= start) block = part.block;
   return {
-    party: partyOf(view, line.block),
+    party: speaksForSite(view, line.text) ? 'site' : partyOf(view, line.block),
     block,
     evidence: {
       source: 'text',
@@ -55,6 +55,14 @@ function at(view: PageView, line: Line, start: number): Pick<Find, 'party' | 'bl
       place: view.placeOf(block),
     },
   };
+}
+
+/** A line that names whose the page is and how to reach them, wherever it stands: a footer that no tag says to be one. */
+function speaksForSite(view: PageView, text: string): boolean {
+  if (/©|copyright|all rights reserved/i.test(text)) return true;
+  const { title, siteName } = view.facts;
+  const name = siteName || title.slice((/.* [-–—|·•‹] (?=\S)/.exec(title)?.[0] ?? title).length);
+  return name.length > 3 && text.length > name.length + 10 && text.startsWith(name);
 }
 
 export function partyOf(view: PageView, block: number): Party {

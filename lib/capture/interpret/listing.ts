@@ -5,7 +5,7 @@ import { placeFields } from './place-fields.ts';
 export type Subject = 'lead' | 'other' | 'firm' | 'listing';
 
 const listing =
-  /\b(?:mls|mlsid|listing|listed|asking price|list price|price|property (?:id|type|details|info|information|address)|idx|domain|unit of interest|stock)\b/;
+  /\b(?:mls|mlsid|listing|listed|asking price|list price|price|property (?:id|type|details|info|information|address)|idx|domain|unit of interest|stock|propiedad (?:consultada|de interes)|inmueble|anuncio|annonce)\b/;
 /** Those who clean or repair a house ask for these as well. */
 const ofAnyHouse = /\b(?:sq ?ft|square feet|bedrooms|bathrooms|beds|baths|year built|lot size|acres|hoa)\b/;
 /** Headings over a home that is asked about. */
@@ -59,7 +59,7 @@ export function createAbout(text: string): About {
       if (this.subject === 'firm') return place || (field && reach.has(field)) ? 'other' : undefined;
       const ofListing =
         this.subject === 'listing' || (sold && /\b(?:property|listing|unit|building|community|rental)\b/.test(folded));
-      return ofListing && place ? 'other' : undefined;
+      return ofListing && (place || (!field && listing.test(folded))) ? 'other' : undefined;
     },
   };
 }

@@ -17,6 +17,9 @@ export interface Owner {
 
 const wrong = /wrong (?:number|email)|bounced|invalid|do not (?:call|use)|disconnected|out of service/i;
 
+/** "Desmond R.: …": who said what follows. */
+const spoken = /^(\p{Lu}[\p{L}'’-]{1,20} \p{Lu}[\p{L}'’.-]{0,20}): /u;
+
 export function createOwner(
   view: PageView,
   pairs: readonly PagePair[],
@@ -52,6 +55,8 @@ export function createOwner(
 
   /** The nearest small part of the page around the block begins with somebody else's name. */
   function underOtherName(block: number): boolean {
+    const said = subject && spoken.exec(view.said[block] ?? '')?.[1];
+    if (said && nameLikeness(said) >= 0.5) return !isSubject(said);
     let at = view.blocks[block]?.in ?? -1;
     for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
       const text = view.textOf(at, 420);
@@ -61,6 +66,11 @@ export function createOwner(
       if (name && subject) return !sameName(name, subject.name);
     }
     return false;
+  }
+
+  function isSubject(text: string): boolean {
+    const name = parseName(text);
+    return name !== undefined && subject !== undefined && sameName(name, subject.name);
   }
 
   return {
@@ -124,17 +134,30 @@ function nameBefore(
   labelled: ReadonlySet<number>,
   subject: PersonName | undefined,
 ): PersonName | undefined {
+  let below: PersonName | undefined;
   for (let i = block - 1; i > part; i -= 1) {
     const text = view.said[i];
-    if (!text || text.length <= 4 || text.length > 50) continue;
+    if (!text) continue;
+    if (text.length <= 4 || text.length > 50) {
+      if (below) return below;
+      continue;
+    }
     const likeness = nameLikeness(text);
-    if (likeness < 0.5) continue;
+    if (likeness < 0.5) {
+      if (below) return below;
+      continue;
+    }
     const name = parseName(text);
-    if (name && subject && sameName(name, subject)) return name;
+    // What stands right under the name is where they work.
+    if (below || (name && subject && sameName(name, subject)))
+      return name && subject && sameName(name, subject) ? name : below;
     const commented = likeness < 0.8 && /\p{Ll}{2}.* \p{Ll}{2,}.* /u.test(view.blocks[block]?.text ?? '');
-    if (!labelled.has(i) && (likeness >= 0.8 || commented) && !frame.has(view.regionOf(i))) return name;
+    if (!labelled.has(i) && (likeness >= 0.8 || commented) && !frame.has(view.regionOf(i))) {
+      if (likeness >= 0.8) return name;
+      below = name;
+    }
   }
-  return undefined;
+  return below;
 }
 
 /** Names around a page are of those who use it. */

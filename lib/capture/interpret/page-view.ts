@@ -128,16 +128,23 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
   };
 }
 
+/** As many texts may stand before the site's own header; behind more it is a part's. */
+const mostBefore = 4;
+
 function assignRegions(blocks: readonly Block[], regions: Region[]): void {
+  let before = 0;
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i];
     if (!block) continue;
     const own = (block.role && regionOfRole[block.role]) || regionOfTag[block.tag];
     const outer = block.in >= 0 ? (regions[block.in] ?? 'body') : 'body';
     // A header or footer inside the main part, an article or a card is that part's own, not the site's.
-    const partOnly = (own === 'header' || own === 'footer') && (outer === 'main' || insidePart(blocks, block.in));
+    const partOnly =
+      (own === 'header' && before > mostBefore) ||
+      ((own === 'header' || own === 'footer') && (outer === 'main' || insidePart(blocks, block.in)));
     regions[i] = own && !partOnly ? own : outer;
     if (!own && block.hint && outer === 'body') regions[i] = regionOfHint(block.hint);
+    if (block.text && regions[i] !== 'header' && regions[i] !== 'nav') before += 1;
   }
 }
 

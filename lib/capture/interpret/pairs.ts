@@ -56,7 +56,19 @@ export function readPairs(view: PageView): PagePair[] {
     if (value.value.length <= longestLabel && !value.value.includes('\n') && isPlain(label) && !isPlain(value.value))
       said = view.last[value.valueBlock] ?? value.valueBlock;
   }
-  return pairs;
+  return withoutHeadings(view, pairs);
+}
+
+/** What stands over several labelled values heads them; it is no label, unless it says that they are somebody else's. */
+function withoutHeadings(view: PageView, pairs: readonly PagePair[]): PagePair[] {
+  const before: number[] = [0];
+  const labels = new Set(pairs.map(({ labelBlock }) => labelBlock));
+  for (let i = 0; i < view.blocks.length; i += 1) before.push((before[i] ?? 0) + (labels.has(i) ? 1 : 0));
+  return pairs.filter(({ label, labelBlock, valueBlock }) => {
+    const end = view.last[valueBlock] ?? valueBlock;
+    const inside = labelBlock < valueBlock ? (before[end + 1] ?? 0) - (before[valueBlock] ?? 0) : 0;
+    return inside < 2 || (labelRole(label) === 'other' && !/^(?:form|page|ad|campaign)\b/i.test(label));
+  });
 }
 
 const code = new Set(['pre', 'code', 'kbd', 'samp', 'var']);
@@ -70,12 +82,16 @@ function insideCode(view: PageView, index: number): boolean {
 
 const isPlain = (label: string) => (labelField(label)?.confidence ?? 0) >= 0.85;
 
+const saysLabel = /(?:^|[\s_-])(?:label|question|caption|field-?name)(?:$|\s)/i;
+const notAlone =
+  /^(?:by|where|who|from|to|via|when|what|at|on|in|for|or|contacts?|customers|clients|leads|callers|buyers|tenants|owners|people|messages|calls|jobs|requests|inquiries)$/i;
+
 /** Whether a text can only be a label where it stands. */
 function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   if (text.length > (text.endsWith('?') ? longestQuestion : longestLabel)) return false;
   if (/@|\d{5}|[.!;,]$/.test(text) || !/\p{L}/u.test(text)) return false;
-  // Prepositions and pronouns are labels only where the markup says so.
-  if (/^(?:by|where|who|from|to|via|when|what|at|on|in|for|or)$/i.test(text) || tag === 'a') return structural.has(tag);
+  // Prepositions and pronouns are labels only where the markup says so, and so are entries of menus.
+  if (notAlone.test(text) || tag === 'a') return structural.has(tag);
   if (structural.has(tag) || text.endsWith(':') || text.endsWith('?')) return true;
   if (hint && /label|field-?name|caption|question|\bkey\b/i.test(hint)) return true;
   if (
@@ -135,6 +151,9 @@ function valueAfter(
     }
     const block = blocks[next];
     if (!block || block.control || structural.has(block.tag)) return undefined;
+    if (block.hint && saysLabel.test(block.hint)) return undefined;
+    // The head of a grid that a script draws.
+    if (blocks[parent]?.role === 'row' && siblings.length > 2 && blocks[at]?.role !== 'rowheader') return undefined;
     // A row of one cell labels the row below only where that has one cell too.
     if (block.tag === 'tr' && (kids[next]?.length ?? 0) > 1) return undefined;
     const line = lineAt.get(label);

@@ -9,7 +9,7 @@ export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>):
   if (/#\s*$/.test(label) && !labelField(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
   if (backgrounds.test(label)) return 'Message';
   if (labelField(label)) return label;
-  if (!label.endsWith('?')) {
+  if (!label.endsWith('?') && !asksTo.test(label)) {
     // A short word that is no label elsewhere ("Main", "Direct") beside nothing but a number.
     const [number, second] =
       label.length <= 20 && value.length <= 60 && labelRole(label) !== 'other' ? findPhones(value, undefined) : [];
@@ -23,8 +23,13 @@ export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>):
   const named = words === undefined ? undefined : plainNames[words];
   if (named) return named;
   if (forWhom.test(label) && isFirm(text)) return 'Company';
-  return label;
+  return labelRole(label) !== 'other' && sentence.test(text) ? 'Message' : label;
 }
+
+/** A request for an answer in words. */
+const asksTo = /^(?:please|tell|describe|explain|share|briefly|in a few words)\b.{8}/i;
+/** Five words and more, most of them small: what somebody tells, whatever was asked. */
+const sentence = /(?:\p{Ll}{2,}[,.]? (?:\S{1,20} ){0,2}){3}\p{Ll}{2,}/u;
 
 /** "Who is the project for?" asks for a person or for a firm; the answer tells which. */
 const forWhom =

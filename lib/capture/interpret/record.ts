@@ -17,6 +17,7 @@ import { labelField, labelRole, nameLikeness } from './remembered.ts';
 import { findRows } from './rows.ts';
 import { readSubject, type Subject } from './subject.ts';
 import { findsOfPair, withoutRemark } from './text/pair.ts';
+import { settled } from './text/pairs.ts';
 
 /** What a page that shows one person or firm says of it. */
 export interface PageRecord {
@@ -60,7 +61,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     const evidence = { source: 'pair', text: `beside “${pair.label}”`, quote: pair.value.slice(0, 200) };
     const of = findsOfPair(plainLabel(pair), pair.value, evidence, party === 'lead' ? {} : { party });
     for (const find of settleAddress(pair, of, context)) {
-      if (find.field === 'notes' && find.value.length < 12) continue;
+      if (find.field === 'notes' && !saysSomething(find.value)) continue;
       // The next question is no answer.
       if (find.field === 'name' && (find.value.endsWith('?') || nameLikeness(find.value) < 0.1)) continue;
       finds.push({
@@ -88,7 +89,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       unplaced.push({ label: pair.label, value: pair.value, evidence: { ...evidence, place } });
     }
   }
-  if (subject) finds.push(...readHeadline(view, subject));
+  finds.splice(0, finds.length, ...settled(finds));
+  if (subject) finds.push(...readHeadline(view, subject, found));
   if (subject && (kinds.size >= 2 || subject.score >= 2.5 || nameLikeness(subject.text) >= 0.75))
     finds.unshift(subjectFind(view, subject));
   const firm = subject || kinds.size < 2 ? undefined : firmInView(view);
@@ -149,6 +151,10 @@ const person = new Set<Find['field']>([
   'postalCode',
   'companyName',
 ]);
+
+/** A note is words, not only a number or an address of mail. */
+const saysSomething = (note: string) =>
+  note.length >= 12 && /\p{L}{2}\S*\s+\S*\p{L}{2}/u.test(note.replace(/\S+@\S+/g, ''));
 
 /** What an empty field shows in its place. */
 const placeholder = /^(?:(?:add|write|type|leave|enter) (?:a|an|your)\b|no (?:notes?|comments?)\b)/i;

@@ -23,10 +23,9 @@ export function findRowsOfPairs(view: PageView): RowsOfPairs {
     if (rows.length < fewest || rows.length > 80) continue;
     const tag = view.blocks[rows[0] ?? -1]?.tag;
     if (!tag || tag === '#' || tag === 'option') continue;
-    const parted: (readonly [number, number])[] = [];
-    for (const row of rows) {
-      parted.push(...partsOf(view, row));
-    }
+    const parted = rows.flatMap((row) => partsOf(view, row));
+    // Labels and values in turn, with nothing around each two.
+    if (parted.length === 0 && rows.length >= 2 * fewest) parted.push(...inTurn(view, rows));
     if (parted.length < fewest) continue;
     let first = 0;
     let second = 0;
@@ -46,6 +45,21 @@ export function findRowsOfPairs(view: PageView): RowsOfPairs {
   }
   captionsBelow(view, values, above);
   return { valueOf: values, above };
+}
+
+/** Parts two by two where each is a text of its own, the first of most of them a known label and no other one is. */
+function inTurn(view: PageView, parts: readonly number[]): readonly (readonly [number, number])[] {
+  const from = parts.length % 2;
+  let known = 0;
+  for (let i = from; i < parts.length; i += 1) {
+    const part = parts[i] ?? -1;
+    if (view.blocks[part]?.control || !view.textOf(part, 1)) return [];
+    if (!isKnown(view, part)) continue;
+    if ((i - from) % 2 === 1) return [];
+    known += 1;
+  }
+  if (known * 4 < parts.length - from) return [];
+  return parts.flatMap((part, i) => (i >= from && (i - from) % 2 === 0 ? [[part, parts[i + 1] ?? part] as const] : []));
 }
 
 const shapes: Readonly<Record<string, RegExp>> = {

@@ -82,7 +82,7 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
     samples.push({ row, text, shape });
   }
   const alike = Math.max(0, ...[...shapes].filter(([shape]) => shape.includes(' ')).map(([, count]) => count));
-  if (seen < Math.min(3, rows.length) || alike < seen * 0.6) return false;
+  if (seen < Math.min(3, rows.length) || alike < seen * 0.7) return false;
   // What the texts say is asked last: menus and lists of links are no lists of rows by their build alone.
   let about = 0;
   let labelled = 0;

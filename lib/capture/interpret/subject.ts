@@ -1,4 +1,5 @@
 import { parseName } from '../../lead/name.ts';
+import { countryOf, regionOf } from '../../lead/regions.ts';
 import type { PersonName } from '../capture.ts';
 import type { Find } from './finds.ts';
 import { companyWord } from './firm-words.ts';
@@ -52,7 +53,8 @@ export function readSubject(
 ): Subject | undefined {
   const tallies: Tally[] = [];
   const add = (text: string, block: number, points: number, why: string, least = 0.5, said = false) => {
-    const bare = text.trim();
+    // What follows in brackets is a remark.
+    const bare = text.replace(/\s*\([^()]{1,30}\)\s*$/, '').trim();
     // A first and a last name, hence two words; asking more costs more.
     if (bare.length < 4 || bare.length > 60 || !bare.includes(' ') || /[\d@]/.test(bare)) return;
     const likeness = nameLikeness(bare);
@@ -60,9 +62,7 @@ export function readSubject(
     const name = parseName(bare);
     if (!name?.lastName || !name.firstName) return;
     // Two capitalised words without a known first name are as often a deal or a firm, unless a label says what they are.
-    const score =
-      points * (likeness >= 0.75 || (said && likeness >= 0.5) ? 1 : 0.6) +
-      (block >= 0 ? penalty(view, rows, block) : 0);
+    const score = points * (said || likeness >= 0.75 ? 1 : 0.6) + (block >= 0 ? penalty(view, rows, block) : 0);
     const known = tallies.find((tally) => sameName(tally.name, name));
     if (!known)
       tallies.push({
@@ -110,11 +110,15 @@ export function readSubject(
   }
   for (const [block, { text, values }] of headed)
     if (values >= 2) for (const part of text.split(separators)) add(part, block, 2, 'heading over values', 0.5, true);
+  const others: PersonName[] = [];
   for (const pair of pairs) {
-    if (labelRole(pair.label) === 'other' || otherPerson.test(pair.label)) continue;
-    if (labelField(pair.label)?.field === 'name') {
-      const [first = ''] = pair.value.split('\n');
-      add(first, pair.valueBlock, 3, `beside “${pair.label}”`, first === pair.value ? 0.3 : 0.5, true);
+    const [first = ''] = pair.value.split('\n');
+    if (isOthers(pair.label)) {
+      const [said = ''] = first.split(/\s*[·|,(<]|\s+[-–—]\s/);
+      const name = nameLikeness(said) >= 0.5 ? parseName(said) : undefined;
+      if (name) others.push(name);
+    } else if (labelField(pair.label)?.field === 'name') {
+      add(first, pair.valueBlock, 3, `beside “${pair.label}”`, first === pair.value ? 0.2 : 0.5, true);
     }
   }
   const strangers = blocksOfStrangers(view, pairs);
@@ -130,15 +134,23 @@ export function readSubject(
   }
   // Where a label says how to reach the one in view, what has none is somebody else's as soon as not.
   const anchors = free.filter(({ block }) => labelled.has(block));
-  for (const { block } of firstOfEach(anchors.length > 0 ? anchors : free)) {
+  const kinds = new Set<string>();
+  for (const { block, field } of firstOfEach(anchors.length > 0 ? anchors : free)) {
     const over = nameOver(view, block, strangers);
-    if (over >= 0) add(view.blocks[over]?.text ?? '', over, 0.8, 'over how to reach them', 0.5, true);
+    if (over < 0) continue;
+    // Who has a mailbox and a number is more than a word over a number.
+    kinds.add(`${over} ${field}`);
+    const both = kinds.has(`${over} email`) && kinds.has(`${over} phone`);
+    add(view.blocks[over]?.text ?? '', over, both ? 1.2 : 0.8, 'over how to reach them', 0.5, true);
   }
   for (const tally of tallies)
     if (tally.best >= 0.8 && free.some(({ field, value }) => field === 'email' && sameAsMailbox(tally.text, value)))
       tally.score += 1.5;
   // A row of a list that names whom a panel beside it shows says little against them.
-  for (const tally of tallies) tally.score += tally.score > 0 ? Math.max(tally.against * 0.3, -2) : tally.against;
+  for (const tally of tallies) {
+    tally.score += tally.score > 0 ? Math.max(tally.against * 0.3, -2) : tally.against;
+    if (others.some((name) => sameName(name, tally.name))) tally.score -= 2.5;
+  }
   const [best] = tallies.sort((a, b) => b.score - a.score);
   if (!best || best.score < 2) return undefined;
   return {
@@ -161,11 +173,17 @@ function writersOf(view: PageView): readonly (readonly [number, number])[] {
   });
 }
 
+/** A label of somebody else's: what the label itself says of whose it is counts before a word in it. */
+export const isOthers = (label: string) => {
+  const role = labelRole(label);
+  return role === 'other' || (role !== 'lead' && otherPerson.test(label));
+};
+
 /** Values that a label gives to somebody else, and the names there. */
 function blocksOfStrangers(view: PageView, pairs: readonly PagePair[]): ReadonlySet<number> {
   const blocks = new Set<number>();
   for (const { label, labelBlock, valueBlock } of pairs) {
-    if (labelRole(label) !== 'other' && !otherPerson.test(label)) continue;
+    if (!isOthers(label)) continue;
     for (let i = Math.min(labelBlock, valueBlock); i <= (view.last[valueBlock] ?? valueBlock); i += 1) blocks.add(i);
   }
   return blocks;
@@ -182,6 +200,12 @@ function firstOfEach(contacts: readonly Find[]): readonly Find[] {
     .slice(0, 12);
 }
 
+/** "Paris, France", "Brampton Ontario". */
+const isPlace = (text: string) => {
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  return Boolean(countryOf(last) || (last.length > 3 && regionOf(last) && nameLikeness(text) < 0.75));
+};
+
 /** Most texts and characters between a name and how to reach whom it names. */
 const mostOver = 14;
 const farthestOver = 220;
@@ -189,15 +213,32 @@ const farthestOver = 220;
 /** The text that looks like a name and stands last before a block, with little between; -1 for none. */
 function nameOver(view: PageView, block: number, strangers: ReadonlySet<number>): number {
   let length = 0;
+  let name = -1;
   for (let i = block - 1, texts = 0; i >= 0 && texts < mostOver && length < farthestOver; i -= 1) {
     const text = view.said[i];
     if (!text) continue;
     texts += 1;
     length += text.length;
-    if (text.length > 40 || strangers.has(i) || !/^\p{Lu}.* \p{Lu}/u.test(text)) continue;
-    if (nameLikeness(text) >= 0.5 && !companyWord.test(text) && !labelField(text)) return i;
+    if (
+      text.length > 40 ||
+      strangers.has(i) ||
+      !/^\p{Lu}.* \p{Lu}/u.test(text) ||
+      nameLikeness(text) < 0.5 ||
+      companyWord.test(text) ||
+      labelField(text) ||
+      isPlace(text)
+    ) {
+      if (name >= 0) return name;
+      continue;
+    }
+    // Of two right under one another the first is the person, the second where they work.
+    if (name >= 0)
+      return view.blocks[i]?.in === view.blocks[name]?.in && nameLikeness(text) >= nameLikeness(view.said[name] ?? '')
+        ? i
+        : name;
+    name = i;
   }
-  return -1;
+  return name;
 }
 
 function penalty(view: PageView, rows: Rows, block: number): number {

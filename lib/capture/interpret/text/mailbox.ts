@@ -21,6 +21,8 @@ export function sameAsMailbox(text: string, email: string): boolean {
   const first = fold(name.firstName.split(' ')[0] ?? '');
   const last = fold(name.lastName);
   if (last.length > 2 && box.includes(last)) return true;
+  if (last.length > 3 && box.length > 1 && first.startsWith(box) && fold(email.split('@')[1] ?? '').includes(last))
+    return true;
   if (first.length > 2 && (box === first || (box.startsWith(first) && box.length <= first.length + 2))) return true;
   return (
     first.length > 0 && last.length > 3 && box === `${first[0]}${last.slice(0, box.length - 1)}` && box.length >= 5

@@ -55,7 +55,7 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
     if (!found.length && value && party !== 'other' && roleOfLabel(label) !== 'other')
       unplaced.push({ label, value: value.slice(0, 2000), evidence });
   }
-  return { finds: settleNames(settleNumbers(withReason(finds))), unplaced };
+  return { finds: settled(withReason(finds)), unplaced };
 }
 
 /** Where nobody gives a message, what it is about says it: "RE: bay door off track". */
@@ -65,9 +65,12 @@ function withReason(finds: readonly Find[]): readonly Find[] {
   return about ? [...finds, { ...about, field: 'notes', confidence: 0.5 }] : finds;
 }
 
+/** Finds of one record's labels, with names and numbers as all of the labels together say. */
+export const settled = (finds: readonly Find[]): Find[] => settleNames(settleNumbers(finds));
+
 /** Beside a number that is plainly the lead's, one under a word that nobody knows ("PM phone") is somebody else's. */
 function settleNumbers(finds: readonly Find[]): readonly Find[] {
-  const plain = finds.some((f) => f.field === 'phone' && f.party === 'lead' && f.confidence >= 0.88);
+  const plain = finds.some((f) => f.field === 'phone' && f.party === 'lead' && f.confidence >= 0.85);
   return finds.map((f) =>
     plain && f.field === 'phone' && f.party === 'lead' && f.confidence <= 0.7 && !phoneTypeOf(f.label ?? '')
       ? { ...f, party: 'other' as const }
