@@ -1,9 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { crmHosts } from './lib/crm/hosts.ts';
+import { markLength, markOf } from './lib/i18n/compile.ts';
 import es from './lib/i18n/es/index.ts';
 import frCa from './lib/i18n/fr-ca/index.ts';
+import { chunks } from './scripts/chunks.ts';
+import { entriesOf, zipOf } from './scripts/zip.ts';
 
 /** Loopback, for the sandbox and for people who run a gateway of their own. */
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
@@ -69,7 +74,7 @@ function withoutNeedlessRows() {
   };
 }
 
-/** The catalogues as they are shipped: each language's texts in the order of one list of the English ones. */
+/** The catalogues as they are shipped: each language's texts in the order of one list of marks (lib/i18n/compile.ts). */
 function compiledCatalogs() {
   const catalogs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { es, 'fr-ca': frCa };
   const english = [...new Set(Object.values(catalogs).flatMap(Object.keys))].sort();
@@ -77,18 +82,32 @@ function compiledCatalogs() {
     name: 'compiled-catalogs',
     apply: 'build' as const,
     enforce: 'pre' as const,
-    resolveId: (id: string) => (id === 'virtual:english' ? `\0${id}` : undefined),
+    resolveId: (id: string) => (id === 'virtual:marks' ? `\0${id}` : undefined),
     load(id: string) {
-      if (id === '\0virtual:english') return `export default ${JSON.stringify(english)};`;
-      const [, tag = ''] = /\/lib\/i18n\/([a-z-]+)\/index\.ts$/.exec(id.replaceAll('\\', '/')) ?? [];
+      if (id === '\0virtual:marks') return `export default ${JSON.stringify(english.map(markOf).join(''))};`;
+      const [, tag = ''] = /\/lib\/i18n\/([a-z-]+)\/compiled\.ts$/.exec(id.replaceAll('\\', '/')) ?? [];
       const catalog = catalogs[tag];
       if (!catalog) return undefined;
-      return `import english from 'virtual:english';
-        const texts = ${JSON.stringify(english.map((text) => catalog[text] ?? text))};
-        export default Object.fromEntries(english.map((text, index) => [text, texts[index]]));`;
+      return `import marks from 'virtual:marks';
+        export default new Map(${JSON.stringify(english.map((text) => catalog[text] ?? text))}
+          .map((text, index) => [marks.substr(index * ${markLength}, ${markLength}), text]));`;
     },
   };
 }
+
+/** How the pages are built. Names need no hash: what was installed is never of two builds. */
+const pagesBuild = () => ({
+  cssCodeSplit: false,
+  modulePreload: { polyfill: false },
+  rolldownOptions: {
+    output: {
+      chunkFileNames: 'chunks/[name].js',
+      entryFileNames: 'chunks/[name].js',
+      assetFileNames: 'assets/[name].[ext]',
+      codeSplitting: { groups: chunks() },
+    },
+  },
+});
 
 /** Stands for the parts of ofetch that are not in use. */
 const neverCalled = fileURLToPath(new URL('lib/net/never-called.ts', import.meta.url));
@@ -102,6 +121,13 @@ export default defineConfig({
     // The worker has a budget of bytes: docs/performance.md.
     resolve: { alias: { destr: neverCalled, ufo: neverCalled } },
   }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, vite) => {
+      // The worker and the reader of pages are one file each.
+      if (entrypoints.length > 1) vite.build = mergeConfig(vite.build ?? {}, pagesBuild(), false);
+    },
+    'zip:extension:done': async (wxt, path) => writeFileSync(path, await zipOf(entriesOf(wxt.config.outDir))),
+  },
   manifest: ({ browser, mode }) => ({
     name: 'Lead Handoff',
     description: 'Hand a lead from the page you are on to your CRM, and know for certain that it arrived.',

@@ -3,11 +3,8 @@ import { builds } from '../tests/build.ts';
 import { firstLoad, packageSizes } from './package-sizes.ts';
 import { budgets } from './parts/package.ts';
 
-/** The zip stands above its goal; docs/performance.md says why. Until then it must not grow past this, in kB. */
-const zipCeiling = 331;
-
-describe('the release keeps its size budgets', () => {
-  const sizes = packageSizes(builds.release);
+describe('the release keeps its size budgets', async () => {
+  const sizes = await packageSizes(builds.release);
 
   it(`popup: first-load JavaScript ≤ ${budgets.popup} kB gzip`, () => {
     expect(sizes.popupGzip, JSON.stringify(sizes.popupFiles, null, 2)).toBeLessThanOrEqual(budgets.popup * 1000);
@@ -23,7 +20,7 @@ describe('the release keeps its size budgets', () => {
     expect(sizes.workerGzip).toBeLessThanOrEqual(budgets.worker * 1000);
   });
 
-  it(`zip ≤ ${zipCeiling} kB`, () => {
-    expect(sizes.zip).toBeLessThanOrEqual(zipCeiling * 1000);
+  it(`zip ≤ ${budgets.zip} kB`, () => {
+    expect(sizes.zip).toBeLessThanOrEqual(budgets.zip * 1000);
   });
 });

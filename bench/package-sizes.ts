@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { parseSync } from 'vite';
+import { entriesOf, zipOf } from '../scripts/zip.ts';
 
 /** In bytes, after gzip where the name says so. */
 export interface PackageSizes {
@@ -11,17 +12,15 @@ export interface PackageSizes {
   readonly popupFiles: Readonly<Record<string, number>>;
   /** The worker's script and all that it imports. */
   readonly workerGzip: number;
+  /** The zip that is handed to the stores. */
   readonly zip: number;
   /** Of the files that Chrome lists after unpacking. */
   readonly unpacked: number;
 }
 
 /** Measures a built extension. @param folder for example .output/chrome-mv3 */
-export function packageSizes(folder: string): PackageSizes {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const contents = files.map((file) => ({ name: file.slice(folder.length + 1), bytes: readFileSync(file) }));
+export async function packageSizes(folder: string): Promise<PackageSizes> {
+  const entries = entriesOf(folder);
   const popupFiles = Object.fromEntries(
     firstLoad(folder, 'popup.html').map((name) => [name, gzipped(join(folder, name))]),
   );
@@ -30,8 +29,8 @@ export function packageSizes(folder: string): PackageSizes {
     popupGzip: sum(Object.values(popupFiles)),
     popupFiles,
     workerGzip: sum(follow(folder, [manifest.background.service_worker]).map((name) => gzipped(join(folder, name)))),
-    zip: zipSize(contents),
-    unpacked: sum(contents.map(({ bytes }) => bytes.length)),
+    zip: (await zipOf(entries)).length,
+    unpacked: sum(entries.map(({ bytes }) => bytes.length)),
   };
 }
 
@@ -64,13 +63,3 @@ function staticImports(file: string): string[] {
 
 export const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-/**
- * Size of the zip of these files: what deflate leaves, and per file the local and the central header with the name.
- * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT sections 4.3.7, 4.3.12, 4.3.16
- */
-function zipSize(files: readonly { name: string; bytes: Buffer }[]): number {
-  const entry = ({ name, bytes }: { name: string; bytes: Buffer }) =>
-    Math.min(deflateRawSync(bytes, { level: 9 }).length, bytes.length) + 30 + 46 + 2 * Buffer.byteLength(name);
-  return sum(files.map(entry)) + 22;
-}

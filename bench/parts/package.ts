@@ -17,8 +17,8 @@ export const packagePart: Part = {
 
 async function run(): Promise<Findings> {
   build('release');
-  const own = packageSizes(builds.release);
-  const empty = packageSizes(buildEmpty());
+  const own = await packageSizes(builds.release);
+  const empty = await packageSizes(buildEmpty());
   const size = (name: string, key: Exclude<keyof PackageSizes, 'popupFiles'>, limit?: number) =>
     measure(name, 'kB', own[key] / 1000, empty[key] / 1000, limit === undefined ? undefined : { valueAtMost: limit });
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allWords } from '../../scripts/words.ts';
+import { markOf } from './compile.ts';
 import es from './es/index.ts';
 import fr from './fr-ca/index.ts';
 
@@ -14,6 +15,11 @@ describe.each([
     expect(single.size).toBeGreaterThan(250);
     expect([...single].filter((text) => typeof catalog[text] !== 'string')).toEqual([]);
     expect([...plural.keys()].filter((text) => typeof catalog[text] !== 'object')).toEqual([]);
+  });
+
+  it('gives every text a mark of its own', () => {
+    const texts = new Set([...single, ...plural.keys(), ...Object.keys(catalog)]);
+    expect(new Set([...texts].map(markOf)).size).toBe(texts.size);
   });
 
   it('keeps every name to be filled in', () => {

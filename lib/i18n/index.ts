@@ -1,3 +1,4 @@
+import { type Compiled, markOf } from './compile.ts';
 import type { Pattern } from './templates.ts';
 
 /**
@@ -16,13 +17,13 @@ export type LanguageTag = (typeof languages)[number]['tag'];
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 export type Catalog = Readonly<Record<string, string | Plural>>;
 
-const catalogs: Record<LanguageTag, () => Promise<Catalog>> = {
-  en: async () => ({}),
-  'fr-CA': async () => (await import('./fr-ca/index.ts')).default,
-  es: async () => (await import('./es/index.ts')).default,
+const catalogs: Record<LanguageTag, () => Promise<Compiled>> = {
+  en: async () => new Map(),
+  'fr-CA': async () => (await import('./fr-ca/compiled.ts')).default,
+  es: async () => (await import('./es/compiled.ts')).default,
 };
 
-let catalog: Catalog = {};
+let catalog: Compiled = new Map();
 let patterns: readonly Pattern[] = [];
 let current: LanguageTag = 'en';
 /** The browser's full locale where it is of the chosen language ("es-MX"), for dates and numbers. */
@@ -54,6 +55,10 @@ export function language(): LanguageTag {
   return current;
 }
 
+function find(english: string): string | Plural | undefined {
+  return catalog.size > 0 ? catalog.get(markOf(english)) : undefined;
+}
+
 type Words = Readonly<Record<string, string | number>>;
 
 function fill(text: string, words?: Words): string {
@@ -62,13 +67,13 @@ function fill(text: string, words?: Words): string {
 
 /** The sentence in the person's language. */
 export function t(english: string, words?: Words): string {
-  const found = catalog[english];
+  const found = find(english);
   return fill(typeof found === 'string' ? found : english, words);
 }
 
 /** The sentence for a count; `{n}` is the count, written as the person's locale does. */
 export function tn(count: number, one: string, other: string, words?: Words): string {
-  const found = catalog[other];
+  const found = find(other);
   const text =
     typeof found === 'object'
       ? (found[new Intl.PluralRules(current).select(count)] ?? found.other)
