@@ -20,7 +20,7 @@ const mostAddresses = 200;
 const gap =
   /\n[ \t]{0,20}\n(?=[ \t]{0,10}(?:[\p{Lu}][\p{L}.'’ -]{1,30},? {1,3}(?:[A-Z]{2}|\p{Lu}\p{L}{3,12}(?: \p{Lu}\p{L}{3,9})?)\.?,? {1,3}(?:\d{5}\b|[A-Z]\d[A-Z] ?\d[A-Z]\d)|(?:\p{Lu}[\p{L} ]{2,24},? )?[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|[A-Z]\d[A-Z] ?\d[A-Z]\d\b|(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\p{Ll}+[^\n]{0,30}\n|(?:Suite|Ste\.?|Unit|Apt\.?) #?\w{1,6}[ ,]{0,2}\n))/gu;
 const numbered =
-  /(?<![\p{L}\p{N}_$€£¥#:./@+-]|\d[, ]|: ?[("])(?:-?\d{1,6}(?:[-–]\d{1,5})?[A-Za-z]?(?: 1\/2|½)?|[NSEW]\d{1,5} ?[NSEW]\d{2,6}),?[ \t\u00a0]{1,3}(?=[\p{L}\d"“#])/gu;
+  /(?<![\p{L}\p{N}_$€£¥#:./@+-]|\d[, ]|: ?[("])(?:-?\d{1,6}(?:[-–]\d{1,5})?[A-Za-z]?(?: 1\/2|½)?|[NSEW]\d{1,5} ?[NSEW]\d{2,6}),?[ \t\u00a0]{1,3}(?=[\p{L}\d"“#]|[-–] ?\d{1,3}[A-Za-z]{0,2} (?:[Ss]t|[Aa]ve))/gu;
 const boxed = /\b(?:p\.? ?o\.? ?box|post office box|rural route|rr|hc) {0,2}#?\d/gi;
 const routed =
   /\b(?:(?:us|u\.s\.|state|county|old|n\.?|s\.?|e\.?|w\.?) )?(?:highway|hwy|route|rte|county road|state road)\.? #?\d{1,4}\b/gi;
@@ -154,7 +154,13 @@ function hit(
   const last = tokens[count - 1];
   if (!last) return undefined;
   const end = start + last.end;
-  return { address: reading.address, start, end: Math.min(text.length, end), confidence: reading.confidence };
+  const { street, city, state, postalCode } = reading.address;
+  // "2914 Johnson St NE" with no town behind it is a quarter of a town, not a place in Nebraska.
+  const address =
+    last.text === 'NE' && state === 'NE' && !city && !postalCode
+      ? { ...reading.address, street: `${street} NE`, state: '' }
+      : reading.address;
+  return { address, start, end: Math.min(text.length, end), confidence: reading.confidence };
 }
 
 function acceptable(reading: AddressReading, streetSure: boolean, certain: boolean): boolean {

@@ -85,6 +85,8 @@ describe('findAddresses', () => {
     ['from John D. in San Francisco, CA:', ['||San Francisco|CA|']],
     ['We worked 3 days and paid 500 dollars. Drive safe.', []],
     ['Nina Patel, MD', []],
+    ['we are at 2914 Johnson St NE, call first', ['2914 Johnson St NE||||']],
+    ['5920 - 1A Street SW, Calgary AB T2H 0G3', ['5920 1A Street SW||Calgary|AB|T2H 0G3']],
     ['MAIL: PO BOX 1180, ALBUQUERQUE NM 87103', ['PO BOX 1180||ALBUQUERQUE|NM|87103']],
     ['Visit us: 10 Downing Street\nLondon SW1A 2AA', ['10 Downing Street||London||SW1A 2AA']],
     ['Muster GmbH\nHauptstr. 12\n10115 Berlin', ['Hauptstr. 12||Berlin||10115']],

@@ -7,7 +7,7 @@ export interface ParsedName {
 }
 
 const titles = new Set(
-  'mr mrs ms miss mx dr doctor prof professor rev reverend hon honorable sir dame madam mme mlle monsieur madame herr frau sr sra srta señor señora señorita don doña dott dottssa ing lic arq capt captain col colonel gen lt sgt maj fr father sister brother pastor rabbi judge atty m mssrs messrs dhr mevr dipl-ing'.split(
+  'mr mrs ms miss mx dr doctor prof professor rev reverend hon honorable sir dame madam mme mlle monsieur madame herr frau sr sra srta señor señora señorita don doña dott dottssa ing lic arq capt captain col colonel gen lt sgt maj fr father sister brother pastor rabbi judge mayor atty m mssrs messrs dhr mevr dipl-ing'.split(
     ' ',
   ),
 );

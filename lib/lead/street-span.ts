@@ -151,6 +151,8 @@ function streetStart(tokens: readonly AddressToken[]): number {
       if (/^(?:floor|fl|flr)$/.test(next.key)) continue;
       if (/^(?:1\/2|½)$/.test(next.text) || /^\p{L}|^\d{1,4}(?:st|nd|rd|th)?$|^["“#]|^\p{Lu}/iu.test(next.text))
         return i;
+      // "5920 1A Street": a numbered street with a letter.
+      if (/^\d{1,3}[a-z]$/i.test(next.text) && strongSuffix.has(tokens[i + 2]?.key ?? '')) return i;
       continue;
     }
     // Milwaukee's grid: "N112 W16700 Mequon Road".

@@ -3,7 +3,7 @@ import { countryOf, regionOf } from '../../lead/regions.ts';
 import type { ControlFact } from '../facts.ts';
 import { type ControlField, fieldOfAutocomplete } from './control-words.ts';
 import type { PageView } from './page-view.ts';
-import { controlField } from './remembered.ts';
+import { controlField, labelField } from './remembered.ts';
 
 /** A control with a value that belongs to a lead, and why it is thought to. */
 export interface ReadControl {
@@ -22,7 +22,7 @@ const digits = (text: string) => text.replace(/\D/g, '').length;
 
 /** What people put where a form shows an example or a hint as its value. */
 const hintValue =
-  /^(?:[-–—.…*\s]*|n\/?a|anonym(?:ous|e)?|guest|select.{0,30}|choose.{0,30}|please (?:select|choose).{0,30}|enter (?:your|a|the) .{0,40}|your (?:e-?mail|name|message|phone).{0,30}|subscribe|search.{0,20}|(?:add|write|type|post|enter|leave|send) (?:a|an|your|the) .{0,60}|sign ?up|e-?mail(?: address)?|(?:full |your |company )?name|first name|last name|phone|message|comments?)$/i;
+  /^(?:[-–—.…*\s]*|n\/?a|anonym(?:ous|e)?|guest|select.{0,30}|choose.{0,30}|please (?:select|choose).{0,30}|enter (?:your|a|the) .{0,40}|your (?:e-?mail|name|message|phone).{0,30}|subscribe|search.{0,20}|(?:add|write|type|post|enter|leave|send) (?:a|an|your|the) .{0,60}|sign ?up|e-?mail(?: address)?|(?:full |your |company )?name|first name|last name|phone|message|city|comments?)$/i;
 
 /** Whether a value can be what the field wants. */
 function fits(field: ControlField, value: string): boolean {
@@ -115,12 +115,12 @@ function textAfter(view: PageView, block: number): string {
   return next?.text && next.in === view.blocks[block]?.in && next.text.length <= labelCap ? next.text.trim() : '';
 }
 
-/** Reads one control; `undefined` when its value is nothing of a lead's. */
-export function readControl(view: PageView, block: number): ReadControl | undefined {
+/** Reads one control, or several that hold `joined` in parts; `undefined` when the value is nothing of a lead's. */
+export function readControl(view: PageView, block: number, joined = ''): ReadControl | undefined {
   const control = view.blocks[block]?.control;
   if (!control || control.type === 'checkbox' || control.type === 'radio' || control.type === 'search')
     return undefined;
-  const value = control.value.trim();
+  const value = joined || control.value.trim();
   if (!value || value === control.placeholder || (control.type === 'select' && control.untouched)) return undefined;
   const make = (field: ControlField, why: string, words: string, confidence: number): ReadControl => ({
     field,
@@ -150,7 +150,12 @@ export function readControl(view: PageView, block: number): ReadControl | undefi
 
   let refused = false;
   for (const [kind, text, weight] of said) {
-    const field = controlField(text);
+    const label = kind === 'name' || kind === 'id' ? undefined : labelField(text);
+    // "City, State ZIP" in one box.
+    const field =
+      label?.field === 'cityStateZip'
+        ? 'address'
+        : (controlField(text) ?? (label?.field === 'name' && label.confidence >= 0.9 ? 'name' : undefined));
     if (!field) continue;
     if (field === 'none') {
       // What is called a login may hold an e-mail address all the same.

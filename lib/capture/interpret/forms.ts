@@ -65,7 +65,9 @@ export function readForms(view: PageView): FilledForm[] {
   const groups = new Map<number, ReadControl[]>();
   for (let i = 0; i < view.blocks.length; i += 1) {
     if (!view.blocks[i]?.control) continue;
-    const read = readControl(view, i);
+    const boxes = numberInBoxes(view, i);
+    const read = readControl(view, i, boxes?.number);
+    if (boxes) i = boxes.last;
     if (!read) continue;
     const form = read.control.form ?? -1;
     const group = groups.get(form);
@@ -73,6 +75,21 @@ export function readForms(view: PageView): FilledForm[] {
     else groups.set(form, [read]);
   }
   return [...groups.values()].map((reads) => filledForm(view, reads)).sort((a, b) => b.weight - a.weight);
+}
+
+/** "(304) 555-0163" in three boxes under one label. */
+function numberInBoxes(view: PageView, from: number): { readonly number: string; readonly last: number } | undefined {
+  const parts: string[] = [];
+  for (let i = from; i < view.blocks.length && i < from + 12; i += 1) {
+    const { control, text = '' } = view.blocks[i] ?? { tag: '' };
+    if (/[\p{L}\d]/u.test(text)) return undefined;
+    if (!control) continue;
+    const value = control.value.trim();
+    if (!(parts.length < 2 ? /^\d{3}$/ : /^\d{4}$/).test(value)) return undefined;
+    parts.push(value);
+    if (parts.length === 3) return { number: parts.join('-'), last: i };
+  }
+  return undefined;
 }
 
 function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {

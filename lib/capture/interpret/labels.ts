@@ -131,7 +131,7 @@ const fillers = new Set(
 
 /** Labels of somebody or something else: staff, sellers, vendors, systems; also listings and things, not people. */
 const otherParty = anyOf(
-  'assigned|assignee|owned by|record owner|lead owner|account owner|contact owner|deal owner|salesrep|salesperson|sales person|sales man|salesman|sales consultant|rep|representative|agent|listed by|broker|realtor|advisor|adviser|dispatcher|technician|tech|csr|estimator|inspector|taken by|entered by|created|modified|updated|handled by|sent by|submitted to|sent to|routed to|forwarded|cc|bcc|dealer|dealership|vendor|seller|provider|retailer|branch|franchise|supplier|contractor|installer|office name|office contact|brokerage|support|customer service|customer care|help desk|helpdesk|helpline|billing contact|our|us|message for|msg for|call for|operator|manager|team|staff|employee|user|username|login|password|logged in|company phone|tracking|forwarding|called number|dialed|answered by|received by|adjuster|emergency contact|asignado|asignada|assigne|attribue|zugewiesen|cree par|modifie par|erstellt von|geandert von|creado por|modificado por|atendido por|tomado por|recibido por|pris par|recu par|saisi par|booked by|logged by|added by|opened by|scheduled by|called by|follower|followers|watcher|watchers|spouse|assistant|accountant|conseiller|vendeur|vendedor|asesor|agente|berater|verkaufer|bearbeiter|zustandig|venditore|consulente|vertegenwoordiger|from address|from email|device|browser|ip|form|page|ad|adset|campaign|hook|webhook|integration|listing|mls|vin|stock|price|session|cookie|gclid|fbclid',
+  'assigned|assignee|owned by|record owner|lead owner|account owner|contact owner|deal owner|salesrep|salesperson|sales person|sales man|salesman|sales consultant|rep|representative|agent|listed by|broker|realtor|advisor|adviser|dispatcher|technician|tech|csr|estimator|inspector|taken by|entered by|created|modified|updated|handled by|sent by|submitted to|sent to|routed to|forwarded|cc|bcc|dealer|dealership|vendor|seller|provider|retailer|branch|franchise|supplier|contractor|installer|office name|office contact|brokerage|support|customer service|customer care|help desk|helpdesk|helpline|billing contact|our|us|message for|msg for|call for|operator|manager|team|staff|employee|user|username|login|password|logged in|company phone|tracking|forwarding|business number|called number|dialed|answered by|received by|adjuster|emergency contact|asignado|asignada|assigne|attribue|zugewiesen|cree par|modifie par|erstellt von|geandert von|creado por|modificado por|atendido por|tomado por|recibido por|pris par|recu par|saisi par|booked by|logged by|added by|opened by|scheduled by|called by|follower|followers|watcher|watchers|spouse|assistant|accountant|conseiller|vendeur|vendedor|asesor|agente|berater|verkaufer|bearbeiter|zustandig|venditore|consulente|vertegenwoordiger|from address|from email|device|browser|ip|form|page|ad|adset|campaign|hook|webhook|integration|listing|mls|vin|stock|price|session|cookie|gclid|fbclid',
 );
 
 /** These stay the lead's although a word of `otherParty` stands in them. */
@@ -140,6 +140,9 @@ const leadsOwn = new Set(
     '|',
   ),
 );
+/** "Service call for: …": whose job it is. */
+const workFor =
+  /^(?:[a-z]+ )?(?:call|job|estimate|quote|appointment|service|order|visit|booking|bid|proposal|inspection|consultation|prepared|requested) for$/;
 const asks = /^(?:how|where|what|when|why|which|tell us|describe)\b/;
 const leadSide = anyOf(
   'customer|client|lead|prospect|buyer|homeowner|property owner|caller|consumer|shopper|applicant|tenant|resident|insured|cust|patient|guest|kunde|cliente|klant',
@@ -202,8 +205,9 @@ function readLabel(label: string, folded: string): LabelReading | undefined {
   if (label.length > 120) return undefined;
   const part = label.endsWith(')') ? partOfField(label.trim()) : undefined;
   if (part) return part;
-  if (!folded || !mayAnnounce(folded)) return undefined;
-  const exact = byPhrase.get(folded);
+  if (!folded || (!mayAnnounce(folded) && !folded.endsWith(' for'))) return undefined;
+  const exact = byPhrase.get(folded) ?? byPhrase.get(folded.replace(/^addr /, 'address '));
+  if (workFor.test(folded) && folded !== 'call for') return reading('name', folded, 0.88);
   if (roleOfFolded(folded) === 'other') return undefined;
   if (exact) return reading(exact, folded, 0.95);
   const bare = folded.replace(/ (?:\d{1,2}|optional|required|line 1)$/, '').trim();
@@ -272,7 +276,13 @@ export function roleOfLabel(label: string): LabelRole | undefined {
 }
 
 function roleOfFolded(folded: string): LabelRole | undefined {
-  if (leadsOwn.has(folded) || folded.startsWith('how ') || folded.startsWith('utm ')) return 'lead';
+  if (
+    leadsOwn.has(folded) ||
+    (workFor.test(folded) && folded !== 'call for') ||
+    folded.startsWith('how ') ||
+    folded.startsWith('utm ')
+  )
+    return 'lead';
   if (asks.test(folded)) return undefined;
   if (folded === 'to' || otherParty(folded)) return 'other';
   return leadSide(folded) ? 'lead' : undefined;

@@ -23,7 +23,8 @@ export function leadOfFirm(finds: readonly Find[]): Find[] {
     finds.filter(({ field, party }) => field === 'email' && party !== 'other'),
     ({ value }) => value.toLowerCase(),
   );
-  return [company, phone, address, email]
+  const [website] = finds.filter(({ field, party }) => field === 'website' && party !== 'other');
+  return [company, phone, address, email, website]
     .filter((find): find is Find => find !== undefined)
     .map((find) => ({ ...find, party: 'lead' as const }));
 }

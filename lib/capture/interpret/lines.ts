@@ -10,6 +10,8 @@ import type { Line, PageView } from './page-view.ts';
 /** Longest address block: name, street, suite, town, country, a line more. */
 const addressWindow = 7;
 const longLine = 400;
+/** The address of a site alone in its line. */
+const site = /^(?:https?:\/\/)?[a-z\d-]+(?:\.[a-z\d-]{2,})+\/?$/i;
 
 /** Values that stand in the visible text of a page, wherever: the site's in header and footer, else nobody's yet. */
 export function readLines(view: PageView, context: CaptureContext): Find[] {
@@ -19,7 +21,8 @@ export function readLines(view: PageView, context: CaptureContext): Find[] {
     if (line.text.includes('@') || /[[(] ?at ?[\])]/i.test(line.text)) {
       for (const { email, start } of findEmails(line.text))
         finds.push({ ...at(view, line, start), field: 'email', value: email, confidence: 0.8 });
-    }
+    } else if (line.text.length < 70 && site.test(line.text))
+      finds.push({ ...at(view, line, 0), field: 'website', value: line.text, confidence: 0.6 });
     if (/\d[^\n]{0,4}\d/.test(line.text)) {
       for (const { phone, start } of findPhones(line.text, context.country)) {
         const before = `${start < 25 ? (lines[index - 1]?.text.slice(-40) ?? '') : ''} ${line.text.slice(Math.max(0, start - 40), start)}`;

@@ -119,7 +119,7 @@ function cardsOf(view: PageView, subject: Subject | undefined): { from: number; 
     let to = -1;
     let at = view.blocks[name]?.in ?? -1;
     for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
-      if (view.textOf(at, 320).length > 300) break;
+      if (view.blocks[at]?.tag === 'body' || view.textOf(at, 320).length > 300) break;
       to = view.last[at] ?? at;
     }
     return { from: name, to: name === subject?.block ? Math.max(to, closeBehind(view, name)) : to };
@@ -136,7 +136,7 @@ function nameBefore(
 ): PersonName | undefined {
   let below: PersonName | undefined;
   for (let i = block - 1; i > part; i -= 1) {
-    const text = view.said[i];
+    const text = (view.said[i] ?? '').replace(/^(?:\p{L}+ )?by (?=\p{Lu})/u, '');
     if (!text) continue;
     if (text.length <= 4 || text.length > 50) {
       if (below) return below;

@@ -1,4 +1,5 @@
 import type { PageView } from './page-view.ts';
+import { backgrounds } from './plain-label.ts';
 import { labelField, labelRole } from './remembered.ts';
 import { findRowsOfPairs } from './rows-of-pairs.ts';
 
@@ -94,12 +95,7 @@ function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   if (notAlone.test(text) || tag === 'a') return structural.has(tag);
   if (structural.has(tag) || text.endsWith(':') || text.endsWith('?')) return true;
   if (hint && /label|field-?name|caption|question|\bkey\b/i.test(hint)) return true;
-  if (
-    /^(?:background|(?:customer|shopper|buyer|client|lead|consumer) (?:comments?|message|notes?|questions?)|request)$/i.test(
-      text,
-    )
-  )
-    return true;
+  if (backgrounds.test(text)) return true;
   const reading = labelField(text);
   if (reading !== undefined && reading.confidence >= 0.85) return true;
   // "Assigned to Lola Benitez" says it all; "Dwight Kiley created this job" is a sentence.

@@ -41,8 +41,8 @@ const isFirm = (text: string) =>
   /^\p{Lu}\S{0,25} \p{Lu}/u.test(text);
 
 /** Headings over what is known of the lead in words. */
-const backgrounds =
-  /^(?:background|about|summary|(?:customer|shopper|buyer|client|lead|consumer) (?:comments?|message|notes?|questions?)|project (?:details|description)|request|inquiry)$/i;
+export const backgrounds: RegExp =
+  /^(?:.{2,30} (?:said|says|wrote|told us)|background|about|summary|(?:customer|shopper|buyer|client|lead|consumer) (?:comments?|message|notes?|questions?)|project (?:details|description)|request|inquiry)$/i;
 
 const plainNames: Readonly<Record<string, string>> = {
   firstName: 'First name',

@@ -3,6 +3,7 @@ import type { Address } from '../../lead/lead.ts';
 import type { CaptureContext, Unplaced } from '../capture.ts';
 import { assemble } from './assemble.ts';
 import type { Find } from './finds.ts';
+import { domainOf, likeDomain, tight } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
 import { readHeadline } from './headline.ts';
 import { createAbout } from './listing.ts';
@@ -54,7 +55,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     const listed = about.partyOf(pair.label);
     if (conversation.outgoing.has(pair.labelBlock) || placeholder.test(pair.value)) continue;
     // A label under a label is the head of an empty form.
-    if (pair.value.length < 25 && (labelField(pair.value)?.confidence ?? 0) >= 0.9) continue;
+    const said = labelField(pair.label)?.field;
+    if (said !== 'source' && pair.value.length < 25 && (labelField(pair.value)?.confidence ?? 0) >= 0.9) continue;
     if (listed) listedPlaces.add((pair.value.split(/[\n,]/)[0] ?? '').trim().toLowerCase());
     const party = listed ?? owner.ofPair(pair);
     const place = view.placeOf(pair.valueBlock);
@@ -91,12 +93,19 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   }
   finds.splice(0, finds.length, ...settled(finds));
   if (subject) finds.push(...readHeadline(view, subject, found));
-  if (subject && (kinds.size >= 2 || subject.score >= 2.5 || nameLikeness(subject.text) >= 0.75))
-    finds.unshift(subjectFind(view, subject));
+  if (subject) {
+    const named = subjectFind(view, subject);
+    // A firm of two words may be a person all the same.
+    if (isFirm(subject, finds, found))
+      finds.unshift({ ...named, field: 'companyName' }, { ...named, party: 'unknown', confidence: 0.4 });
+    else finds.unshift(named);
+  }
   const firm = subject || kinds.size < 2 ? undefined : firmInView(view);
   if (firm) finds.unshift(firm);
   const kindOf = new Map<string, string>();
-  const written = new Set(conversation.incoming.map(({ block }) => block));
+  const written = new Set<number>();
+  for (const { block } of conversation.incoming)
+    for (let i = block; i <= (view.last[block] ?? block); i += 1) written.add(i);
   for (const find of found) {
     if (labelledBlocks.get(find.block)?.has(find.field === 'fax' ? 'phone' : find.field)) {
       if (find.label) kindOf.set(`${find.field} ${find.value.slice(-7)}`, find.label);
@@ -111,8 +120,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       finds.push({ ...find, party: 'other' });
       continue;
     }
-    // What the other side wrote is theirs, save numbers, which they give of others too.
-    if (written.has(find.block) && (find.field === 'address' || find.field === 'email')) {
+    // What the other side wrote is theirs; numbers, which they give of others too, only where none is labelled.
+    if (written.has(find.block) && !(find.field === 'phone' && kinds.has('phone'))) {
       finds.push({ ...find, party: 'lead', confidence: find.confidence * 0.8 });
       continue;
     }
@@ -286,6 +295,19 @@ function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureC
     address = { ...address, street2: unit };
   }
   return whole(address);
+}
+
+/** Two words that no list of first names knows, with a site or a mailbox at a domain of just these words, are a firm. */
+function isFirm({ text }: Subject, labelled: readonly Find[], found: readonly Find[]): boolean {
+  if (nameLikeness(text) >= 0.75) return false;
+  const key = tight(text);
+  return [...labelled, ...found].some(
+    ({ field, value }) =>
+      (field === 'website' || field === 'email') &&
+      value.toLowerCase().includes(key.slice(0, 4)) &&
+      (likeDomain(key, domainOf(value.replace(/^(?:https?:\/\/)?(?:.{1,64}@)?/, 'https://'))) >= 2 ||
+        tight(value.replace(/^.{1,64}@/, '')).includes(key)),
+  );
 }
 
 function subjectFind(view: PageView, subject: Subject): Find {

@@ -1,6 +1,6 @@
 import { findEmails } from '../../lead/email.ts';
 import type { PageView } from './page-view.ts';
-import { labelField, nameLikeness } from './remembered.ts';
+import { labelField, labelRole, nameLikeness } from './remembered.ts';
 
 /** Which list a block is a row of, and whether that row is the one in view. */
 export interface Rows {
@@ -22,7 +22,8 @@ export function findRows(view: PageView): Rows {
   const lists: number[][] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const children = kids[i] ?? [];
-    if (children.length < 2) continue;
+    // What a page is made of is no list.
+    if (children.length < 2 || blocks[i]?.tag === 'body') continue;
     const groups = new Map<string, number[]>();
     for (const kid of children) {
       const block = blocks[kid];
@@ -93,6 +94,7 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
       /\bd[td]\b|\bth\b/.test(shape) ||
       /[:?]$/.test(first) ||
       (labelField(first)?.confidence ?? 0) >= 0.85 ||
+      labelRole(first) === 'other' ||
       (labelField(lastText(view, row))?.confidence ?? 0) >= 0.9 ||
       labelField(named)
     )

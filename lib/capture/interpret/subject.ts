@@ -9,6 +9,7 @@ import type { PagePair } from './pairs.ts';
 import { labelField, labelRole, nameLikeness, remembered } from './remembered.ts';
 import type { Rows } from './rows.ts';
 import { sameAsMailbox } from './text/mailbox.ts';
+import { calledAs } from './text/pair.ts';
 
 /** The person whose record a page shows. */
 export interface Subject {
@@ -44,6 +45,9 @@ const marksWriter: (hint: string) => boolean = remembered((hint) =>
   /author|byline|writer|contributor|commenter|reviewer/i.test(hint),
 );
 
+/** What follows a name in brackets is a remark: "Ana Ruiz (cliente)". */
+const withoutRemark = (text: string) => (text.endsWith(')') ? text.replace(/ ?\([^()]{1,30}\)$/, '') : text);
+
 /** The name that title, headings, labels, class names and the selected row agree on. */
 export function readSubject(
   view: PageView,
@@ -53,8 +57,7 @@ export function readSubject(
 ): Subject | undefined {
   const tallies: Tally[] = [];
   const add = (text: string, block: number, points: number, why: string, least = 0.5, said = false) => {
-    // What follows in brackets is a remark.
-    const bare = text.replace(/\s*\([^()]{1,30}\)\s*$/, '').trim();
+    const bare = withoutRemark(text).trim();
     // A first and a last name, hence two words; asking more costs more.
     if (bare.length < 4 || bare.length > 60 || !bare.includes(' ') || /[\d@]/.test(bare)) return;
     const likeness = nameLikeness(bare);
@@ -118,7 +121,14 @@ export function readSubject(
       const name = nameLikeness(said) >= 0.5 ? parseName(said) : undefined;
       if (name) others.push(name);
     } else if (labelField(pair.label)?.field === 'name') {
-      add(first, pair.valueBlock, 3, `beside “${pair.label}”`, first === pair.value ? 0.2 : 0.5, true);
+      add(
+        calledAs(pair.label, first),
+        pair.valueBlock,
+        3,
+        `beside “${pair.label}”`,
+        first === pair.value ? 0.2 : 0.5,
+        true,
+      );
     }
   }
   const strangers = blocksOfStrangers(view, pairs);
@@ -149,6 +159,13 @@ export function readSubject(
   // A row of a list that names whom a panel beside it shows says little against them.
   for (const tally of tallies) {
     tally.score += tally.score > 0 ? Math.max(tally.against * 0.3, -2) : tally.against;
+    // In a list, over a conversation and beside it: whoever stands in three places is the one in view.
+    if (
+      tally.score >= 1 &&
+      tally.score < 2 &&
+      view.said.filter((text) => withoutRemark(text) === tally.text).length > 2
+    )
+      tally.score += 0.5;
     if (others.some((name) => sameName(name, tally.name))) tally.score -= 2.5;
   }
   const [best] = tallies.sort((a, b) => b.score - a.score);
@@ -215,7 +232,7 @@ function nameOver(view: PageView, block: number, strangers: ReadonlySet<number>)
   let length = 0;
   let name = -1;
   for (let i = block - 1, texts = 0; i >= 0 && texts < mostOver && length < farthestOver; i -= 1) {
-    const text = view.said[i];
+    const text = withoutRemark(view.said[i] ?? '');
     if (!text) continue;
     texts += 1;
     length += text.length;

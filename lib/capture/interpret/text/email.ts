@@ -197,14 +197,16 @@ function headerAt(lines: readonly string[]): number {
   );
 }
 
+const unquoted = (line: string) => line.replace(/^[>\s]{1,9}/, '').trim();
+
 /** The lines before the first quoted earlier mail; all of them if nothing stands before it. */
 function cutReplies(lines: readonly string[]): string[] {
   const quoted = headerAt(lines);
   const mark = lines.findIndex(
     (line, i) =>
-      replied.test(line.trim()) ||
-      replied.test(`${line.trim()} ${(lines[i + 1] ?? '').trim()}`) ||
-      (/^>/.test(line) && i > 0 && lines.slice(i, i + 3).every((l) => /^>/.test(l))),
+      replied.test(unquoted(line)) ||
+      replied.test(`${unquoted(line)} ${unquoted(lines[i + 1] ?? '')}`) ||
+      (/^>/.test(line) && i > 0 && lines.slice(i, i + 3).every((l) => /^>|^\s*$/.test(l))),
   );
   const at = quoted > 0 && (mark < 0 || quoted < mark) ? quoted : mark;
   const kept = at > 0 ? lines.slice(0, at) : [...lines];

@@ -166,7 +166,10 @@ function leaf(text: string, path: readonly string[], party: 'other' | undefined,
   if (parent && partial.test(foldLabel(key)) && !/^\d+$/.test(parent)) {
     const joined = `${/^(?:addr|adr|location)$/i.test(parent) ? 'address' : singular(parent)} ${key}`;
     const swapped = `${key} ${singular(parent)}`;
-    if (fieldOfLabel(swapped) && !/^(?:name|number|value|type|id|text|title|label)$/i.test(foldLabel(key)))
+    if (
+      (fieldOfLabel(swapped)?.confidence ?? 0) > (fieldOfLabel(joined)?.confidence ?? 0) &&
+      !/^(?:name|number|value|type|id|text|title|label)$/i.test(foldLabel(key))
+    )
       label = swapped;
     else if (fieldOfLabel(joined) || roleOfLabel(joined)) label = joined;
     else if (/^(?:id|type|code|label|value|number|text|title|display)$/.test(foldLabel(key))) label = joined;

@@ -62,8 +62,14 @@ export function findsOfPair(
       );
     }
     case 'name':
-      if (/@/.test(value))
-        return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
+      {
+        // "Dermot Kiley 631-555-0122, dermot@example.com": the name, then how to reach it.
+        const [first] = [...findEmails(value), ...findPhones(value, undefined)].sort((a, b) => a.start - b.start);
+        const named = value.slice(0, first?.start ?? 0).replace(/[\s,;:(<|·–-]+$/, '');
+        if (first && looksLikeName(named) >= 0.3) return [...one('name', named), ...contactsIn(value, evidence, party)];
+        if (/@/.test(value))
+          return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
+      }
       if (/\d{3}|\.{3}|…/.test(value)) return [];
       {
         // "Bayside Marina (contact Joe Falk)" names both.
@@ -79,6 +85,8 @@ export function findsOfPair(
         if (/\b(?:inc|llc|ltd|corp|gmbh|plc|llp)\.?$/i.test(value))
           return [find('companyName', value, 0.8, evidence, { party })];
       }
+      // "Quote for: gutters" names the work.
+      if (/ for$/i.test(label) && looksLikeName(value) < 0.3) return [];
       return one('name', calledAs(label, value).replace(/\s*\([^)]{0,40}\)\s*$/, ''));
     case 'jobTitle':
       // "Title" without a job beside it is the title of the thing; "Mr" is a form of address.
@@ -152,11 +160,9 @@ export function findsOfPair(
 }
 
 /** Caller identification gives the family name first, in capitals. */
-function calledAs(label: string, value: string): string {
+export function calledAs(label: string, value: string): string {
   const [, last = '', first = ''] = /^(\p{Lu}{2,20}) (\p{Lu}{2,20})$/u.exec(value) ?? [];
-  return first && /\bcall/i.test(label) && isFirstName(first) && !isFirstName(last)
-    ? nameCase(`${first} ${last}`)
-    : value;
+  return first && /\bcall/i.test(label) && !isFirstName(last) ? nameCase(`${first} ${last}`) : value;
 }
 
 /**
@@ -168,7 +174,7 @@ function addressParts(
   value: string,
   country: string | undefined,
 ): [LeadFieldKey, string][] | undefined {
-  if (value.length > 300 || /@|https?:/.test(value)) return undefined;
+  if (value.length > 300 || /@|https?:|^\p{L}[\p{L} ]{2,20}: [(+\d]/u.test(value)) return undefined;
   if (/^\d{5}(?:-\d{4})?$/.test(value)) return entries({ postalCode: value });
   if (field === 'cityStateZip') {
     const continental = /^((?:[A-Z]{1,2}-)?\d{4,5}|\d{4} ?[A-Z]{2}) (\p{L}[\p{L} .'’-]{1,40})$/u.exec(value);

@@ -10,6 +10,7 @@ import { sameAsMailbox } from './mailbox.ts';
 import { findPeople, type Mention } from './people.ts';
 import { find } from './settle.ts';
 import type { Signature } from './signature.ts';
+import { titleWord } from './title-words.ts';
 
 interface Contact {
   readonly field: 'phone' | 'email' | 'address';
@@ -62,7 +63,11 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
         text: `${at(chosen.mention.start)}, ${chosen.mention.why}`,
       }),
     );
-  const firm = chosen.mention && firmBehind(text.slice(chosen.mention.end, chosen.mention.end + 80));
+  const behind = chosen.mention ? text.slice(chosen.mention.end, chosen.mention.end + 100) : '';
+  const [, job = '', employer = ''] = postBehind.exec(behind) ?? [];
+  const firm = titleWord.test(job) ? employer.trim() : firmBehind(behind.slice(0, 80));
+  if (firm && firm === employer.trim())
+    finds.push(find('jobTitle', job, 0.6, { source: 'text', text: 'behind the name' }));
   if (firm && !spans.some((a) => text.slice(a.start, a.end).includes(firm)))
     finds.push(
       find('companyName', firm, 0.6, { source: 'text', text: `${at(chosen.mention?.start ?? 0)}, behind the name` }),
@@ -122,6 +127,9 @@ function saidOn(card: string): string {
 }
 
 const places = new Set<Find['field']>(['street', 'street2', 'city', 'state', 'postalCode', 'county', 'country']);
+
+/** ", plant mgr, Lakeside Foods." behind a name. */
+const postBehind = /^, ([^,.\n]{2,40}), (\p{Lu}[^,.\n]{2,50})(?=[.,;\n]|$)/u;
 
 /** "Ms. Wu from Harbor Dental", "Kate Winslow @ ABC Widgets": two capitalised words or more are a firm, one may be a town. */
 function firmBehind(text: string): string {

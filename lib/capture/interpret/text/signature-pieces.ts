@@ -19,20 +19,22 @@ export function piecesOf(rest: string): string[] {
     );
   const pieces = bare
     .split(/\s[|•·]\s|\s{3,}|\s[–—-]\s|\|/)
-    // "i. A." and "ppa." say on whose behalf somebody signs.
+    // "i. A." and "ppa." say on whose behalf somebody signs; "of" says where they work.
     .map((p) =>
       p
         .replace(/^[\s|•·,;:()-]+|[\s|•·,;:(-]+$/g, '')
-        .replace(/^(?:i\. ?[AV]\.|ppa\.|p\.p\.) /, '')
+        .replace(/^(?:i\. ?[AV]\.|ppa\.|p\.p\.|of|at|with) /, '')
         .trim(),
     )
     .filter((p) => /\p{L}{2}/u.test(p));
-  return pieces.filter((piece) => piece.length > 14 || !contactWord.test(piece)).flatMap((piece) => nameAndJob(piece));
+  return pieces
+    .filter((piece) => piece.length > 14 || titleWord.test(piece) || !contactWord.test(piece))
+    .flatMap((piece) => nameAndJob(piece));
 }
 
 /** "Lynette Pettifer Controller": the job right behind the name is a piece of its own. */
 function nameAndJob(piece: string): string[] {
-  const [, name = '', job = ''] = /^(\p{Lu}\S+ \p{Lu}\S+) (\p{Lu}[^,]{3,40})$/u.exec(piece) ?? [];
+  const [, name = '', job = ''] = /^(\p{Lu}[^\s.]+ \p{Lu}\S+) (\p{Lu}[^,]{3,40})$/u.exec(piece) ?? [];
   return job && titleWord.test(job) && !titleWord.test(name) && !companyWord.test(piece) && looksLikeName(name) >= 0.5
     ? [name, job]
     : [piece];

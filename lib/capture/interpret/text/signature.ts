@@ -290,7 +290,10 @@ function classify(
     if (
       both?.[1] &&
       both[2] &&
-      (/\s(?:at|@|bei|chez)\s/.test(title) || legal.test(both[2]) || companyWord.test(both[2])) &&
+      (/\s(?:at|@|bei|chez)\s/.test(title) ||
+        legal.test(both[2]) ||
+        // "Vice President, Construction" over the firm's own line is one job.
+        (companyWord.test(both[2]) && !scored.some(({ row, firm }) => row.text !== title && firm >= 1))) &&
       !titleWord.test(both[2])
     ) {
       title = both[1];

@@ -233,7 +233,7 @@ function gaps(
       out.push(find('phone', near.slice(start, end), 0.75, beside, { label: phone.type ?? '' }));
   if (!own.has('email')) for (const { email } of findEmails(near)) out.push(find('email', email, 0.75, beside));
   if (!own.has('street') && !own.has('city') && !listed) {
-    const [address] = findAddresses(near, context.country).filter((a) => a.confidence > 0.5);
+    const [address] = findAddresses(near, context.country).filter((a) => a.confidence >= 0.5);
     if (address)
       for (const [field, value] of Object.entries(address.address))
         if (value) out.push(find(field as Find['field'], value, 0.7, beside));

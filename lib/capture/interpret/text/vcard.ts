@@ -165,13 +165,14 @@ function findsOf(card: readonly Property[]): Find[] {
   };
   const one = (name: string) => card.find((p) => p.name === name && p.value.trim());
   const structured = one('N');
+  const organisation = one('ORG');
   const whole = one('FN');
   const [family = '', given = ''] = structured ? parts(structured.value) : [];
   if (structured && (given || family)) {
     add('firstName', given.replace(/\s+[A-Z]\.?$/, ''), structured);
     add('lastName', family, structured);
-  } else if (whole) add('name', text(whole.value), whole);
-  const organisation = one('ORG');
+    // A firm's card has its name in place of a person's.
+  } else if (whole && text(whole.value) !== parts(organisation?.value ?? '')[0]) add('name', text(whole.value), whole);
   if (organisation) add('companyName', parts(organisation.value)[0] ?? '', organisation);
   const title = one('TITLE');
   if (title) add('jobTitle', text(title.value), title);

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { interpretFile, interpretText } from './index.ts';
+import { summary } from './summary.test-data.ts';
+
+const read = (text: string, country = 'US') => summary(interpretText(text, { country }).lead);
+
+describe('who is meant, in the words people use', () => {
+  test.each<[string, string, Record<string, string>]>([
+    [
+      'the name and how to reach it behind one label',
+      'When: Tue Dec 8, 2026 2:00pm\nWho: Declan Forsyth 631-555-0122, declan.f@example.com\nOrganizer: Pam Stone <pam@stone.example>',
+      { name: 'Declan Forsyth', phones: '+16315550122', emails: 'declan.f@example.com' },
+    ],
+    [
+      'whose job it is',
+      'Service call for: Inga Salvesen\n208 555 0154\nAssigned: Wes B (208 555 0101)',
+      { name: 'Inga Salvesen', phones: '+12085550154' },
+    ],
+    [
+      'a job and a firm behind the name',
+      'spoke to reception. decision maker = Cyrus Amini, plant mgr, Lakeside Foods. direct 423-555-0151',
+      { name: 'Cyrus Amini', company: 'Lakeside Foods', job: 'plant mgr', phones: '+14235550151 work' },
+    ],
+    [
+      'Spanish: who called, and who took the call',
+      'Llamó la señora Hermelinda Cáceres, quiere presupuesto para pintar su casa.\nCel 210-555-0145\nLa atendió Beto.',
+      { name: 'Hermelinda Cáceres', phones: '+12105550145 mobile' },
+    ],
+    [
+      'a firm behind “of”',
+      'While you were out\nMiss Evadne Corbin\nof Corbin & Hale LLP\nPhone 860.555.0131\nMessage: wants sample books Thursday',
+      { name: 'Evadne Corbin', company: 'Corbin & Hale LLP' },
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toMatchObject(expected);
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    [
+      'a job of two parts over the firm’s own line',
+      'Ephraim Stolz\nVice President, Construction\nHarbor Senior Communities\nT +1 717 555 0155\nE estolz@harborsenior.example',
+      { job: 'Vice President, Construction', company: 'Harbor Senior Communities' },
+    ],
+    [
+      'a job that begins with what is a kind of phone too',
+      '--\nImelda Batista - Office Manager - St. Brigid Parish - 585-555-0172 - office@stbrigid.example',
+      { name: 'Imelda Batista', job: 'Office Manager', company: 'St. Brigid Parish' },
+    ],
+    [
+      'a job with an abbreviation',
+      'Yosef Demir, PhD\nSr. Project Engineer\nOld Harbor Mechanical Inc\n(804) 555-0181 office\nydemir@ohmech.example',
+      { name: 'Yosef Demir', job: 'Sr. Project Engineer' },
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toMatchObject(expected);
+  });
+
+  test('what is quoted of an earlier mail is not the writer’s, however short', () => {
+    const mail = `From: "Guerra, Pilar" <pguerra@mesahoa.example>
+To: Joe Bask <joe@baskpaving.example>
+Subject: Parking lot
+Content-Type: text/plain
+
+Could you send a number for resealing both lots?
+
+Pilar Guerra
+714-555-0151
+
+> On Mon, Nov 23, 2026 at 9:14 AM Joe Bask <joe@baskpaving.example> wrote:
+> Thanks for calling. 714-555-0100
+`;
+    const { lead } = interpretFile({ name: 'mail.eml', text: mail }, { country: 'US' });
+    expect(lead.phones).toEqual([{ number: '+17145550151' }]);
+  });
+
+  test('a card that names a firm where a person stands names nobody', () => {
+    const text = 'BEGIN:VCARD\nVERSION:3.0\nN:;;;;\nFN:Sunny Pools\nORG:Sunny Pools;\nTEL:561-555-0143\nEND:VCARD';
+    expect(interpretFile({ name: 'a.vcf', text }, { country: 'US' }).lead).toMatchObject({
+      firstName: '',
+      lastName: '',
+      companyName: 'Sunny Pools',
+    });
+  });
+
+  test('the second line of an address that a body keeps under its own key', () => {
+    const text =
+      '{"first_name":"Tad","last_name":"Obi","addr":{"line1":"84 W Sahara Ave","line2":"Apt 7","town":"Reno"}}';
+    expect(interpretText(text, {}).lead.address).toMatchObject({ street: '84 W Sahara Ave', street2: 'Apt 7' });
+  });
+});
