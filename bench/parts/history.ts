@@ -18,7 +18,7 @@ const searches = { person: 'ada archer0', name: 'ada archer', word: 'office' } a
 export const historyPart: Part = {
   title: 'History',
   about:
-    'The history page with 100, 10,000 and 100,000 entries, each in a browser of its own: from loading to the frame that shows the first entries, and from typing a search to the frame that shows what was found. The baseline is the same page with 100 entries.',
+    'The history page with 100, 10,000 and 100,000 entries, each in a browser of its own: from loading to the frame that shows the first entries, and from typing a search to the frame that shows the first screen of what was found; what is below it follows in the next. The baseline is the same page with 100 entries.',
   run,
 };
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { forgetHabits } from '../../lib/accounts/habit.ts';
 import { forgetDrafts } from '../../lib/drafts/store.ts';
 import { historyAsCsv, historyAsJson } from '../../lib/handoff/export.ts';
@@ -17,6 +17,8 @@ import { Retention } from './retention.tsx';
 import { saveFile } from './save-file.ts';
 
 const pageSize = 50;
+/** More than these are below the edge of most screens: they are shown when the browser has shown the first. */
+const firstScreen = 10;
 
 /** What was handed over: searched, filtered, opened, handed on, exported, deleted. */
 export default function History({ hold }: { hold: AccountsHold }) {
@@ -26,13 +28,27 @@ export default function History({ hold }: { hold: AccountsHold }) {
   const [more, setMore] = useState(false);
   const [clearing, setClearing] = useState(false);
 
+  const latest = useRef<HistoryQuery | undefined>(undefined);
   const load = useCallback(async (asked: HistoryQuery, after: readonly Handoff[] = []) => {
+    latest.current = asked;
+    const isAsked = () => latest.current === asked;
     const before = after.at(-1)?.sequence;
-    const found = await queryHistory({ ...asked, limit: pageSize, ...(before === undefined ? {} : { before }) });
+    let shown = pageSize;
+    const show = (first: readonly Handoff[]) => {
+      shown = first.length;
+      if (isAsked()) setRows([...after, ...first]);
+    };
+    const found = await queryHistory(
+      { ...asked, limit: pageSize, ...(before === undefined ? {} : { before }) },
+      { count: firstScreen, show },
+    );
+    if (found.length > shown) await new Promise((shown) => requestIdleCallback(shown, { timeout: 100 }));
+    if (!isAsked()) return;
     setRows([...after, ...found]);
     setMore(found.length === pageSize);
   }, []);
-  useEffect(() => void load(query), [query, load]);
+  // Before the next frame, in which there may be something to show already.
+  useLayoutEffect(() => void load(query), [query, load]);
 
   const save = async (kind: 'csv' | 'json') => {
     const all = await queryHistory({ ...query, limit: Number.MAX_SAFE_INTEGER });

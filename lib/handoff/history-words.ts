@@ -13,8 +13,8 @@ type Words<M extends Mode> = IDBPObjectStore<LeadHandoffDb, Stores, 'historyWord
 /** Entries to a record, by the order of Send: a write of one writes the words of so many. */
 const blockSize = 64;
 
-/** Records read at once: at first, and at most after doubling. */
-const fewBlocks = 4;
+/** Records read at once: at first, of a thousand entries, which take some 2 ms, and at most after doubling. */
+const fewBlocks = 16;
 const mostBlocks = 256;
 
 const blockOf = (sequence: number) => Math.floor(sequence / blockSize);
@@ -46,32 +46,41 @@ export async function addWords(history: History<'versionchange'>, words: Words<'
   await write(words, block, entries);
 }
 
-/** Order numbers of the entries that have all words, each from its beginning, newest first. */
+/** A part of the history that was looked through. */
+export interface LookedThrough {
+  /** Order numbers of its entries that have all words, newest first. */
+  readonly found: readonly number[];
+  /** The order number that it begins with; undefined when no entry is older. */
+  readonly from: number | undefined;
+}
+
+/** Numbers of the oldest and the newest record; undefined where there is none. */
+export async function blockEnds(store: Words<'readonly'>): Promise<readonly [number, number] | undefined> {
+  const [first, last] = await Promise.all([store.openKeyCursor(), store.openKeyCursor(null, 'prev')]);
+  return first && last ? [first.key, last.key] : undefined;
+}
+
+/** Looks for entries that have all words, each from its beginning, in one part of the history after another, newest first. */
 export async function* withWords(
   store: Words<'readonly'>,
+  [first, last]: readonly [number, number],
   words: readonly string[],
   { account, outcome, before = Infinity }: { account?: string; outcome?: string; before?: number },
-): AsyncGenerator<number[]> {
-  const [first, last] = await Promise.all([store.openKeyCursor(), store.openKeyCursor(null, 'prev')]);
-  if (!first || !last) return;
+): AsyncGenerator<LookedThrough> {
   const marks = words.map((word) => ` ${word}`);
   let size = fewBlocks;
-  for (
-    let end = Math.min(last.key, blockOf(before));
-    end >= first.key;
-    end -= size, size = Math.min(size * 2, mostBlocks)
-  ) {
-    const blocks = await store.getAll(IDBKeyRange.bound(end - size + 1, end));
+  for (let end = Math.min(last, blockOf(before)); end >= first; end -= size, size = Math.min(size * 2, mostBlocks)) {
+    const start = end - size + 1;
+    const blocks = await store.getAll(IDBKeyRange.bound(start, end));
     const rows = blocks.reverse().flatMap(({ rows }) => rows);
-    yield rows
-      .filter(
-        ([sequence, to, state, text]) =>
-          sequence < before &&
-          (!account || to === account) &&
-          (!outcome || state === outcome) &&
-          marks.every((mark) => text.includes(mark)),
-      )
-      .map(([sequence]) => sequence);
+    const found = rows.filter(
+      ([sequence, to, state, text]) =>
+        sequence < before &&
+        (!account || to === account) &&
+        (!outcome || state === outcome) &&
+        marks.every((mark) => text.includes(mark)),
+    );
+    yield { found: found.map(([sequence]) => sequence), from: start > first ? start * blockSize : undefined };
   }
 }
 

@@ -2,7 +2,7 @@ import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { database, type HistoryEntry, type LeadHandoffDb } from '../database.ts';
 import { fullName } from '../lead/lead.ts';
 import type { Handoff } from './handoff.ts';
-import { refreshWords, withWords } from './history-words.ts';
+import { blockEnds, refreshWords, withWords } from './history-words.ts';
 
 /**
  * Settled handoffs (sent, discarded), newest first by order of Send. Each keeps its outcome, record id
@@ -49,10 +49,31 @@ export async function settledSince(time: number): Promise<Handoff[]> {
   return found.sort((a, b) => b.sequence - a.sequence).map(({ handoff }) => handoff);
 }
 
-export async function queryHistory(query: HistoryQuery = {}): Promise<Handoff[]> {
+/** What is to be shown before the rest is read: at most so many, as many as a screen holds. */
+export interface FirstScreen {
+  readonly count: number;
+  readonly show: (handoffs: readonly Handoff[]) => void;
+}
+
+/** Entries that are asked for, newest first. `first.show` is called with the newest as soon as any are found, unless these are all. */
+export async function queryHistory(query: HistoryQuery = {}, first?: FirstScreen): Promise<Handoff[]> {
   const limit = query.limit ?? 50;
+  const size: ChunkSize = { first: Math.min(first?.count ?? limit, limit), later: limit };
   const words = wordsOf(query.text ?? '');
-  return words.length > 0 ? byWords(query, words, limit) : byOrder(query, limit);
+  const taken: Handoff[] = [];
+  for await (const chunk of words.length > 0 ? byWords(query, words, size) : inOrder(query, size)) {
+    const isFirst = taken.length === 0;
+    taken.push(...chunk.slice(0, limit - taken.length).map(({ handoff }) => handoff));
+    if (taken.length >= limit) break;
+    if (isFirst && taken.length > 0) first?.show([...taken]);
+  }
+  return taken;
+}
+
+/** How many entries are read at once: at first, and later. */
+interface ChunkSize {
+  readonly first: number;
+  readonly later: number;
 }
 
 /** Deletes one entry. */
@@ -127,36 +148,77 @@ function wordsOf(text: string): string[] {
     .slice(0, 60);
 }
 
-type HistoryKey = LeadHandoffDb['history']['key'];
 type Store = IDBPObjectStore<LeadHandoffDb, StoreNames<LeadHandoffDb>[], 'history', 'readonly'>;
 
-async function byOrder(query: HistoryQuery, limit: number): Promise<Handoff[]> {
-  return take(inOrder(await historyStore(), query), limit);
-}
+/**
+ * A word that more entries have is no way to find one, reading what all are found by is quicker: at first, when the
+ * newest are likely to do, and when they did not.
+ */
+const fewEntries = 128;
+const fewAmongOld = 300;
 
-/** A word that more entries have is no way to find one: reading what all are found by is quicker. */
-const fewEntries = 300;
-
-/** By the rarest word, where it is rare; otherwise by what all entries are found by, from the newest on. */
-async function byWords(query: HistoryQuery, words: readonly string[], limit: number): Promise<Handoff[]> {
+/** By a rare word, where there is one; otherwise by what all entries are found by, from the newest on. */
+async function* byWords(
+  query: HistoryQuery,
+  words: readonly string[],
+  size: ChunkSize,
+): AsyncGenerator<HistoryEntry[]> {
   const tx = (await database()).transaction(['history', 'historyWords']);
   const store = tx.objectStore('history');
-  // Bounded reads: even counting the entries of a word that all of them have takes seconds.
-  const index = store.index('words');
-  const keys = await Promise.all(words.map((word) => index.getAllKeys(startingWith(word), fewEntries + 1)));
-  const [rarest = []] = keys.sort((a, b) => a.length - b.length);
-  const found =
-    rarest.length > fewEntries ? withWords(tx.objectStore('historyWords'), words, query) : [ordered(rarest)];
-  const has = (entry: HistoryEntry) => words.every((word) => entry.words.some((one) => one.startsWith(word)));
-  return take(entriesOf(store, found, query, limit), limit, has);
+  // A long word is most often a rare one.
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  const finds = tx.objectStore('historyWords');
+  // Side by side, as every wait for the browser's process counts before something is shown.
+  const [rare, ends] = await Promise.all([rareWord(store, longestFirst.slice(0, 1), fewEntries), blockEnds(finds)]);
+  if (rare !== undefined) {
+    yield* inChunks(await withRareWord(store, rare, words, query), size);
+    return;
+  }
+  if (!ends) return;
+  let newest = true;
+  for await (const { found, from } of withWords(finds, ends, words, query)) {
+    yield* entriesOf(store, found, query, size);
+    if (!newest || from === undefined) continue;
+    newest = false;
+    const rare = await rareWord(store, longestFirst, fewAmongOld);
+    const older = { ...query, before: Math.min(from, query.before ?? from) };
+    if (rare === undefined) continue;
+    yield* inChunks(await withRareWord(store, rare, words, older), size);
+    return;
+  }
 }
 
-async function historyStore(): Promise<Store> {
-  return (await database()).transaction('history').store;
+function* inChunks(entries: readonly HistoryEntry[], size: ChunkSize): Generator<HistoryEntry[]> {
+  yield entries.slice(0, size.first);
+  yield entries.slice(size.first);
+}
+
+/** The first of these words that at most so many entries have; even to count what all have takes seconds. */
+async function rareWord(store: Store, words: readonly string[], most: number): Promise<string | undefined> {
+  for (const word of words) {
+    const keys = await store.index('words').getAllKeys(startingWith(word), most + 1);
+    if (keys.length <= most) return word;
+  }
+  return undefined;
+}
+
+/** All of its entries in one request: to ask for each takes five times as long. */
+async function withRareWord(
+  store: Store,
+  rare: string,
+  words: readonly string[],
+  query: HistoryQuery,
+): Promise<HistoryEntry[]> {
+  const has = (entry: HistoryEntry) => words.every((word) => entry.words.some((one) => one.startsWith(word)));
+  const all = await store.index('words').getAll(startingWith(rare));
+  // An entry stands there once for each of its words that begin so.
+  const found = new Map(all.map((entry) => [entry.id, entry]));
+  return [...found.values()].filter((entry) => isAskedFor(entry, query) && has(entry)).sort(newestFirst);
 }
 
 /** Entries newest first, of the account and outcome asked for. */
-async function* inOrder(store: Store, { account, outcome, before = Infinity }: HistoryQuery) {
+async function* inOrder({ account, outcome, before = Infinity }: HistoryQuery, size: ChunkSize) {
+  const { store } = (await database()).transaction('history');
   const range = (...lead: string[]) => IDBKeyRange.bound([...lead, -Infinity], [...lead, before], false, true);
   const cursors =
     account && outcome
@@ -166,48 +228,40 @@ async function* inOrder(store: Store, { account, outcome, before = Infinity }: H
         : outcome
           ? store.index('state').iterate(range(outcome), 'prev')
           : store.iterate(range() as IDBKeyRange, 'prev');
-  for await (const cursor of cursors) yield cursor.value;
+  let chunk: HistoryEntry[] = [];
+  let wanted = size.first;
+  for await (const cursor of cursors) {
+    if (chunk.push(cursor.value) < wanted) continue;
+    yield chunk;
+    chunk = [];
+    wanted = size.later;
+  }
+  yield chunk;
 }
 
-/** Order numbers of these keys, newest first, each once. */
-function ordered(keys: readonly HistoryKey[]): number[] {
-  return [...new Set(keys.map(([sequence]) => sequence))].sort((a, b) => b - a);
+function isAskedFor(entry: HistoryEntry, { account, outcome, before = Infinity }: HistoryQuery): boolean {
+  return entry.sequence < before && (!account || entry.accountId === account) && (!outcome || entry.state === outcome);
+}
+
+/** As the keys are ordered, from the last on. */
+function newestFirst(one: HistoryEntry, other: HistoryEntry): number {
+  return other.sequence - one.sequence || (one.id < other.id ? 1 : -1);
 }
 
 /** Entries asked for side by side. */
 const mostAtOnce = 100;
 
-/** Entries of these order numbers, about as many at once as are wanted. */
-async function* entriesOf(
-  store: Store,
-  found: AsyncIterable<number[]> | Iterable<number[]>,
-  { account, outcome, before = Infinity }: HistoryQuery,
-  limit: number,
-) {
-  const atOnce = Math.min(limit, mostAtOnce);
-  for await (const sequences of found) {
-    const asked = [...new Set(sequences)].filter((sequence) => sequence < before);
-    for (let from = 0; from < asked.length; from += atOnce) {
-      const some = asked.slice(from, from + atOnce);
-      // A number that stands twice (a profile that lost its count) has two entries; all keys of it lie in this range.
-      const lists = await Promise.all(some.map((one) => store.getAll(IDBKeyRange.bound([one], [one, []]))));
-      for (const entry of lists.flatMap((list) => list.reverse())) {
-        if ((!account || entry.accountId === account) && (!outcome || entry.state === outcome)) yield entry;
-      }
-    }
+/** Entries of these order numbers. */
+async function* entriesOf(store: Store, found: readonly number[], query: HistoryQuery, size: ChunkSize) {
+  const asked = [...new Set(found)];
+  let wanted = size.first;
+  for (let from = 0; from < asked.length; from += wanted, wanted = size.later) {
+    wanted = Math.min(wanted, mostAtOnce);
+    const some = asked.slice(from, from + wanted);
+    // A number that stands twice (a profile that lost its count) has two entries; all keys of it lie in this range.
+    const lists = await Promise.all(some.map((one) => store.getAll(IDBKeyRange.bound([one], [one, []]))));
+    yield lists.flatMap((list) => list.reverse()).filter((entry) => isAskedFor(entry, query));
   }
-}
-
-async function take(
-  entries: AsyncIterable<HistoryEntry>,
-  limit: number,
-  test: (entry: HistoryEntry) => boolean = () => true,
-): Promise<Handoff[]> {
-  const taken: Handoff[] = [];
-  for await (const entry of entries) {
-    if (test(entry) && taken.push(entry.handoff) >= limit) break;
-  }
-  return taken;
 }
 
 function startingWith(word: string): IDBKeyRange {

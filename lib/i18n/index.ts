@@ -28,6 +28,8 @@ let patterns: readonly Pattern[] = [];
 let current: LanguageTag = 'en';
 /** The browser's full locale where it is of the chosen language ("es-MX"), for dates and numbers. */
 let formatLocale = 'en';
+/** Made once: to make one takes as long as to show a row of the history. */
+let dates: Intl.DateTimeFormat | undefined;
 
 /** The language offered for a browser's own ("fr-FR" → "fr-CA", "de" → "en"). */
 export function languageFor(browserLanguage: string): LanguageTag {
@@ -43,6 +45,7 @@ export async function loadLanguage(tag: LanguageTag | '', browserLanguage = navi
   patterns = chosen === 'en' ? [] : (await import('./templates.ts')).patterns;
   current = chosen;
   formatLocale = languageFor(browserLanguage) === chosen && chosen !== 'fr-CA' ? browserLanguage : chosen;
+  dates = undefined;
   return chosen;
 }
 
@@ -85,7 +88,8 @@ export function tn(count: number, one: string, other: string, words?: Words): st
 
 /** "Jul 10, 2025, 3:00 PM", as the person's locale writes it. `at` in ms since epoch. */
 export function dateTime(at: number): string {
-  return new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  dates ??= new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium', timeStyle: 'short' });
+  return dates.format(at);
 }
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
