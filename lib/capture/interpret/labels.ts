@@ -207,6 +207,7 @@ function readLabel(label: string, folded: string): LabelReading | undefined {
   if (part) return part;
   if (!folded || (!mayAnnounce(folded) && !folded.endsWith(' for'))) return undefined;
   const exact = byPhrase.get(folded) ?? byPhrase.get(folded.replace(/^addr /, 'address '));
+  if (/^contact (?:details|info(?:rmation)?)$/.test(folded)) return undefined;
   if (workFor.test(folded) && folded !== 'call for') return reading('name', folded, 0.88);
   if (roleOfFolded(folded) === 'other') return undefined;
   if (exact) return reading(exact, folded, 0.95);
@@ -284,6 +285,8 @@ function roleOfFolded(folded: string): LabelRole | undefined {
   )
     return 'lead';
   if (asks.test(folded)) return undefined;
+  // Who sells by themselves is who a page of that kind is about.
+  if (/^contact (?:the |this )?(?:seller|owner|landlord|host|poster)$/.test(folded)) return 'lead';
   if (folded === 'to' || otherParty(folded)) return 'other';
   return leadSide(folded) ? 'lead' : undefined;
 }

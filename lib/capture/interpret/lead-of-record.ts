@@ -32,17 +32,21 @@ function strange(find: Find, subject: NonNullable<PageRecord['subject']>, finds:
   if (
     find.field === 'phone' &&
     find.evidence.source === 'text' &&
-    (find.evidence.quote?.length ?? 0) > find.value.length + 25
+    !find.label &&
+    isAmidWords(find.evidence.quote ?? '')
   )
     return finds.some(
       ({ field, party, evidence, confidence }) =>
-        field === 'phone' && party === 'lead' && evidence.source === 'pair' && confidence > 0.9,
+        field === 'phone' && party === 'lead' && evidence.source === 'pair' && confidence > 0.8,
     );
   if (find.field !== 'email' || find.evidence.source === 'pair' || resembles(find.value, subject.name)) return false;
   return finds.some(
     (other) => other.field === 'email' && other.party === 'lead' && resembles(other.value, subject.name),
   );
 }
+
+/** "Dana called 303-555-0142", not "(303) 555-0142 best". */
+const isAmidWords = (quote: string) => quote.replace(/[^\p{L}]+/gu, '').length > 9;
 
 /** jwhitaker44@, walter.k@: the mailbox speaks of the first or the last name. */
 function resembles(email: string, name: { firstName: string; lastName: string }): boolean {

@@ -1,4 +1,5 @@
 import { fieldOfLabel, foldLabel, roleOfLabel } from './labels.ts';
+import type { PageView } from './page-view.ts';
 import { placeFields } from './place-fields.ts';
 
 /** What labelled values are about just now: a heading or a kind of label says so until something else does. */
@@ -9,8 +10,8 @@ const listing =
 /** Those who clean or repair a house ask for these as well. */
 const ofAnyHouse = /\b(?:sq ?ft|square feet|bedrooms|bathrooms|beds|baths|year built|lot size|acres|hoa)\b/;
 /** Headings over a home that is asked about. */
-export const listingHeading =
-  /\b(?:inquired about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
+export const listingHeading: RegExp =
+  /\b(?:(?:inquir(?:ed|ing|y)|asked|asking) about|inquired about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
 /** Words of texts about homes for sale or rent, where "property" is what is asked about, not where the lead lives. */
 const forSale =
   /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|lease|move-?in|rentals?|realtor)\b/i;
@@ -19,6 +20,20 @@ const otherFirm =
   /^(?:your )?(?:dealer(?:ship)?|vendor|seller|store|branch|lender|mortgage company|insurance company|insurer|carrier|adjuster|agent)(?: name)?$/;
 const reach = new Set(['phone', 'fax', 'email', 'website', 'extension']);
 const person = new Set(['name', 'firstName', 'lastName', 'email', 'phone', 'companyName']);
+
+const priced = /[$€£] ?\d{1,3},\d{3}|\b\d\+? ?(?:bd|ba|beds?|baths?|bedrooms?)\b|\bmls\b/i;
+
+/** Whether an address stands under a heading of homes that are asked about, or over its price and its rooms. */
+export function offered(view: PageView, block: number): boolean {
+  const { lines } = view;
+  const at = lines.findIndex(({ parts }) => parts.some((part) => part.block === block));
+  const near = (line: string | undefined) => line !== undefined && line.length < 80 && line;
+  const [before, after] = [near(lines[at - 1]?.text), near(lines[at + 1]?.text)];
+  return (
+    at >= 0 &&
+    Boolean((before && (listingHeading.test(before) || priced.test(before))) || (after && priced.test(after)))
+  );
+}
 
 /** Follows labels in their order: after a listing's labels an address is the listing's, until a person's label comes. */
 export interface About {

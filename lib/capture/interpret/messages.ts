@@ -35,6 +35,23 @@ export function writtenUnder(
   return undefined;
 }
 
+/** What stands in sentences right under a name, where nothing says that it is a message. */
+export function saidUnder(
+  view: PageView,
+  names: readonly number[],
+): { readonly block: number; readonly text: string } | undefined {
+  for (const name of names) {
+    if (name < 0) continue;
+    for (let i = name + 1, texts = 0; i < view.blocks.length && texts < 3; i += 1) {
+      const text = view.said[i] ?? '';
+      if (!text) continue;
+      texts += 1;
+      if (text.length >= 40 && sentence.test(text)) return { block: i, text };
+    }
+  }
+  return undefined;
+}
+
 export const outgoingHint =
   /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me|outbound)(?:$|[\s_-])|(?:^|[\s_-])(?:msg|message|bubble|chat|part|item)[\s_-]{1,2}(?:agent|admin|business|operator|staff)(?:$|[\s_-])/i;
 const incomingHint =
@@ -63,8 +80,11 @@ export function readConversation(view: PageView): Conversation {
     for (const kid of beside) for (let i = kid; i <= (view.last[kid] ?? kid); i += 1) outgoing.add(i);
   }
   for (const holder of holders) {
-    for (const kid of view.kids[holder] ?? []) {
+    const kids = view.kids[holder] ?? [];
+    const marked = kids.some((kid) => incomingHint.test(view.blocks[kid]?.hint ?? ''));
+    for (const kid of kids) {
       const block = view.blocks[kid];
+      if (marked && !incomingHint.test(block?.hint ?? '')) continue;
       if (!block || outgoing.has(kid) || block.control || (view.kids[kid]?.length ?? 0) > 3) continue;
       const text = view.textOf(kid, 2000);
       if (text.length >= shortest && /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(text)) incoming.push({ block: kid, text });

@@ -1,5 +1,6 @@
 import { fullName, type Lead } from '../../lead/lead.ts';
 import { parseName } from '../../lead/name.ts';
+import { phoneTypeOf } from '../../lead/phone.ts';
 import { showPhone } from '../../lead/show-phone.ts';
 import type { Capture, CaptureContext } from '../capture.ts';
 import type { PageFacts } from '../facts.ts';
@@ -15,6 +16,7 @@ import { leadsOfGrid } from './leads-of-grid.ts';
 import { readLines, readNames } from './lines.ts';
 import { readOpenedMail } from './opened-mail.ts';
 import { createPageView, type PageView } from './page-view.ts';
+import { readPost } from './posts.ts';
 import { withoutPrivateValues } from './private-values.ts';
 import { type PageRecord, readRecord } from './record.ts';
 import { readStructured } from './structured.ts';
@@ -77,9 +79,16 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   else if (main.length > 0 && filled.length === 0) chosen = withLabelled(main, record);
   else if (filled.length > 0) chosen = filled;
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
-  else chosen = leadOfFirm([...firms, ...read.flat()]);
+  else {
+    const post = views.flatMap((view, index) => readPost(view, read[index] ?? [], context));
+    chosen = post.length > 0 ? post : leadOfFirm([...firms, ...read.flat()]);
+  }
 
   if (chosen.length === 0 && rows.length > 1) chosen = rows[0]?.finds ?? [];
+  chosen = withKinds(
+    chosen,
+    records.flatMap(({ finds }) => finds),
+  );
   const lead = assemble(chosen, context);
   const withUrl = (one: Lead): Lead => ({ ...one, source: { ...one.source, url: context.url ?? '' } });
   const all = [
@@ -105,6 +114,18 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
         : [],
     origin: { kind: 'page', url: context.url ?? '', title: context.title ?? '' },
   };
+}
+
+/** What kind of phone it is may stand beside the number elsewhere than where it was taken from. */
+function withKinds(chosen: readonly Find[], shown: readonly Find[]): readonly Find[] {
+  const digits = ({ value }: Find) => value.replace(/\D/g, '').slice(-10);
+  return chosen.map((find) => {
+    if (find.field !== 'phone' || phoneTypeOf(find.label ?? '')) return find;
+    const same = shown.find(
+      (other) => other.field === 'phone' && phoneTypeOf(other.label ?? '') && digits(other) === digits(find),
+    );
+    return same ? { ...find, label: same.label ?? '' } : find;
+  });
 }
 
 /** The record is of the one whom the markup names without saying how to reach them. */

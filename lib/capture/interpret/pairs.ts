@@ -237,7 +237,7 @@ function ariaPair(view: PageView, index: number, label: string): PagePair | unde
   if (!block || block.tag === 'button' || block.tag === 'a' || block.role === 'button' || label.length > 40)
     return undefined;
   const reading = labelField(label);
-  if (!reading || reading.confidence < 0.9) return undefined;
+  if ((reading?.confidence ?? 0) < 0.9 && labelRole(label) !== 'other') return undefined;
   const value = view.textOf(index, longestQuestion * 3);
   const lines = view.lines.filter((line) => line.block >= index && line.block <= (view.last[index] ?? index));
   return value && lines.length <= 5

@@ -1,13 +1,14 @@
 import { findAddresses } from '../../lead/address.ts';
 import type { Address } from '../../lead/lead.ts';
 import type { CaptureContext, Unplaced } from '../capture.ts';
+import { readAsides } from './asides.ts';
 import { assemble } from './assemble.ts';
 import type { Find } from './finds.ts';
 import { domainOf, likeDomain, tight } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
 import { readHeadline } from './headline.ts';
-import { createAbout } from './listing.ts';
-import { readConversation, writtenUnder } from './messages.ts';
+import { createAbout, offered } from './listing.ts';
+import { readConversation, saidUnder, writtenUnder } from './messages.ts';
 import { createOwner, type Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
 import { type PagePair, readPairs } from './pairs.ts';
@@ -36,14 +37,14 @@ export interface PageRecord {
 export function readRecord(view: PageView, found: readonly Find[], context: CaptureContext): PageRecord {
   const rows = findRows(view);
   const pairs = readPairs(view);
-  const subject = readSubject(view, pairs, rows, found);
+  const conversation = readConversation(view);
+  const subject = readSubject(view, pairs, rows, found, conversation);
   const owner = createOwner(view, pairs, rows, subject);
   const finds: Find[] = [];
   const unplaced: Unplaced[] = [];
   const labelledBlocks = new Map<number, Set<string>>();
   const kinds = new Set<string>();
   const contactBlocks: number[] = [];
-  const conversation = readConversation(view);
   const about = createAbout(pairs.map(({ label }) => label).join('\n'));
   let part: number | undefined;
   const listedPlaces = new Set<string>();
@@ -125,13 +126,17 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       finds.push({ ...find, party: 'lead', confidence: find.confidence * 0.8 });
       continue;
     }
-    const party = owner.ofFind(find);
+    const party = find.field === 'address' && offered(view, find.block) ? 'other' : owner.ofFind(find);
     finds.push({
       ...find,
       party: party === 'unknown' && besideLabelled(view, find.block, contactBlocks) ? 'lead' : party,
     });
   }
   const told = finds.some(({ field, party }) => field === 'notes' && party !== 'other');
+  if (subject)
+    finds.push(
+      ...readAsides(view).filter(({ field }) => !finds.some((find) => find.field === field && find.party === 'lead')),
+    );
   finds.push(...notesOf(view, conversation.incoming, owner, told ? undefined : subject), ...vehicleOf(view, owner));
   return {
     finds: withoutFeeds(finds).map((find) => {
@@ -238,7 +243,7 @@ function notesOf(
         'messages of the other side',
       ),
     ];
-  const own = subject ? writtenUnder(view, subject.blocks) : undefined;
+  const own = subject ? (writtenUnder(view, subject.blocks) ?? saidUnder(view, subject.blocks)) : undefined;
   if (own) return [make(own.block, own.text.slice(0, 4000), 'written under the name')];
   const quotes = view.blocks.flatMap((block, index) => (block.tag === 'blockquote' ? [index] : []));
   const [quote] = quotes;
@@ -270,7 +275,8 @@ function withoutFeeds(finds: readonly Find[]): Find[] {
 function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureContext): readonly Find[] {
   const parts = finds.filter(({ field }) => placeFields.has(field));
   const [first] = parts;
-  if (!first || (parts.length === 1 && first.field !== 'address')) return finds;
+  const lines = parts.length === 1 && first?.field === 'street2' && pair.value.includes('\n');
+  if (!first || (parts.length === 1 && first.field !== 'address' && !lines)) return finds;
   const rest = finds.filter(({ field }) => !placeFields.has(field));
   const said = withoutRemark(pair.value);
   const whole = (address: Address, value = said) => [

@@ -83,7 +83,7 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
     samples.push({ row, text, shape });
   }
   const alike = Math.max(0, ...[...shapes].filter(([shape]) => shape.includes(' ')).map(([, count]) => count));
-  if (seen < Math.min(3, rows.length) || alike < seen * 0.7) return false;
+  if (seen < Math.min(3, rows.length) || alike < seen * 0.6) return false;
   // What the texts say is asked last: menus and lists of links are no lists of rows by their build alone.
   let about = 0;
   let labelled = 0;
@@ -137,7 +137,7 @@ function namesIn(view: PageView, block: number): boolean {
     const text = view.said[i];
     if (!text) continue;
     leaves += 1;
-    if (text.length <= 40 && nameLikeness(text) >= 0.7) return true;
+    if (text.length <= 60 && nameLikeness(text.split(/ [·|–—-] /)[0] ?? '') >= 0.7) return true;
   }
   return false;
 }

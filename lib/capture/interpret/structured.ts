@@ -210,16 +210,12 @@ function findsOf(view: PageView, entity: Entity, party: Party): Find[] {
       'name',
     );
   }
-  // hCard's "Cell: 413-555-0126" has its kind in a part of its own.
-  const kinds = new Map(
-    entities(entity, 'tel').flatMap((tel) => texts(tel, 'value').map((value) => [value, texts(tel, 'type').join(' ')])),
-  );
-  const own = [...texts(entity, 'telephone', 'tel'), ...kinds.keys()];
+  const own = [...texts(entity, 'telephone', 'tel'), ...entities(entity, 'tel').flatMap((tel) => texts(tel, 'value'))];
   const contacts = entities(entity, 'contactPoint', 'contactPoints');
   const phones = own.length > 0 ? own : contacts.flatMap((contact) => texts(contact, 'telephone'));
   // "See below" is no number, and must not stand before one that the page shows.
   for (const phone of phones.filter((text) => /\d/.test(text)))
-    add('phone', phone.replace(/^tel:/i, ''), 'telephone', { label: kinds.get(phone) || phone });
+    add('phone', phone.replace(/^tel:/i, ''), 'telephone', { label: phone });
   for (const fax of texts(entity, 'faxNumber')) add('fax', fax, 'faxNumber');
   const emails = texts(entity, 'email');
   for (const email of emails.length > 0 ? emails : contacts.flatMap((contact) => texts(contact, 'email'))) {

@@ -3,6 +3,7 @@ import { countryOf, regionOf } from '../../lead/regions.ts';
 import type { PersonName } from '../capture.ts';
 import type { Find } from './finds.ts';
 import { companyWord } from './firm-words.ts';
+import type { Conversation } from './messages.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import type { PagePair } from './pairs.ts';
@@ -54,6 +55,7 @@ export function readSubject(
   pairs: readonly PagePair[],
   rows: Rows,
   contacts: readonly Find[],
+  conversation: Conversation,
 ): Subject | undefined {
   const tallies: Tally[] = [];
   const add = (text: string, block: number, points: number, why: string, least = 0.5, said = false) => {
@@ -96,13 +98,20 @@ export function readSubject(
       const row = rows.rowOf(block);
       if (hint && marksSubject(hint))
         for (const part of text.split(separators)) add(part, block, 2, 'marked as the name');
-      else if (row >= 0 && rows.selected(row)) add(text, block, 1.5, 'the selected row');
+      else if (row >= 0 && rows.selected(row))
+        for (const part of text.split(separators)) add(part, block, 1.5, 'the selected row');
       else if (text.length < 50) add(text, block, 0.4, 'text on the page', 0.75);
     }
     if (label && /\b(?:with|for|of|avec|mit|con)\s/i.test(label))
       add(label.replace(/^.{0,60}?\b(?:with|for|of|avec|mit|con)\s/i, ''), block, 1, 'label', 0.6);
   }
   for (const [block, name] of writersOf(view)) add(view.textOf(name, 60), block, 1.2, 'wrote it', 0.5, true);
+  for (let i = firstMessage(conversation) - 1, texts = 0; i >= 0 && texts < 3; i -= 1) {
+    const text = view.said[i];
+    if (!text) continue;
+    texts += 1;
+    for (const part of text.split(separators)) add(part, i, 2, 'over the messages', 0.5, true);
+  }
   const headed = new Map<number, { text: string; values: number }>();
   for (const pair of pairs) {
     const heading = reach.has(labelField(pair.label)?.field ?? '') ? view.headingOf(pair.labelBlock) : undefined;
@@ -174,11 +183,21 @@ export function readSubject(
     name: best.name,
     text: best.text,
     block: best.block,
-    blocks: best.blocks.slice(0, 20),
+    blocks: [...best.blocks, ...view.said.flatMap((text, i) => (withoutRemark(text) === best.text ? [i] : []))].slice(
+      0,
+      20,
+    ),
     score: best.score,
     why: best.why,
   };
 }
+
+/** Where a conversation begins; 0 where there is none. */
+const firstMessage = ({ incoming, outgoing }: Conversation) => {
+  let first = incoming[0]?.block ?? 0;
+  for (const block of first > 0 ? outgoing : []) first = Math.min(first, block);
+  return first;
+};
 
 /** Whose name stands first in an article, where a page shows one or two: by the article's block. */
 function writersOf(view: PageView): readonly (readonly [number, number])[] {

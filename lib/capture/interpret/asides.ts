@@ -1,0 +1,24 @@
+import type { Find } from './finds.ts';
+import type { PageView } from './page-view.ts';
+import { readAppointment } from './read-appointment.ts';
+
+const span = /\d{1,2}(?::\d{2})? ?(?:[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}(?::\d{2})? ?(?:[ap]\.?m)?/i;
+const numbered =
+  /\b(?:lead|request|case|ticket|inquiry|enquiry|claim|job|work order|opportunity|booking|confirmation|reference|ref|quote|estimate|entry|submission)\s?(?:number|no\.?|id|#|nr\.?)\s?[:#]?\s?((?=[\w-]{0,12}\d)[A-Z\d][\w-]{1,18})(?![\w/])/i;
+
+/** What a record shows without a label: when somebody is booked ("9:00am - 9:30am, Monday, December 7, 2026"), its number. */
+export function readAsides(view: PageView): Find[] {
+  const finds: Find[] = [];
+  const add = (field: 'appointmentAt' | 'reference', value: string, block: number, quote: string) => {
+    if (finds.some((find) => find.field === field)) return;
+    const evidence = { source: 'text', text: 'text on the page', quote, place: view.placeOf(block) };
+    finds.push({ field, value, confidence: 0.5, block, party: 'lead', evidence });
+  };
+  for (const { text, block } of view.lines) {
+    if (text.length > 140 || !/\d/.test(text) || view.regionOf(block) === 'footer') continue;
+    if (span.test(text) && readAppointment(text).includes('T')) add('appointmentAt', text, block, text);
+    const [, number = ''] = numbered.exec(text) ?? [];
+    if (number) add('reference', number, block, text);
+  }
+  return finds;
+}
