@@ -206,7 +206,10 @@ function parseWords(raw: readonly string[]): ParsedName | undefined {
   // Two family names in the Spanish way: "Marta Díaz López".
   if (cut === words.length - 1 && words.length >= 3 && isDoubled(words)) cut--;
   // Capitals set the family name off: "DUPONT Jean" and "Jean DUPONT MARTIN".
-  const loud = words.map((w) => w.length > 2 && w === w.toUpperCase() && /\p{Lu}{2}/u.test(w));
+  const loud = words.map((said) => {
+    const w = said.replace(/^(?:Ma?c|O['’]|D[eiu]|L[ae]|V[ao]n)(?=\p{Lu}{2})/u, '');
+    return w.length > 2 && w === w.toUpperCase() && /\p{Lu}{2}/u.test(w);
+  });
   if (loud[0] && !loud.at(-1) && words.slice(1).every((w) => !loud[words.indexOf(w)]))
     return finish(dropInitials(words.slice(1)), [words[0] ?? '', ...tail]);
   return finish(dropInitials(words.slice(0, cut)), [...words.slice(cut), ...tail]);
@@ -217,7 +220,9 @@ function isDoubled(words: readonly string[]): boolean {
   if (last.some((w) => isFirstName(w))) return false;
   return (
     last.every((w) => spanish.test(w)) ||
-    (words.length === 3 && isFirstName(words[0] ?? '') && last.some((w) => /[aeiouáéíóú]z$|ñ/i.test(w)))
+    (words.length === 3 &&
+      isFirstName(words[0] ?? '') &&
+      (/[áéíóúñ]/i.test(words.join('')) || last.some((w) => /[aeiou]z$/i.test(w))))
   );
 }
 

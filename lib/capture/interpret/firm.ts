@@ -16,6 +16,13 @@ const copyright =
 const pageWords =
   /^(?:home|contact(?: us)?|about(?: us)?|welcome(?: to)?|index|services|products|news|blog|locations?|directions|team|our team|staff|home ?page|untitled.*|testimonials?|kontakt|contatti|impressum|privacy.*|terms.*|login|404.*|get in touch|faq|careers|jobs|gallery|portfolio)$/i;
 
+/** Why a firm is named that title and heading of a page on somebody else's site begin with. */
+export const headed = 'heading and title of the page';
+
+/** Words of a firm's name, not of what a page of its own site is about. */
+const proper =
+  /^(?!.*\b(?:[Oo]ur|[Yy]our|[Uu]s|[Tt]eam|[Pp]olicy|[Cc]ontact|[Aa]bout|[Ll]ocations?)\b)(?:(?:[\p{Lu}\d]\S*|&|of|and|the)(?: |$)){1,6}$/u;
+
 interface Tally {
   text: string;
   score: number;
@@ -67,6 +74,18 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
       void whole;
     }
   }
+  const site = [...tallies.values()].some(({ text }) => likeDomain(tight(text), domain) >= 2);
+  const [first = ''] = view.facts.title.split(/\s+[-–—|·•»]\s+|\s*[|·•»]\s*/);
+  const entry = tallies.get(tight(first));
+  if (
+    site &&
+    entry &&
+    entry.block >= 0 &&
+    proper.test(first) &&
+    likeDomain(tight(first), domain) < 1 &&
+    nameLikeness(first) < 0.75
+  )
+    tallies.set(tight(first), { ...entry, score: Math.max(entry.score, 1.5), why: headed });
   return [...tallies.values()]
     .filter(({ score, text }) => score >= 1.5 && (nameLikeness(text) < 0.8 || likeDomain(tight(text), domain) > 0))
     .sort((a, b) => b.score - a.score)

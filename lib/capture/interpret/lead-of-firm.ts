@@ -1,4 +1,5 @@
 import type { Find } from './finds.ts';
+import { headed } from './firm.ts';
 
 /**
  * A page that shows one firm with its address and its number, and no person's record: the firm is the lead. Empty when
@@ -16,9 +17,12 @@ export function leadOfFirm(finds: readonly Find[]): Find[] {
   if (!address || phones.length === 0) return [];
   const distinct = new Set(addresses.map(({ address: parts }) => parts?.postalCode || parts?.street));
   if (distinct.size > 3) return [];
-  const near = phones.filter(({ block }) => Math.abs(block - address.block) < 60);
+  const away = ({ block }: Find) => Math.abs(block - address.block);
+  const near = phones.filter((find) => away(find) < 60).sort((a, b) => away(a) - away(b));
   const [phone] = mostRepeated(near.length > 0 ? near : phones, ({ value }) => value.replace(/\D/g, '').slice(-10));
-  const [company] = finds.filter(({ field }) => field === 'companyName').sort((a, b) => b.confidence - a.confidence);
+  const [company] = finds
+    .filter(({ field }) => field === 'companyName')
+    .sort((a, b) => rank(b, address) - rank(a, address) || b.confidence - a.confidence);
   const [email] = mostRepeated(
     finds.filter(({ field, party }) => field === 'email' && party !== 'other'),
     ({ value }) => value.toLowerCase(),
@@ -28,6 +32,10 @@ export function leadOfFirm(finds: readonly Find[]): Find[] {
     .filter((find): find is Find => find !== undefined)
     .map((find) => ({ ...find, party: 'lead' as const }));
 }
+
+/** What a page of a directory is headed by, over an address in its own part, is the firm; the site's name is not. */
+const rank = (find: Find, address: Find) =>
+  Number(find.evidence.text === headed && address.party === 'unknown' && find.block < address.block);
 
 /** The finds of the value that stands most often, the first of them first. */
 function mostRepeated(finds: readonly Find[], key: (find: Find) => string): Find[] {

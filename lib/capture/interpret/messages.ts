@@ -5,6 +5,8 @@ export interface Conversation {
   readonly incoming: readonly { readonly block: number; readonly text: string }[];
   /** Blocks of messages of our own side, whose numbers are ours. */
   readonly outgoing: ReadonlySet<number>;
+  /** Texts right over the first message, nearest first: with whom it is. */
+  readonly head: readonly number[];
 }
 
 /** Parts of a page that hold what somebody wrote. */
@@ -90,5 +92,13 @@ export function readConversation(view: PageView): Conversation {
       if (text.length >= shortest && /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(text)) incoming.push({ block: kid, text });
     }
   }
-  return { incoming, outgoing };
+  return { incoming, outgoing, head: headOf(view, incoming[0]?.block ?? 0, outgoing) };
+}
+
+function headOf(view: PageView, incoming: number, outgoing: ReadonlySet<number>): readonly number[] {
+  let first = incoming;
+  for (const block of first > 0 ? outgoing : []) first = Math.min(first, block);
+  const head: number[] = [];
+  for (let i = first - 1; i >= 0 && head.length < 3; i -= 1) if (view.said[i]) head.push(i);
+  return head;
 }

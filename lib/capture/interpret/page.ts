@@ -84,6 +84,12 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     chosen = post.length > 0 ? post : leadOfFirm([...firms, ...read.flat()]);
   }
 
+  // Nobody is named, but a record says by its labels how to reach whom it is about.
+  if (chosen.length === 0 && (record?.labelled ?? 0) >= 3) {
+    const own = record?.finds.filter(({ party }) => party === 'lead') ?? [];
+    if (own.some(({ field, evidence }) => (field === 'email' || field === 'phone') && evidence.source === 'pair'))
+      chosen = own;
+  }
   if (chosen.length === 0 && rows.length > 1) chosen = rows[0]?.finds ?? [];
   chosen = withKinds(
     chosen,

@@ -7,6 +7,9 @@ import { labelField, labelRole, nameLikeness } from './remembered.ts';
 /** A question as the plain label of what it asks for: "What's the best number to reach you?" is a phone. */
 export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>): string {
   if (/#\s*$/.test(label) && !labelField(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
+  if (/^e$/i.test(label) && value.includes('@')) return 'Email';
+  // A CRM calls the firm that a record belongs to its account.
+  if (/^account$/i.test(label) && /\p{L}{2}/u.test(value)) return 'Company';
   if (backgrounds.test(label)) return 'Message';
   if (labelField(label)) return label;
   if (!label.endsWith('?') && !asksTo.test(label)) {

@@ -8,7 +8,8 @@ import { domainOf, likeDomain, tight } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
 import { readHeadline } from './headline.ts';
 import { createAbout, offered } from './listing.ts';
-import { readConversation, saidUnder, writtenUnder } from './messages.ts';
+import { readConversation } from './messages.ts';
+import { notesOf, saysSomething, withoutFeeds } from './notes.ts';
 import { createOwner, type Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
 import { type PagePair, readPairs } from './pairs.ts';
@@ -20,6 +21,7 @@ import { findRows } from './rows.ts';
 import { readSubject, type Subject } from './subject.ts';
 import { findsOfPair, withoutRemark } from './text/pair.ts';
 import { settled } from './text/pairs.ts';
+import { readLines as readTexts } from './text/text.ts';
 
 /** What a page that shows one person or firm says of it. */
 export interface PageRecord {
@@ -116,6 +118,10 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       finds.push({ ...find, party: 'other' });
       continue;
     }
+    if (find.field === 'phone' && conversation.head.includes(find.block) && rows.rowOf(find.block) < 0) {
+      finds.push({ ...find, party: 'lead' });
+      continue;
+    }
     // What is labelled as another's or as a listing's stays so where it stands again without a label.
     if (find.field === 'address' && find.address?.street && listedPlaces.has(find.address.street.toLowerCase())) {
       finds.push({ ...find, party: 'other' });
@@ -131,6 +137,16 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       ...find,
       party: party === 'unknown' && besideLabelled(view, find.block, contactBlocks) ? 'lead' : party,
     });
+  }
+  if (!subject && conversation.incoming.length > 0) {
+    const said = readTexts(
+      conversation.incoming.flatMap(({ text }) => text.split('\n')),
+      context,
+    ).finds.filter(({ party, field }) => party === 'lead' && field !== 'notes');
+    const [{ block } = { block: -1 }] = conversation.incoming;
+    // "Hi, this is Dana Whitfield": only who says so.
+    if (said.some(({ field, confidence }) => field === 'name' && confidence >= 0.85))
+      finds.push(...said.map((find) => ({ ...find, block })));
   }
   const told = finds.some(({ field, party }) => field === 'notes' && party !== 'other');
   if (subject)
@@ -165,10 +181,6 @@ const person = new Set<Find['field']>([
   'postalCode',
   'companyName',
 ]);
-
-/** A note is words, not only a number or an address of mail. */
-const saysSomething = (note: string) =>
-  note.length >= 12 && /\p{L}{2}\S*\s+\S*\p{L}{2}/u.test(note.replace(/\S+@\S+/g, ''));
 
 /** What an empty field shows in its place. */
 const placeholder = /^(?:(?:add|write|type|leave|enter) (?:a|an|your)\b|no (?:notes?|comments?)\b)/i;
@@ -213,45 +225,6 @@ function vehicleOf(view: PageView, owner: Owner): Find[] {
   return [];
 }
 
-/**
- * What the lead wrote: messages of the other side, what stands under the name of `subject` where no label says what
- * the message is, or text that the page quotes.
- */
-function notesOf(
-  view: PageView,
-  incoming: readonly { block: number; text: string }[],
-  owner: Owner,
-  subject: Subject | undefined,
-): Find[] {
-  const make = (block: number, value: string, text: string): Find => ({
-    field: 'notes',
-    value,
-    confidence: 0.6,
-    block,
-    party: 'lead',
-    evidence: { source: 'text', text, quote: value.slice(0, 200), place: view.placeOf(block) },
-  });
-  const [first] = incoming;
-  if (first)
-    return [
-      make(
-        first.block,
-        incoming
-          .map(({ text }) => text)
-          .join('\n')
-          .slice(0, 4000),
-        'messages of the other side',
-      ),
-    ];
-  const own = subject ? (writtenUnder(view, subject.blocks) ?? saidUnder(view, subject.blocks)) : undefined;
-  if (own) return [make(own.block, own.text.slice(0, 4000), 'written under the name')];
-  const quotes = view.blocks.flatMap((block, index) => (block.tag === 'blockquote' ? [index] : []));
-  const [quote] = quotes;
-  if (quote === undefined || quotes.length > 2 || owner.ofFind(make(quote, '', '')) === 'other') return [];
-  const value = view.textOf(quote, 4000).replace(/^["“]|["”]$/g, '');
-  return value.length >= 25 ? [make(quote, value, 'quoted text')] : [];
-}
-
 /** An unlabelled number right beside the lead's labelled one ("Main" is no label everywhere). */
 function besideLabelled(view: PageView, block: number, labelled: readonly number[]): boolean {
   let at = view.blocks[block]?.in ?? -1;
@@ -261,14 +234,6 @@ function besideLabelled(view: PageView, block: number, labelled: readonly number
     if (labelled.some((each) => each >= at && each <= end)) return true;
   }
   return false;
-}
-
-/** Three and more labelled notes of one label are a history of the record, not its message. */
-function withoutFeeds(finds: readonly Find[]): Find[] {
-  const counts = new Map<string, number>();
-  for (const { field, evidence } of finds)
-    if (field === 'notes') counts.set(evidence.text, (counts.get(evidence.text) ?? 0) + 1);
-  return finds.filter(({ field, evidence }) => field !== 'notes' || (counts.get(evidence.text) ?? 0) < 3);
 }
 
 /** An address of several lines is read as it stands, whatever words follow it ("home", "Map"). */

@@ -38,7 +38,7 @@ interface Tally {
 
 const levels: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3 };
 const reach = new Set<string>(['email', 'phone', 'address', 'street', 'postalCode']);
-const separators = /\s+[-–—|·•‹›«»:/]\s+|\s*[|·•‹›«»]\s*|:\s+|\s+at\s+|\s+via\s+/;
+const separators = /\s+[-–—|·•‹›«»:/]\s+|\s*[|·•‹›«»]\s*|:\s+|\s+(?:at|via|with|from|for)\s+/;
 const namesSubject =
   /(?:customer|client|consumer|lead|contact|person|buyer|patient|guest|record|prospect|deal|highlight|profile)[\w-]{0,12}(?:name|title)|(?:^|[\s_-])(?:name|fullname)(?:$|[\s_-])/i;
 const marksSubject: (hint: string) => boolean = remembered((hint) => namesSubject.test(hint));
@@ -62,6 +62,7 @@ export function readSubject(
     const bare = withoutRemark(text).trim();
     // A first and a last name, hence two words; asking more costs more.
     if (bare.length < 4 || bare.length > 60 || !bare.includes(' ') || /[\d@]/.test(bare)) return;
+    if (/, [A-Z]{2}$/.test(bare) && isPlace(bare.replace(',', ''))) return;
     const likeness = nameLikeness(bare);
     if (likeness < least || (likeness < 0.75 && companyWord.test(bare))) return;
     const name = parseName(bare);
@@ -106,12 +107,8 @@ export function readSubject(
       add(label.replace(/^.{0,60}?\b(?:with|for|of|avec|mit|con)\s/i, ''), block, 1, 'label', 0.6);
   }
   for (const [block, name] of writersOf(view)) add(view.textOf(name, 60), block, 1.2, 'wrote it', 0.5, true);
-  for (let i = firstMessage(conversation) - 1, texts = 0; i >= 0 && texts < 3; i -= 1) {
-    const text = view.said[i];
-    if (!text) continue;
-    texts += 1;
-    for (const part of text.split(separators)) add(part, i, 2, 'over the messages', 0.5, true);
-  }
+  for (const block of conversation.head)
+    for (const part of (view.said[block] ?? '').split(separators)) add(part, block, 2, 'over the messages', 0.5, true);
   const headed = new Map<number, { text: string; values: number }>();
   for (const pair of pairs) {
     const heading = reach.has(labelField(pair.label)?.field ?? '') ? view.headingOf(pair.labelBlock) : undefined;
@@ -191,13 +188,6 @@ export function readSubject(
     why: best.why,
   };
 }
-
-/** Where a conversation begins; 0 where there is none. */
-const firstMessage = ({ incoming, outgoing }: Conversation) => {
-  let first = incoming[0]?.block ?? 0;
-  for (const block of first > 0 ? outgoing : []) first = Math.min(first, block);
-  return first;
-};
 
 /** Whose name stands first in an article, where a page shows one or two: by the article's block. */
 function writersOf(view: PageView): readonly (readonly [number, number])[] {

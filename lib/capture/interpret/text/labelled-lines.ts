@@ -78,6 +78,13 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
           else if (own && placeFields.has(own)) gatherAddress(texts, taken, next, more);
           push(asked || text, value, next, value);
         }
+      } else if (bare >= 2 && text.length <= 30 && /^[\p{L} ]+$/u.test(text) && roleOfLabel(text) === 'other') {
+        const next = nextValue(texts, i, 1);
+        if (next > 0 && !isBareLabel(texts[next] ?? '')) {
+          taken[i] = true;
+          taken[next] = true;
+          push(text, texts[next] ?? '', next, texts[next] ?? '');
+        }
       } else if (listingHeading.test(text)) about.subject = 'listing';
       continue;
     }
@@ -128,16 +135,20 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
 
 /** Quote marks, bullets, emphasis and pictures in front say nothing. */
 function clean(line: string): string {
-  return line
-    .slice(0, 4000)
-    .replace(/[\u200b-\u200f\u202a-\u202e\ufeff\u00ad]/g, '')
-    .replace(/\u00a0/g, ' ')
-    .replace(/^(?:\s{0,10}[>|])+\s?/, '')
-    .replace(/\*{1,2}(?=\S)([^*\n]{1,80}?)\*{1,2}/g, '$1')
-    .replace(/^[\s*•▪●◦‣·–—#✓✔➤►»-]{1,6}(?=\s|\p{L}|\*)/u, '')
-    .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s){1,8}/u, '')
-    .replace(/^_{1,2}([^_\n]{1,60}?)_{1,2}(?=\s|:|$)/, '$1')
-    .trim();
+  return (
+    line
+      .slice(0, 4000)
+      .replace(/[\u200b-\u200f\u202a-\u202e\ufeff\u00ad]/g, '')
+      .replace(/\u00a0/g, ' ')
+      .replace(/^(?:\s{0,10}[>|])+\s?/, '')
+      // "---- CUSTOMER ----" heads what follows.
+      .replace(/^\s{0,4}[-=*_~#]{2,20} ?(\p{L}[\p{L} ]{2,30}?) ?[-=*_~#]{2,40}\s{0,4}$/u, '$1:')
+      .replace(/\*{1,2}(?=\S)([^*\n]{1,80}?)\*{1,2}/g, '$1')
+      .replace(/^[\s*•▪●◦‣·–—#✓✔➤►»-]{1,6}(?=\s|\p{L}|\*)/u, '')
+      .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s){1,8}/u, '')
+      .replace(/^_{1,2}([^_\n]{1,60}?)_{1,2}(?=\s|:|$)/, '$1')
+      .trim()
+  );
 }
 
 /** A row of labels over a row of values, as tables become when they are copied. */

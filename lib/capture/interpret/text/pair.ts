@@ -82,6 +82,10 @@ export function findsOfPair(
             find('companyName', within[1], 0.8, evidence, { party }),
           ];
         }
+        // "Ray Dembski / Dembski Salvage".
+        const [person = '', firm = '', ...rest] = value.split(/ [/|–—-] /);
+        if (firm && rest.length === 0 && looksLikeName(person) >= 0.5 && looksLikeName(firm) < looksLikeName(person))
+          return [...one('name', person), find('companyName', firm, 0.8, evidence, { party })];
         if (/\b(?:inc|llc|ltd|corp|gmbh|plc|llp)\.?$/i.test(value))
           return [find('companyName', value, 0.8, evidence, { party })];
       }
@@ -147,7 +151,7 @@ export function findsOfPair(
     case 'vehicle':
       return one('vehicle');
     case 'companyName':
-      return value.length > 100 || /@/.test(value) ? [] : one('companyName');
+      return value.length > 100 || /@|^[^\p{L}]*$/u.test(value) ? [] : one('companyName');
     case 'notes':
       return one('notes', value.replace(/^["“]([^"“”]{1,5000})["”]$/, '$1'));
     case 'firstName':

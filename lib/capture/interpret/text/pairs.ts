@@ -2,6 +2,7 @@ import { phoneTypeOf } from '../../../lead/phone.ts';
 import type { Unplaced } from '../../capture.ts';
 import type { Find } from '../finds.ts';
 import { foldLabel, roleOfLabel } from '../labels.ts';
+import { plainLabel } from '../plain-label.ts';
 import { findsOfPair } from './pair.ts';
 
 /** A label and its value, as a message, form, row or object gives them. */
@@ -26,7 +27,9 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
     const label =
       foldLabel(said) === 'of' && /^(?:from|caller|name|m)$/.test(foldLabel(pairs[i - 1]?.label ?? ''))
         ? 'Company'
-        : said;
+        : /\?$|^.$/.test(said)
+          ? plainLabel({ label: said, value })
+          : said;
     const kind = /^(?:primary |main )?(?:phone|tel|telephone|number)(?: \d)? (?:type|kind|label)$/.test(
       foldLabel(label),
     );

@@ -1,25 +1,16 @@
-import { type FoundAddress, findAddresses } from '../../../lead/address.ts';
+import { findAddresses } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
-import { looksLikeName, parseName } from '../../../lead/name.ts';
+import { looksLikeName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { CaptureContext } from '../../capture.ts';
 import type { Find } from '../finds.ts';
-import { roleOfLabel } from '../labels.ts';
-import { type Author, authorsOf, ourSide, writerOf } from './chat.ts';
+import { authorsOf, writerOf } from './chat.ts';
 import { sameAsMailbox } from './mailbox.ts';
 import { findPeople, type Mention } from './people.ts';
 import { find } from './settle.ts';
 import type { Signature } from './signature.ts';
 import { titleWord } from './title-words.ts';
-
-interface Contact {
-  readonly field: 'phone' | 'email' | 'address';
-  readonly value: string;
-  readonly start: number;
-  readonly end: number;
-  readonly label: string;
-  readonly address?: FoundAddress;
-}
+import { type Contact, listing, ownerOf, sameName } from './whose.ts';
 
 const most = 60_000;
 
@@ -45,7 +36,20 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
       why: 'wrote the message',
     });
   people.sort((a, b) => a.start - b.start);
-  const picked = choose(people, signature, contacts);
+  // A line of a card that looks like a name is where its owner works.
+  const [from, to] = signature ? [lineStart(text, signature.from), lineStart(text, signature.to + 1)] : [0, 0];
+  const picked = choose(
+    people.filter(
+      (m) =>
+        m.start < from ||
+        m.start >= to ||
+        sameName(m.name, signature?.name ?? '') ||
+        !/(?:^|\n)\s*$/.test(text.slice(0, m.start)) ||
+        !/^\s*(?:\n|$)/.test(text.slice(m.end)),
+    ),
+    signature,
+    contacts,
+  );
   const writer = picked.mention || picked.signature ? undefined : writerOf(authors, contacts);
   const chosen: Choice = writer
     ? { mention: { ...writer, certainty: 0.7, lead: 0, why: 'wrote the message' }, score: 0.8, signature: false }
@@ -134,7 +138,7 @@ const postBehind = /^, ([^,.\n]{2,40}), (\p{Lu}[^,.\n]{2,50})(?=[.,;\n]|$)/u;
 /** "Ms. Wu from Harbor Dental", "Kate Winslow @ ABC Widgets": two capitalised words or more are a firm, one may be a town. */
 function firmBehind(text: string): string {
   const match =
-    /^,? (?:from|with|w\/|@|at|of) ((?:\p{Lu}[\p{L}\p{N}&'’-]{0,20})(?: (?:\p{Lu}[\p{L}\p{N}&'’-]{0,20}|&|of|and(?= \p{Lu}))){1,4})/u.exec(
+    /^,? (?:(?:over |down |out )?(?:from|with|w\/|@|at|of)) ((?:\p{Lu}[\p{L}\p{N}&'’-]{0,20})(?: (?:\p{Lu}[\p{L}\p{N}&'’-]{0,20}|&|of|and(?= \p{Lu}))){1,4})/u.exec(
       text,
     );
   return match?.[1] &&
@@ -218,99 +222,6 @@ function choose(people: readonly Mention[], signature: Signature | undefined, co
   )
     return { mention: best, score: top, signature: false };
   return { score: 0, signature: false };
-}
-
-const theirs =
-  /\b(?:his|her|their|customer'?s?|client'?s?|homeowner'?s?|owner'?s?|lead'?s?)(?:’s)? (?:(?:own|direct|best|home|work|personal|email|e-mail|phone|cell|mobile|number|#|contact|address|house|place) ?){1,3}(?:is|:|#|at)?\s*$/i;
-const mine =
-  /\b(?:my|our|mi|mon|ma|meine?|mio|mia|meu|minha|mijn) (?:(?:own|direct|best|home|work|office|email|e-mail|phone|cell|mobile|number|line|desk|#|cel|celular|n[uú]mero|num[eé]ro|nummer|tel[eé]fono|t[eé]l[eé]phone|portable|correo|handy) ?){0,3}(?:is|:|#|at)?\s*$|\b(?:i['’]?m|i am|(?:reach|call|text) me) (?:at|on)\s*$/i;
-
-const relative =
-  /\b(?:son|daughter|wife|husband|spouse|neighbou?r|tenant|assistant|secretary|agent|realtor|brother|sister|mother|father|mom|dad|friend|manager|adjuster)\b/i;
-/** A house for sale is what somebody asks about, not where they live. */
-const listing =
-  /\b(?:mls|mlsid|listing|listed|for sale|for rent|move[- ]?in|rental|lease|open house|showing|asking price)\b|\$\d{3},\d{3}|\b\d (?:bd|bds|beds?|ba|baths?|bedrooms?)\b/i;
-const listedBefore =
-  /(?:interested in|inquir\w{2,6} about|about|asking about|tour(?:ing)?(?: of)?|showing(?: of| at| for)?|listing(?: at)?|property(?: at)?|see|seeing|view(?:ing)?|visit(?:ing)?|sale at|rent at|schedule .{0,20})\s{0,2}(?:your |the |this )?(?:property |listing |home |house )?(?:at |on |: ?)?\s{0,2}$/i;
-
-function ownerOf(
-  contact: Contact,
-  text: string,
-  people: readonly Mention[],
-  authors: readonly Author[],
-  chosen: Mention | undefined,
-): 'lead' | 'other' {
-  const before = text.slice(Math.max(0, contact.start - 45), contact.start);
-  if (ourSide.test(authors.findLast((a) => a.end <= contact.start)?.name ?? '')) return 'other';
-  const line = text.slice(text.lastIndexOf('\n', contact.start - 1) + 1, contact.start);
-  const label = /^\s{0,4}(\p{L}[^:\n]{1,38})(?::| - )/u.exec(line)?.[1];
-  if (label && roleOfLabel(label) === 'other') return 'other';
-  // "Acme Inc., 350 Mission Street": where a firm is, under a notification.
-  if (contact.field === 'address' && /(?:\b(?:Inc|LLC|Ltd|Corp|GmbH|Co)\b\.?|©[^\n]{0,40}),? {0,2}$/.test(before))
-    return 'other';
-  if (contact.field === 'email') {
-    const match = people.find((m) => sameAsMailbox(m.name, contact.value));
-    if (match)
-      return chosen && sameName(match.name, chosen.name)
-        ? 'lead'
-        : chosen
-          ? 'other'
-          : match.lead < -0.5
-            ? 'other'
-            : 'lead';
-  }
-  if (
-    contact.field === 'address' &&
-    listedBefore.test(text.slice(Math.max(0, contact.start - 60), contact.start)) &&
-    listing.test(text)
-  )
-    return 'other';
-  if (theirs.test(before)) {
-    const said = text.slice(lastStop(text, contact.start), contact.start);
-    return /\b(?:his|her|their)\b/i.test(before) && relative.test(said) ? 'other' : 'lead';
-  }
-  if (mine.test(before)) {
-    const written = authors.findLast((a) => a.end <= contact.start);
-    if (written) return chosen && sameName(written.name, chosen.name) ? 'lead' : chosen ? 'other' : 'lead';
-    return 'lead';
-  }
-  if (!chosen)
-    return people.some((m) => m.lead < -1 && m.end <= contact.start && contact.start - m.end < 60) &&
-      contact.field !== 'address'
-      ? 'other'
-      : 'lead';
-  // The one named last in the same sentence or line, else the one who is named right behind.
-  const sentence = Math.max(text.lastIndexOf('\n\n', contact.start), lastStop(text, contact.start));
-  const named = people.filter(
-    (m) => m.end <= contact.start && m.start >= sentence && m.lead !== -0.7 && (m.certainty >= 0.6 || m.lead > 0.5),
-  );
-  const last = named.at(-1);
-  if (last)
-    return sameName(last.name, chosen.name) || contact.field === 'address'
-      ? 'lead'
-      : last.lead > -0.2 && last.start > chosen.start && contact.start - last.end > 80
-        ? 'lead'
-        : 'other';
-  return 'lead';
-}
-
-function lastStop(text: string, before: number): number {
-  const near = text.slice(Math.max(0, before - 300), before);
-  let stop = -1;
-  for (const match of near.matchAll(/(?<!\b(?:Mr|Mrs|Ms|Dr|St|Ave|Rd|\p{Lu}))[.!?](?=\s+\p{Lu})|\n/gu))
-    stop = match.index;
-  return Math.max(0, before - 300) + stop + 1;
-}
-
-function sameName(a: string, b: string): boolean {
-  const x = parseName(a);
-  const y = parseName(b);
-  if (!x || !y) return false;
-  const fold = (s: string) => s.toLowerCase();
-  if (x.lastName && y.lastName && fold(x.lastName) !== fold(y.lastName)) return false;
-  if (x.firstName && y.firstName && fold(x.firstName.split(' ')[0] ?? '') !== fold(y.firstName.split(' ')[0] ?? ''))
-    return false;
-  return Boolean((x.lastName && y.lastName) || (x.firstName && y.firstName));
 }
 
 function lineStart(text: string, line: number): number {

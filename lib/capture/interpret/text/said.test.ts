@@ -55,6 +55,46 @@ describe('who is meant, in the words people use', () => {
     expect(read(text)).toMatchObject(expected);
   });
 
+  test.each<[string, string, Record<string, string>]>([
+    [
+      'a number behind a relative is the relative’s',
+      'Mrs. Odile Vance\n17 Beacon Ct, Nashua NH\n603 555 0144 cell, husband Ray 603 555 0145\nwants the driveway sealed',
+      { name: 'Odile Vance', phones: '+16035550144 mobile' },
+    ],
+    [
+      'a record copied with its owner in it',
+      'Amalia Rostov\nLead • Created Nov 22\nPhone\n206-555-0159\nEmail\na.rostov@example.com\nLead owner\nGrant Hale\nSource\nGoogle',
+      { name: 'Amalia Rostov', phones: '+12065550159' },
+    ],
+    [
+      'headings between dashes',
+      '---- CUSTOMER ----\nFirst: Monica\nLast: Duplan\nDay: 504-555-0123\n---- COMMENTS ----\nIs the third row leather?\n---- DEALER ----\nBay Motors\n504-555-0100',
+      { name: 'Monica Duplan', phones: '+15045550123 work' },
+    ],
+    [
+      'a person and a firm in one value, and a letter for a label',
+      'Contact: Ray Demski / Demski Salvage\nPh (c): 414.555.0108\ne: ray@demskisalvage.example',
+      { name: 'Ray Demski', company: 'Demski Salvage', emails: 'ray@demskisalvage.example' },
+    ],
+    [
+      'a firm that looks like a name over its number',
+      'Kind regards\n\nInes Calvo\nFacilities & Workplace Lead, EMEA\nNorthbeam Analytics\n+1 646 555 0138\nines.calvo@northbeam.example | northbeam.example',
+      { name: 'Ines Calvo', company: 'Northbeam Analytics', emails: 'ines.calvo@northbeam.example' },
+    ],
+    [
+      'a job before the firm that it is at',
+      'Thx\n\nDeke Harlow\nOwner/Operator, Harlow Hauling LLC\nMobile 928-555-0190\ndeke@harlowhauling.example',
+      { job: 'Owner/Operator', company: 'Harlow Hauling LLC' },
+    ],
+    [
+      'a given name in capitals before a family name that is not all of them',
+      'LORNA McTAVISH | Purchasing Coordinator\nGlenloch Distilling Co.\nD 502.555.0147\nlorna@glenloch.example',
+      { name: 'Lorna McTAVISH', company: 'Glenloch Distilling Co.' },
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toMatchObject(expected);
+  });
+
   test('what is quoted of an earlier mail is not the writer’s, however short', () => {
     const mail = `From: "Guerra, Pilar" <pguerra@mesahoa.example>
 To: Joe Bask <joe@baskpaving.example>

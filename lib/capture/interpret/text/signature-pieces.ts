@@ -26,7 +26,7 @@ export function piecesOf(rest: string): string[] {
         .replace(/^(?:i\. ?[AV]\.|ppa\.|p\.p\.|of|at|with) /, '')
         .trim(),
     )
-    .filter((p) => /\p{L}{2}/u.test(p));
+    .filter((p) => /\p{L}{2}/u.test(p) && !/^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(p));
   return pieces
     .filter((piece) => piece.length > 14 || titleWord.test(piece) || !contactWord.test(piece))
     .flatMap((piece) => nameAndJob(piece));

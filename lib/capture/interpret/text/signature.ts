@@ -3,11 +3,13 @@ import { findEmails } from '../../../lead/email.ts';
 import { looksLikeName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Find } from '../finds.ts';
+import { likeDomain, tight as tightened } from '../firm.ts';
 import { companyWord } from '../firm-words.ts';
 import { sameAsMailbox, standsAlone } from './mailbox.ts';
 import { find } from './settle.ts';
 import { piecesOf } from './signature-pieces.ts';
 import { titleWord } from './title-words.ts';
+import { relativeBefore } from './whose.ts';
 
 const legal =
   /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda|s\.?l\.?u?|s\.?a\.?|s\.?r\.?o|s\.?r\.?l|kft|d\.?o\.?o|inc|enr|pte|s\.?a\.? de c\.?v)\.?$/i;
@@ -143,6 +145,7 @@ function readRows(
       contacts++;
     }
     for (const phone of findPhones(rest, country)) {
+      if (relativeBefore.test(rest.slice(0, phone.start))) continue;
       const label = phone.phone.type ?? '';
       add(label === 'fax' ? 'fax' : 'phone', rest.slice(phone.start, phone.end), 0.9, index, label);
       contacts++;
@@ -244,6 +247,7 @@ function classify(
         text,
       ) &&
       !/["“”:]|\d\/\d/.test(text) &&
+      !relativeBefore.test(`${text} `) &&
       !/\b(?:we|i|you|my|your|is|are|am|would|like|please|we'd|i'm|we're|he|she|they)\b/.test(text) &&
       (!/[.!?]$/.test(text) || legal.test(text)),
   );
@@ -263,8 +267,13 @@ function classify(
       .join('')
       .toLowerCase();
     // "Fleet Director at Lakeshore LLC" is taken apart below.
-    const both = titleWord.test(row.text) && /\s(?:at|@|bei|chez)\s/.test(row.text);
-    if (both) return { row, firm: 0, job: 2.5 };
+    const [, job0 = '', firm0 = ''] = /^([^,]{2,40}), (?=\p{Lu})([^,]{2,60})$/u.exec(row.text) ?? [];
+    const ofDomain = /^the /i.test(firm0) || (firm0 !== '' && likeDomain(tightened(firm0), domain) >= 2);
+    const both =
+      (titleWord.test(row.text) && /\s(?:at|@|bei|chez)\s/.test(row.text)) ||
+      (titleWord.test(job0) && legal.test(firm0)) ||
+      (ofDomain && !legal.test(row.text.slice(0, row.text.indexOf(','))));
+    if (both) return { row, firm: 0, job: ofDomain ? 3 : 2.5 };
     const firm =
       (legal.test(row.text) ? 3 : 0) +
       (companyWord.test(row.text) ? 1 : 0) +
@@ -291,6 +300,8 @@ function classify(
       both?.[1] &&
       both[2] &&
       (/\s(?:at|@|bei|chez)\s/.test(title) ||
+        /^the /i.test(both[2]) ||
+        likeDomain(tightened(both[2]), domain) >= 2 ||
         legal.test(both[2]) ||
         // "Vice President, Construction" over the firm's own line is one job.
         (companyWord.test(both[2]) && !scored.some(({ row, firm }) => row.text !== title && firm >= 1))) &&

@@ -229,7 +229,7 @@ function gaps(
   const near = besidePerson(finds, lines).join('\n');
   const beside = { source, text: 'beside the name', quote: near };
   if (!own.has('phone'))
-    for (const { start, end, phone } of findPhones(near, context.country))
+    for (const { start, end, phone } of plainly(near, findPhones(near, context.country)))
       out.push(find('phone', near.slice(start, end), 0.75, beside, { label: phone.type ?? '' }));
   if (!own.has('email')) for (const { email } of findEmails(near)) out.push(find('email', email, 0.75, beside));
   if (!own.has('street') && !own.has('city') && !listed) {
@@ -263,6 +263,15 @@ function gaps(
   for (const { email } of findEmails(around).slice(0, 6))
     out.push(find('email', email, 0.3, offered, { party: 'site' }));
   return out;
+}
+
+/** Numbers alone in their lines before those in sentences ("Questions? Call … at …"). */
+function plainly<T extends { readonly start: number }>(text: string, found: readonly T[]): readonly T[] {
+  const alone = found.filter(({ start }) => {
+    const line = text.slice(text.lastIndexOf('\n', start) + 1).split('\n')[0] ?? '';
+    return line.replace(/[^\p{L}]+/gu, '').length < 20;
+  });
+  return alone.length > 0 ? alone : found;
 }
 
 /** The unlabelled lines of the blocks that hold a labelled name or contact of the lead. */
