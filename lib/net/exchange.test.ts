@@ -1,10 +1,14 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { exchange as Exchange } from './exchange.ts';
+
+type Timing = Partial<PerformanceResourceTiming>;
 
 // Over TLS, where no server of a unit test is believed: what fetch and the browser's timing say is given here.
 let exchange: typeof Exchange;
 let asked: { method: string; url: string; headers: Headers }[];
-let timing: Partial<PerformanceResourceTiming> | undefined;
+/** How the write went, and how each HEAD before it. */
+let timing: Timing | undefined;
+let ways: (Timing | undefined)[];
 let knocked: () => Promise<Response>;
 
 const url = new URL('https://crm.example/leads?apiKey=canary');
@@ -19,9 +23,9 @@ class Observer {
     this.tell = tell;
   }
   observe(): void {
-    const entries = timing ? [timing] : [];
-    if (timing)
-      queueMicrotask(() => this.tell({ getEntriesByName: (name: string) => (name === url.href ? entries : []) }));
+    queueMicrotask(() => {
+      this.tell({ getEntriesByName: (name: string) => [name === url.href ? timing : ways.shift()].filter(Boolean) });
+    });
   }
   disconnect(): void {}
 }
@@ -31,6 +35,7 @@ beforeEach(async () => {
   ({ exchange } = await import('./exchange.ts'));
   asked = [];
   timing = reused;
+  ways = [reused, reused];
   knocked = async () => new Response(null, { status: 404 });
   vi.stubGlobal('PerformanceObserver', Observer);
   vi.stubGlobal('fetch', (target: string | URL, init: RequestInit) => {
@@ -70,25 +75,58 @@ it('reads need no connection before them', async () => {
 });
 
 it('watches no host of HTTP/1.1, whose requests each have a connection of their own', async () => {
-  timing = { ...another, nextHopProtocol: 'http/1.1' };
+  ways = [{ ...another, nextHopProtocol: 'http/1.1' }];
+  timing = another;
   expect(await send()).not.toHaveProperty('repeated');
   await send();
   expect(asked.map(({ method }) => method)).toEqual(['HEAD', 'POST', 'POST']);
 });
 
-it('watches nothing in a browser that tells no protocol', async () => {
-  timing = { ...another, nextHopProtocol: '' };
-  expect(await send()).not.toHaveProperty('repeated');
-  await send();
-  expect(asked.map(({ method }) => method)).toEqual(['HEAD', 'POST', 'POST']);
+describe('in a browser that names no protocol and repeats only what took a connection that was there', () => {
+  const there = { nextHopProtocol: '', connectStart: 10, secureConnectionStart: 10, connectEnd: 10 };
+  const quick = { ...there, secureConnectionStart: 50, connectEnd: 90 };
+  const slow = { ...there, secureConnectionStart: 310, connectEnd: 610 };
+  const methods = async (...knocks: Timing[]) => {
+    asked = [];
+    ways = knocks;
+    timing = there;
+    expect(await send()).not.toHaveProperty('repeated');
+    return asked.map(({ method }) => method);
+  };
+
+  it('writes once a request found no connection there', async () => {
+    expect(await methods(quick)).toEqual(['HEAD', 'POST']);
+    expect(await methods(there, quick)).toEqual(['HEAD', 'HEAD', 'POST']);
+    expect(await methods(there, there, quick)).toEqual(['HEAD', 'HEAD', 'HEAD', 'POST']);
+  });
+
+  it('has the spare one used up that was opened beside a slow one', async () => {
+    expect(await methods(slow)).toEqual(['HEAD', 'HEAD', 'POST']);
+    expect(await methods(there, slow)).toEqual(['HEAD', 'HEAD', 'HEAD', 'POST']);
+  });
+
+  it('takes one that is always there for HTTP/2, and asks no more', async () => {
+    expect(await methods(there, there, there, there)).toEqual(['HEAD', 'HEAD', 'HEAD', 'HEAD', 'POST']);
+    expect(await methods()).toEqual(['POST']);
+  });
+
+  it('writes all the same where nothing answers', async () => {
+    knocked = () => Promise.reject(new TypeError('NetworkError'));
+    expect(await methods(quick)).toEqual(['HEAD', 'POST']);
+  });
 });
 
 it('gives the answer also when the browser says nothing of the request, and watches the next', async () => {
+  ways = [reused, undefined];
   timing = undefined;
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const first = send();
   await vi.advanceTimersByTimeAsync(2_000);
   expect(await first).toMatchObject({ status: 200 });
+  ways = [undefined, reused];
+  const second = send();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await second).not.toHaveProperty('repeated');
   timing = another;
   expect(await send()).toMatchObject({ repeated: true });
 });

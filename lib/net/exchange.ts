@@ -12,27 +12,60 @@ export interface Answer extends CrmResponse {
   readonly repeated?: true;
 }
 
-/** Origins at which there is nothing to watch: of HTTP/1.1, and all in a browser that does not say how a request went. */
+/** Origins at which no write is repeated whatever connection it takes. */
 const unwatched = new Set<string>();
 
 /**
- * Makes a request and gives the answer whatever its status; rejects when there is none. Over HTTP/2 Chromium repeats
- * what writes by itself when the connection dies before the answer, and tells of one answer only. That cannot be
- * prevented (docs/adr/0003-fresh-connections.md), so it is watched for: a connection is opened first, and a request
- * that needed another one all the same has left twice. Nothing else may use the origin meanwhile: it could be what
- * opened that other one.
+ * Makes a request and gives the answer whatever its status; rejects when there is none. A browser repeats by itself
+ * what writes when the connection dies before the answer, and tells of one answer only: Chromium on every connection
+ * of HTTP/2, Firefox on one of HTTP/1.1 that was there before the request. `open` sees to it that there is none in
+ * Firefox. In Chromium it cannot be prevented (docs/adr/0003-fresh-connections.md), so it is watched for: a request that
+ * needed another connection than the open one has left twice. Nothing else may use the origin meanwhile: it could be
+ * what opened that other one, or leave one behind.
  */
 export async function exchange(url: URL, wire: WireRequest, signal: AbortSignal): Promise<Answer> {
   const { origin, href } = url;
   if (wire.method === 'GET' || url.protocol !== 'https:' || unwatched.has(origin)) return ask(url, wire, signal);
-  const isOpen = await knock(origin, signal);
+  if (!(await open(origin, signal))) return ask(url, wire, signal);
   const watch = watchFor(href);
   try {
     const answer = await ask(url, wire, signal);
     const timing = await watch.seen;
-    if (timing && !/^h[23]/.test(timing.nextHopProtocol)) unwatched.add(origin);
-    else if (timing && isOpen && timing.connectEnd > timing.connectStart) return { ...answer, repeated: true };
-    return answer;
+    return timing && isNew(timing) ? { ...answer, repeated: true } : answer;
+  } finally {
+    watch.end();
+  }
+}
+
+/** A browser opens a spare connection beside one that takes longer than this in ms; Firefox after 250. */
+const slowConnection = 200;
+
+/**
+ * Opens a connection that the write will take, and says whether it is open. In Firefox, which does not name the
+ * protocol, it uses up those that are there instead, so that the write opens one: the spare ones of HTTP/1.1, kept
+ * unused, which the header Connection cannot close. One that is there every time is HTTP/2's, where Firefox repeats nothing.
+ */
+async function open(origin: string, signal: AbortSignal): Promise<boolean> {
+  for (let found = 0; found < 4; found++) {
+    const timing = await timeOfKnock(origin, signal);
+    if (!timing || /^h[23]/.test(timing.nextHopProtocol)) return timing !== undefined;
+    if (timing.nextHopProtocol) break;
+    if (isNew(timing)) {
+      if (timing.secureConnectionStart - timing.connectStart > slowConnection) await knock(origin, signal);
+      return false;
+    }
+  }
+  unwatched.add(origin);
+  return false;
+}
+
+const isNew = ({ connectStart, connectEnd }: PerformanceResourceTiming) => connectEnd > connectStart;
+
+/** How a request without keys went over the network; nothing when nobody answers or the browser does not say. */
+async function timeOfKnock(origin: string, signal: AbortSignal): Promise<PerformanceResourceTiming | undefined> {
+  const watch = watchFor(`${origin}/`);
+  try {
+    return (await knock(origin, signal)) ? await watch.seen : undefined;
   } finally {
     watch.end();
   }

@@ -27,7 +27,7 @@ export const resend = resendOver(
   'The browser repeats a POST on a reused connection that died: found by search and told as a duplicate.',
 );
 
-// Not in Firefox: where TLS takes long it keeps a spare connection and repeats on that (docs/adr/0003-fresh-connections.md).
+// Not in Firefox: on loopback alone it repeats what a connection opened ahead has taken (docs/adr/0003-fresh-connections.md).
 export const resendHttps = resendOver('https', 'resend-https', 'The same over TLS.', ['chromium']);
 
 export const resendHttp2 = resendOver(
