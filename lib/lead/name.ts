@@ -87,7 +87,7 @@ export function parseName(text: string): ParsedName | undefined {
     const left = strip(couple[1].split(' '));
     const right = strip(couple[2].split(' '));
     // "Mr. & Mrs. Smith", "Mr. and Mrs. John Smith": the titles say nothing more.
-    if (!left.words.length) return parseWords(right.words);
+    if (!left.words.length) return parseWords(couple[2].split(' '));
     if (left.words.length === 1 && right.words.length >= 2) {
       const parts = parseWords(right.words);
       if (parts) return finish([...left.words, '&', ...parts.firstName.split(' ')], [parts.lastName]);

@@ -55,9 +55,9 @@ export function saidUnder(
 }
 
 export const outgoingHint =
-  /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me|outbound)(?:$|[\s_-])|(?:^|[\s_-])(?:msg|message|bubble|chat|part|item)[\s_-]{1,2}(?:agent|admin|business|operator|staff)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me|outbound)(?:$|[\s_-])|(?:^|[\s_-])(?:msg|message|bubble|chat|part|item|from)[\s_-]{1,2}(?:agent|admin|business|operator|staff|us)(?:$|[\s_-])/i;
 const incomingHint =
-  /(?:^|[\s_-])(?:msg|message|bubble|chat|part|item)[\s_-]{1,2}(?:in|incoming|inbound|received|customer|client|user|visitor|contact|lead)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:msg|message|bubble|chat|part|item|from)[\s_-]{1,2}(?:in|incoming|inbound|received|customer|client|user|visitor|contact|lead)(?:$|[\s_-])/i;
 const shortest = 25;
 
 /** Conversations of a page: texts side by side, of which some are marked as our own. */

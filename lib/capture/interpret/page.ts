@@ -80,8 +80,19 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   else if (filled.length > 0) chosen = filled;
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
   else {
+    // Numbers in what others say ("They called me back from …") are not the firm's.
+    const ofOthers = new Set(
+      records.flatMap(({ finds }) =>
+        finds.flatMap(({ field, party, evidence }) =>
+          field === 'phone' && party === 'other' && (evidence.quote?.length ?? 0) > 30 ? [evidence.quote ?? ''] : [],
+        ),
+      ),
+    );
     const post = views.flatMap((view, index) => readPost(view, read[index] ?? [], context));
-    chosen = post.length > 0 ? post : leadOfFirm([...firms, ...read.flat()]);
+    chosen =
+      post.length > 0
+        ? post
+        : leadOfFirm([...firms, ...read.flat().filter((find) => !ofOthers.has(find.evidence.quote ?? ''))]);
   }
 
   // Nobody is named, but a record says by its labels how to reach whom it is about.

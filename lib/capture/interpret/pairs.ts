@@ -256,6 +256,8 @@ function inlinePair(
   const match = /^\s*([\p{L}\p{N} /#.'’()-]{2,40}?)\s*:\s+(\S[\s\S]*)$/u.exec(text.slice(0, longestValue));
   if (!match?.[1] || !match[2]) return undefined;
   if (!labelField(match[1]) && labelRole(match[1]) !== 'other') return undefined;
+  // "Lead Address: City" is one label.
+  if (match[2].length < 25 && isPlain(match[2])) return undefined;
   // The value may run on in the pieces after this one.
   const line = view.lines[lineAt.get(index) ?? -1];
   const rest = line?.text.includes(match[2].trim())

@@ -30,7 +30,7 @@ export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>):
 }
 
 /** A request for an answer in words. */
-const asksTo = /^(?:please|tell|describe|explain|share|briefly|in a few words)\b.{8}/i;
+const asksTo = /^(?:what|please|tell|describe|explain|share|briefly|in a few words)\b.{8}/i;
 /** Five words and more, most of them small: what somebody tells, whatever was asked. */
 const sentence = /(?:\p{Ll}{2,}[,.]? (?:\S{1,20} ){0,2}){3}\p{Ll}{2,}/u;
 

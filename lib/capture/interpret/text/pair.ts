@@ -8,6 +8,7 @@ import { isPrivateLabel } from '../../private.ts';
 import type { Find } from '../finds.ts';
 import { fieldOfLabel, foldLabel, type LeadFieldKey, roleOfLabel } from '../labels.ts';
 import { find } from './settle.ts';
+import { titleWord } from './title-words.ts';
 
 interface PairOptions {
   readonly party?: Find['party'];
@@ -82,6 +83,10 @@ export function findsOfPair(
             find('companyName', within[1], 0.8, evidence, { party }),
           ];
         }
+        // "Prudence Agnew, Business Manager".
+        const [said = '', job = '', more] = value.split(/, | \(/);
+        if (job && !more && titleWord.test(job) && looksLikeName(said) >= 0.2 && said.includes(' '))
+          return [...one('name', said), find('jobTitle', job.replace(/\)$/, ''), 0.7, evidence, { party })];
         // "Ray Dembski / Dembski Salvage".
         const [person = '', firm = '', ...rest] = value.split(/ [/|–—-] /);
         if (firm && rest.length === 0 && looksLikeName(person) >= 0.5 && looksLikeName(firm) < looksLikeName(person))
@@ -181,6 +186,8 @@ function addressParts(
   if (value.length > 300 || /@|https?:|^\p{L}[\p{L} ]{2,20}: [(+\d]/u.test(value)) return undefined;
   if (/^\d{5}(?:-\d{4})?$/.test(value)) return entries({ postalCode: value });
   if (field === 'cityStateZip') {
+    const [, region = '', code = ''] = /^([A-Z]{2}),? +(\d{5}(?:-\d{4})?)$/.exec(value) ?? [];
+    if (regionOf(region)) return entries({ state: region, postalCode: code });
     const continental = /^((?:[A-Z]{1,2}-)?\d{4,5}|\d{4} ?[A-Z]{2}) (\p{L}[\p{L} .'’-]{1,40})$/u.exec(value);
     if (continental?.[1] && continental[2]) return entries({ postalCode: continental[1], city: continental[2] });
     const match =

@@ -23,7 +23,8 @@ const named = new RegExp(
 
 const strongBefore =
   /(?:(?:spoke|speak|talked?|chatted|met|visit(?:ed)?) (?:w\/|with|to)|met|my name is|name(?:'s|’s| is|:)|this is|it'?s|it’s|its|i am|i'm|i’m|(?:call|called|message|msg|text|vm|voicemail|email|inquiry|enquiry|request|lead|submission|quote request|booking|review) from|(?:new )?(?:lead|customer|client|prospect|homeowner|home owner|cust|buyer|tenant|patient|consumer|applicant|guest)(?: is| name)?[:,-]?|owner(?:'s|’s)?(?: house| home| name| is)?[:,]?|(?:appointment|appt|estimate|quote|inspection|consult(?:ation)?|meeting|tour|showing|demo|job|work|visit|bid) (?:with|for)|llam[oó](?: (?:el|la))?|llamada de|habl[eé] con|de parte de|señora?|señorita|sra?\.?|appel de|parlé (?:à|avec)|mme|on behalf of|requested by|submitted by|interested party[:,]?|contact(?: person| is|:)?|decision maker)\s*[:,=-]?\s*["“]?$/i;
-const weakBefore = /(?:\bfor|\bfrom|\bwith|\bw\/|\bcalled|\bcall|\bcaller(?: is|:)?|\btexted|\bmet|\band|\bre:?)\s*$/i;
+const weakBefore =
+  /(?:\bfor|\bfrom|\bwith|\bw\/|\bcalled|\bcall(?: back)?|\bcaller(?: is|:)?|\btexted|\bmet|\band|\bre:?)\s*$/i;
 const strongAfter =
   /^["”]?,?\s*(?:(?:in|from|of|near) [^.!?\n]{2,30}?,? [A-Z]{2},?\s|(?:from|with|at|of|@) (?:\p{Lu}[\w&'’.-]{0,20} ?){1,4},?\s?)?(?:(?:who|that)\s)?(?:is\s)?(?:interested|looking|wants?\b|wanted|needs?\b|needed|would (?:like|love)|called|calling|inquir|enquir|request|asked|asking|submitted|sent you|left (?:a|you)|quiere|necesita|busca|pide|solicita|vive|veut|souhaite|aimerait|cherche|a appelé|a besoin|(?:has|have) (?:just )?(?:a|an|requested|submitted|sent|asked)|reached out|texted|emailed|wrote|booked|scheduled|filled|contacted|messaged|just (?:called|sent|booked|submitted)|lives|owns|says?\b|said\b|at \d|here\b|\(?\+?1?[-. (]{0,2}\d{3}[-. )])/iu;
 const otherBefore =

@@ -87,6 +87,31 @@ describe('who is meant, in the words people use', () => {
       { job: 'Owner/Operator', company: 'Harlow Hauling LLC' },
     ],
     [
+      'a greeting to a team is no label',
+      'Hi team - please reach out to Betty Krall (bkrall@heights.example, 216-555-0137) about re-carpeting the room. Their address: 5225 Library Ln, Maple Heights, OH 44137. Thanks, Gerry',
+      { name: 'Betty Krall', emails: 'bkrall@heights.example', phones: '+12165550137' },
+    ],
+    [
+      'whom to call, behind a label that nobody knows',
+      'Task: call back Horace Tremble\nPhone: 828-555-0188\nWhere: 90 Haywood St, Asheville NC 28801\nWhy: mini split dripping on the wall',
+      { name: 'Horace Tremble', phones: '+18285550188' },
+    ],
+    [
+      'a couple by their family name alone, in small letters',
+      'customer: mr. and mrs. delgado\nemail: delgado22@example.com\nre: viga ends rotted',
+      { name: 'Delgado', emails: 'delgado22@example.com' },
+    ],
+    [
+      'a job behind the name in one value',
+      'Owner contact: Prudence Agnes, Business Manager\nOrganization: Elm School District\nContact phone: (518) 555-0143',
+      { name: 'Prudence Agnes', job: 'Business Manager', company: 'Elm School District' },
+    ],
+    [
+      'a colleague’s number in a signed text',
+      'Can somebody call my plant manager, Sue Tarking, at 785-555-0112? She has the specs.\n\nOdell Kramer\nPresident\nKramer Mills, Inc.\n785-555-0110',
+      { name: 'Odell Kramer', phones: '+17855550110' },
+    ],
+    [
       'a given name in capitals before a family name that is not all of them',
       'LORNA McTAVISH | Purchasing Coordinator\nGlenloch Distilling Co.\nD 502.555.0147\nlorna@glenloch.example',
       { name: 'Lorna McTAVISH', company: 'Glenloch Distilling Co.' },

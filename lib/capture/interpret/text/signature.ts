@@ -227,7 +227,7 @@ function readRows(
 }
 
 const ofAnother =
-  /\b(?:my|our|his|her) (?:executive )?(?:assistant|scheduler|secretary|office manager|coordinator|team)\b|^(?:to|for) (?:schedul|book|billing|service|emergenc)/i;
+  /\b(?:my|our|his|her) (?:executive )?(?:assistant|scheduler|secretary|office manager|coordinator|team)\b|^(?:after[- ]hours|emergency|24.hour|support|help ?desk|dispatch)\b|^(?:to|for) (?:schedul|book|billing|service|emergenc)/i;
 
 type Add = (field: Find['field'], value: string, confidence: number, index: number) => void;
 

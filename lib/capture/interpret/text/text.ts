@@ -5,6 +5,7 @@ import { findPhones } from '../../../lead/phone.ts';
 import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../capture.ts';
 import type { Find } from '../finds.ts';
 import { jobAtFirm } from '../headline.ts';
+import { placeFields } from '../place-fields.ts';
 import { type Dialogue, readDialogue } from './dialogue.ts';
 import { readLabelledLines, type TextLine } from './labelled-lines.ts';
 import { contactsIn } from './pair.ts';
@@ -84,10 +85,20 @@ function readOne(all: readonly string[], context: CaptureContext, source: string
   );
   const whole = lines.join('\n');
   // "Tel:" and "Email:" alone are labels of a card; the name on it has none.
+  // The parts of one address are one value.
+  const said = new Set([...own].map((f) => (placeFields.has(f) ? 'address' : f)));
   const personal = [...own].some((f) => f !== 'phone' && f !== 'email');
-  if (personal && (own.size >= 2 || (labelled.lines.filter((l) => l.text).length <= 4 && !own.has('notes')))) {
+  if (
+    personal &&
+    (said.size >= 2 ||
+      (labelled.lines.filter((l) => l.text).length <= 4 && !own.has('notes') && !lines.some((l) => l.length > 160)))
+  ) {
     return {
-      finds: [...finds, ...gaps(finds, own, labelled.lines, context, source), ...readThings(whole, finds, source)],
+      finds: [
+        ...finds,
+        ...gaps(finds, own, [...labelled.lines, ...unplacedLines(unplaced)], context, source),
+        ...readThings(whole, finds, source),
+      ],
       unplaced,
       structured: true,
     };
@@ -273,6 +284,13 @@ function plainly<T extends { readonly start: number }>(text: string, found: read
   });
   return alone.length > 0 ? alone : found;
 }
+
+/** What stands behind labels that nobody knows ("Task: call back Dana Whitfield") may name the lead too. */
+const unplacedLines = (unplaced: readonly Unplaced[]): TextLine[] =>
+  unplaced.flatMap(({ value }) => [
+    { number: 0, text: '', taken: true },
+    { number: 0, text: value.length < 80 ? value : '', taken: false },
+  ]);
 
 /** The unlabelled lines of the blocks that hold a labelled name or contact of the lead. */
 function besidePerson(finds: readonly Find[], lines: readonly TextLine[]): string[] {

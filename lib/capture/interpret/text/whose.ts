@@ -24,7 +24,7 @@ const relative =
   /\b(?:son|daughter|wife|husband|spouse|neighbou?r|tenant|assistant|secretary|agent|realtor|brother|sister|mother|father|mom|dad|friend|manager|adjuster)\b/i;
 /** "husband Ray 603 555 0145". */
 export const relativeBefore: RegExp =
-  /(?<!my )\b(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|neighbou?r|assistant)(?:['’]s)?,? (?:\p{Lu}\p{L}+,? )?(?:(?:cell|phone|number|is|at|#):? ?){0,2}\(?$/u;
+  /\b(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|neighbou?r|assistant|manager|foreman|superintendent)(?:['’]s)?,? (?:\p{Lu}[\p{L}'’-]+,? ){0,2}(?:(?:cell|phone|number|is|at|on|#):? ?){0,2}\(?$/u;
 /** A house for sale is what somebody asks about, not where they live. */
 export const listing: RegExp =
   /\b(?:mls|mlsid|listing|listed|for sale|for rent|move[- ]?in|rental|lease|open house|showing|asking price)\b|\$\d{3},\d{3}|\b\d (?:bd|bds|beds?|ba|baths?|bedrooms?)\b/i;
@@ -43,7 +43,7 @@ export function ownerOf(
   if (ourSide.test(authors.findLast((a) => a.end <= contact.start)?.name ?? '')) return 'other';
   const line = text.slice(text.lastIndexOf('\n', contact.start - 1) + 1, contact.start);
   const label = /^\s{0,4}(\p{L}[^:\n]{1,38})(?::| - )/u.exec(line)?.[1];
-  if (label && roleOfLabel(label) === 'other') return 'other';
+  if (label && !/^(?:hi|hello|hey|dear)\b/i.test(label) && roleOfLabel(label) === 'other') return 'other';
   // "Acme Inc., 350 Mission Street": where a firm is, under a notification.
   if (contact.field === 'address' && /(?:\b(?:Inc|LLC|Ltd|Corp|GmbH|Co)\b\.?|©[^\n]{0,40}),? {0,2}$/.test(before))
     return 'other';
@@ -64,7 +64,9 @@ export function ownerOf(
     listing.test(text)
   )
     return 'other';
-  if (contact.field === 'phone' && relativeBefore.test(before)) return 'other';
+  const [related = ''] = (contact.field === 'phone' && relativeBefore.exec(before)) || [];
+  // "her father Earl Long, …": the relative may be the lead.
+  if (related && !(chosen && related.includes(chosen.name.split(' ').at(-1) ?? ''))) return 'other';
   if (theirs.test(before)) {
     const said = text.slice(lastStop(text, contact.start), contact.start);
     return /\b(?:his|her|their)\b/i.test(before) && relative.test(said) ? 'other' : 'lead';
