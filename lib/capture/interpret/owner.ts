@@ -17,6 +17,8 @@ export interface Owner {
 
 const wrong = /wrong (?:number|email)|bounced|invalid|do not (?:call|use)|disconnected|out of service/i;
 
+const bold = /^(?:b|strong|legend|caption|summary)$/;
+
 /** "Desmond R.: …": who said what follows. */
 const spoken = /^(\p{Lu}[\p{L}'’-]{1,20} \p{Lu}[\p{L}'’.-]{0,20}): /u;
 
@@ -61,11 +63,21 @@ export function createOwner(
     for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
       const text = view.textOf(at, 420);
       if (text.length > 400) return false;
-      if (outgoingHint.test(view.blocks[at]?.hint ?? '')) return true;
+      if (outgoingHint.test(view.blocks[at]?.hint ?? '') || begunByOthers(at, block)) return true;
       const name = nameBefore(view, at, block, labelled, subject?.name);
       if (name && subject) return !sameName(name, subject.name);
     }
     return false;
+  }
+
+  /** "Dealership info" in bold over a table, where no heading says so. */
+  function begunByOthers(part: number, block: number): boolean {
+    let first = part;
+    while (first < block && !view.said[first]) first += 1;
+    const text = view.said[first] ?? '';
+    if (first >= block || text.length > 40 || labelled.has(first)) return false;
+    const { tag, in: outer } = view.blocks[first] ?? {};
+    return (bold.test(tag ?? '') || bold.test(view.blocks[outer ?? -1]?.tag ?? '')) && headsOthers(text);
   }
 
   function isSubject(text: string): boolean {
@@ -171,6 +183,11 @@ function namesSubject(text: string, name: PersonName): boolean {
   );
 }
 
+const reaches = /phone|email|e-mail|mobile|cell|fax|tel/i;
+/** What may stand between a person and their number. Anything else is the record's again: its status, its stage, its source. */
+const tellsOfPerson =
+  /company|firm|account|broker|agency|office|title|position|role|licen[cs]e|address|website|name|department|extension|hours/i;
+
 /** Blocks of pairs that come after another person's label in the same part: their phone, their e-mail. */
 function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Subject | undefined): Set<number> {
   const blocks = new Set<number>();
@@ -194,9 +211,9 @@ function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Sub
       others = Boolean(person) || others;
       for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
     } else if (person && subject) others = !sameName(person, subject.name) && others;
-    else if (others && /phone|email|e-mail|mobile|cell|fax|tel/i.test(pair.label)) {
+    else if (others && reaches.test(pair.label)) {
       for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
-    }
+    } else if (others && !tellsOfPerson.test(pair.label)) others = false;
   }
   return blocks;
 }

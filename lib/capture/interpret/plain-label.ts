@@ -8,6 +8,8 @@ import { labelField, labelRole, nameLikeness } from './remembered.ts';
 export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>): string {
   if (/#\s*$/.test(label) && !labelField(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
   if (/^e$/i.test(label) && value.includes('@')) return 'Email';
+  const line = lines[label.toLowerCase()];
+  if (line && findPhones(value, undefined).length === 1) return line;
   // A CRM calls the firm that a record belongs to its account.
   if (/^account$/i.test(label) && /\p{L}{2}/u.test(value)) return 'Company';
   if (backgrounds.test(label)) return 'Message';
@@ -28,6 +30,18 @@ export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>):
   if (forWhom.test(label) && isFirm(text)) return 'Company';
   return labelRole(label) !== 'other' && sentence.test(text) ? 'Message' : label;
 }
+
+/** Letters that stand for a line beside a number. */
+const lines: Readonly<Record<string, string>> = {
+  c: 'Cell phone',
+  m: 'Mobile phone',
+  h: 'Home phone',
+  w: 'Work phone',
+  o: 'Office phone',
+  p: 'Phone',
+  t: 'Phone',
+  d: 'Direct phone',
+};
 
 /** A request for an answer in words. */
 const asksTo = /^(?:what|please|tell|describe|explain|share|briefly|in a few words)\b.{8}/i;

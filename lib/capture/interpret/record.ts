@@ -183,7 +183,8 @@ const person = new Set<Find['field']>([
 ]);
 
 /** What an empty field shows in its place. */
-const placeholder = /^(?:(?:add|write|type|leave|enter) (?:a|an|your)\b|no (?:notes?|comments?)\b)/i;
+const placeholder =
+  /^(?:(?:add|write|type|leave|enter) (?:a|an|your)\b|no (?:notes?|comments?)\b|(?:click to )?(?:add|edit)$|not set$)/i;
 
 /** "Saturday, Nov 28" is of the year that the page's other dates are of. */
 function withYear(value: string, view: PageView): string {
