@@ -17,6 +17,12 @@ export function jobAtFirm(line: string): { readonly job: string; readonly firm: 
   return line.includes(`${job},`) && (titleWord.test(firm) || /\d|,|^[A-Z]{2}$/.test(firm)) ? undefined : { job, firm };
 }
 
+/** A line that is a job: not what a CRM calls somebody at one stage ("Lead", "Homeowner"). */
+const isJob = (text: string) =>
+  text.length <= 45 &&
+  titleWord.test(text) &&
+  !/[@\d·|:]|\b(?:lead|buyer|seller|owner|homeowner|landlord|member|customer|agent)\b/i.test(text);
+
 /** What stands right under the name of a record: the job, and the firm where a word says which it is. */
 export function readHeadline(view: PageView, subject: Subject, found: readonly Find[]): Find[] {
   const domains = found
@@ -24,6 +30,7 @@ export function readHeadline(view: PageView, subject: Subject, found: readonly F
     .map(({ value }) => domainOf(`https://${value.split('@')[1]}`));
   for (const name of subject.blocks) {
     const at = view.lines.findIndex((line) => line.parts.some(({ block }) => block === name));
+    const jobs: Find[] = [];
     if (at < 0) continue;
     for (const line of view.lines.slice(at + 1, at + 1 + mostLines)) {
       const make = (field: 'jobTitle' | 'companyName', value: string): Find => ({
@@ -36,10 +43,13 @@ export function readHeadline(view: PageView, subject: Subject, found: readonly F
       });
       const both = jobAtFirm(line.text);
       if (both) return [make('jobTitle', both.job), make('companyName', both.firm)];
+      if (line === view.lines[at + 1] && isJob(line.text)) jobs.push(make('jobTitle', line.text));
       // A firm has its mail at a domain of its name.
       const firm = line.text.length <= 60 && !/[@|\d]/.test(line.text) ? line.text : '';
-      if (firm && domains.some((domain) => likeDomain(tight(firm), domain) >= 0.8)) return [make('companyName', firm)];
+      if (firm && domains.some((domain) => likeDomain(tight(firm), domain) >= 0.8))
+        return [...jobs, make('companyName', firm)];
     }
+    if (jobs.length > 0) return jobs;
   }
   return [];
 }

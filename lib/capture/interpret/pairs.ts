@@ -90,7 +90,7 @@ const notAlone =
 /** Whether a text can only be a label where it stands. */
 function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   if (text.length > (text.endsWith('?') ? longestQuestion : longestLabel)) return false;
-  if (/@|\d{5}|[.!;,]$/.test(text) || !/\p{L}/u.test(text)) return false;
+  if (/@|\d{5}|[.!;,]$|[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(text) || !/\p{L}/u.test(text)) return false;
   // Prepositions and pronouns are labels only where the markup says so, and so are entries of menus.
   if (notAlone.test(text) || tag === 'a') return structural.has(tag);
   if (structural.has(tag) || text.endsWith(':') || text.endsWith('?')) return true;

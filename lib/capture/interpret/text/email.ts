@@ -58,6 +58,11 @@ export function findsOfMail(
   const ownEmail = out.some((f) => f.party === 'lead' && f.field === 'email');
   const isMachine =
     automatic(sender, mail, inner !== undefined) ||
+    // Labels that name somebody else than who wrote are a notification's.
+    (reading.structured &&
+      sender.name !== '' &&
+      out.some((f) => f.field === 'name' && f.party === 'lead' && f.evidence.text.includes('“')) &&
+      !out.some((f) => f.party === 'lead' && f.field === 'name' && related(f.value, sender.name))) ||
     (ownName && ownEmail && !out.some((f) => f.field === 'email' && f.value.toLowerCase() === sender.email));
   const header = (name: string, value: string) => ({ source: 'email', text: `header “${name}”`, quote: value });
   if (!isMachine && sender.email) {

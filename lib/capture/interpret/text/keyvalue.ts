@@ -9,7 +9,7 @@ export function isKeyValue(text: string): boolean {
     .split(/\r?\n/)
     .filter((l) => l.trim());
   if (lines.length === 1)
-    return /^(?:[\w.[\]%+-]{1,60}=[^&\s]{0,2000}&){2,200}[\w.[\]%+-]{1,60}=[^&\s]{0,2000}$/.test(
+    return /^(?:[\w.[\]%+-]{1,60}=[^&]{0,2000}&){2,200}[\w.[\]%+-]{1,60}=[^&]{0,2000}$/.test(
       (lines[0] ?? '').slice(0, 20_000),
     );
   const pairs = lines.slice(0, 200).filter((l) => /^["']?[\w .[\]-]{1,60}["']?\s?=(?!=)/.test(l)).length;

@@ -118,7 +118,7 @@ export function findPeople(text: string): Mention[] {
     }
     if (words.length === 1) {
       // One word is a name only where the text says so: "this is Karen", "Karen called".
-      if (certainty < 0.3 || lead < 0.75) continue;
+      if ((certainty < 0.3 && !text.includes(`${name.toLowerCase()}@`)) || lead < 0.75) continue;
       certainty = 0.55;
     } else if (lead >= 0.8 && certainty >= 0.3) certainty = Math.max(certainty, 0.6);
     if (certainty < 0.5 || !parseName(name)) continue;

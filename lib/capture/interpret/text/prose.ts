@@ -138,7 +138,7 @@ const postBehind = /^, ([^,.\n]{2,40}), (\p{Lu}[^,.\n]{2,50})(?=[.,;\n]|$)/u;
 /** "Ms. Wu from Harbor Dental", "Kate Winslow @ ABC Widgets": two capitalised words or more are a firm, one may be a town. */
 function firmBehind(text: string): string {
   const match =
-    /^,? (?:(?:over |down |out )?(?:from|with|w\/|@|at|of)) ((?:\p{Lu}[\p{L}\p{N}&'’-]{0,20})(?: (?:\p{Lu}[\p{L}\p{N}&'’-]{0,20}|&|of|and(?= \p{Lu}))){1,4})/u.exec(
+    /^,? (?:(?:over |down |out )?(?:from|with|w\/|@|at|of)(?: the)?) ((?:\p{Lu}[\p{L}\p{N}&'’-]{0,20})(?: (?:\p{Lu}[\p{L}\p{N}&'’-]{0,20}|&|of|and(?= \p{Lu}))){1,4})/u.exec(
       text,
     );
   return match?.[1] &&

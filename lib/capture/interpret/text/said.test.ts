@@ -112,6 +112,21 @@ describe('who is meant, in the words people use', () => {
       { name: 'Odell Kramer', phones: '+17855550110' },
     ],
     [
+      'how somebody wants to be spoken of is no part of the name',
+      'Warmly,\n\nNoelle Aber-Diaz (she/her)\nDirector of Operations & Events\nThe Glasshouse at Fern Creek\nnoelle@glasshousefern.example',
+      { name: 'Noelle Aber-Diaz', job: 'Director of Operations & Events', company: 'The Glasshouse at Fern Creek' },
+    ],
+    [
+      'one name alone that a mailbox bears out',
+      'Just talked with Emmet from Ridgeway Cabinets in Boone. 828-555-0114, emmet@ridgewaycab.example.',
+      { name: 'Emmet', company: 'Ridgeway Cabinets' },
+    ],
+    [
+      'a body with blanks in its values',
+      'name=Vito Calabra&email=vito.c%40example.com&tel=718-555-0109&city=Brooklyn&state=NY',
+      { name: 'Vito Calabra', emails: 'vito.c@example.com', phones: '+17185550109' },
+    ],
+    [
       'a given name in capitals before a family name that is not all of them',
       'LORNA McTAVISH | Purchasing Coordinator\nGlenloch Distilling Co.\nD 502.555.0147\nlorna@glenloch.example',
       { name: 'Lorna McTAVISH', company: 'Glenloch Distilling Co.' },
@@ -136,6 +151,21 @@ Pilar Guerra
 `;
     const { lead } = interpretFile({ name: 'mail.eml', text: mail }, { country: 'US' });
     expect(lead.phones).toEqual([{ number: '+17145550151' }]);
+  });
+
+  test('a notification names its lead by labels, whatever the sender is called', () => {
+    const mail = `From: Home Estimates <quotes@estimates.example>
+To: Nate <nate@plumb.example>
+Subject: Somebody is looking for a plumber
+Content-Type: text/plain; charset=utf-8
+
+Name: Augusta Wynn
+Phone: (706) 555-0125
+Zip code: 30904
+`;
+    const { lead } = interpretFile({ name: 'mail.eml', text: mail }, { country: 'US' });
+    expect(summary(lead)).toMatchObject({ name: 'Augusta Wynn', phones: '+17065550125' });
+    expect(lead.emails).toEqual([]);
   });
 
   test('a card that names a firm where a person stands names nobody', () => {

@@ -183,7 +183,9 @@ function readRows(
   let best = -1;
   let score = 0.44;
   for (const [i, piece] of left.slice(0, 5).entries()) {
-    const text = piece.text.replace(/,\s*(?:[A-Z]{2,5}|Ph\.?D|M\.?D|P\.?E|Esq)\.?(?:,\s*[A-Z]{2,5})*$/, '');
+    const text = piece.text
+      .replace(remark, '')
+      .replace(/,\s*(?:[A-Z]{2,5}|Ph\.?D|M\.?D|P\.?E|Esq)\.?(?:,\s*[A-Z]{2,5})*$/, '');
     let s = looksLikeName(text.split(',')[0] ?? '');
     if (legal.test(text) || (titleWord.test(text) && !text.includes(',')) || companyWord.test(text)) s -= 0.4;
     s -= i * 0.06;
@@ -203,13 +205,16 @@ function readRows(
     }
     return undefined;
   }
-  const [own = '', ...behind] = namePiece.text.split(',').map((p) => p.trim());
+  const [own = '', ...behind] = namePiece.text
+    .replace(remark, '')
+    .split(',')
+    .map((p) => p.trim());
   const tail = behind.filter((p) => p && !/^(?:[A-Z]{2,5}|Ph\.?D|M\.?D|P\.?E|Esq|Jr|Sr|II|III|LEED AP)\.?$/.test(p));
   add('name', own, Math.min(0.95, score + 0.1), namePiece.index);
   const rest = left.filter(
     ({ text }, i) =>
       i !== best &&
-      text !== own &&
+      text.replace(remark, '') !== own &&
       !own.startsWith(`${text} `) &&
       !(text.startsWith(own) && /^ ?(?:says|wrote|sent)\b/i.test(text.slice(own.length))),
   );
@@ -225,6 +230,9 @@ function readRows(
     certainty: Math.min(1, 0.3 + 0.2 * (contacts + known)),
   };
 }
+
+/** "(she/her)" behind a name. */
+const remark = /\s*\([\p{Ll}/ ]{2,20}\)/u;
 
 const ofAnother =
   /\b(?:my|our|his|her) (?:executive )?(?:assistant|scheduler|secretary|office manager|coordinator|team)\b|^(?:after[- ]hours|emergency|24.hour|support|help ?desk|dispatch)\b|^(?:to|for) (?:schedul|book|billing|service|emergenc)/i;

@@ -203,7 +203,7 @@ function gaps(
     if (!prose.length && message)
       out.push(
         ...readProse(message, context, readSignature(message.split('\n'), context.country)).filter(
-          (f) => f.field === 'name' && f.party === 'lead',
+          (f) => (f.field === 'name' || (f.field === 'companyName' && !own.has(f.field))) && f.party === 'lead',
         ),
       );
   }
