@@ -29,6 +29,13 @@ export function readMail(text: string, context: CaptureContext, kind: CaptureOri
   return settle({ finds, unplaced, kind, context, title: subject });
 }
 
+/** The lead of a text that hands a mail on below a few words of its own; nothing when it does not. */
+export function readHandedOn(text: string, context: CaptureContext, kind: CaptureOrigin['kind']): Capture | undefined {
+  if (!text.split('\n').some((line) => forwarded.test(line.trim())) || !forwardedOf(text.split('\n'), false)) return;
+  const { finds, unplaced, subject } = findsOfMail({ headers: {}, plain: text, html: '' }, context);
+  return settle({ finds, unplaced, kind, context, title: subject });
+}
+
 /** What a mail says of its lead, of others, and its subject. */
 export function findsOfMail(
   mail: Mail,

@@ -27,6 +27,35 @@ On Mon, Dec 1, 2025 at 8:00 AM Mike Roof <mike@roofing.example> wrote:
     });
   });
 
+  test('a pasted mail that was handed on below a few words and a signature is read as the first one', () => {
+    const text = `Please take this.
+
+Sent from my phone
+Tobias Rehn
+Hillside Plumbing, 803-555-0100
+
+Begin forwarded message:
+
+From: Wilma Achterberg <wilma@example.com>
+Subject: leak under the sink
+To: Tobias Rehn <tobias@hillside.example>
+
+Hi Tobias,
+
+It drips since Monday. Call me: 803-555-0135.
+
+Wilma Achterberg`;
+    expect(read(text)).toEqual({ name: 'Wilma Achterberg', emails: 'wilma@example.com', phones: '+18035550135' });
+  });
+
+  test('a slip about a caller is about the caller, whoever sent it', () => {
+    const text = mail(
+      'From: Night Desk <dispatch@answering.example>\nTo: oncall@restoration.example\nSubject: MSG 311',
+      'CALLER: MRS. LEONIE VASS\nPHONE: 913-555-0112\nRE: WATER IN BASEMENT',
+    );
+    expect(read(text)).toEqual({ name: 'Leonie Vass', phones: '+19135550112', source: 'Night Desk' });
+  });
+
   test('of a forwarded mail the first writer is the lead', () => {
     const text = mail(
       'From: Office <office@acme.example>\nTo: sales@acme.example\nSubject: Fwd: Need a quote',

@@ -1,7 +1,7 @@
 import type { Capture, CaptureContext, CaptureOrigin } from '../../capture.ts';
 import { isAdf, readAdf } from './adf.ts';
 import { inferHeader, isTable, readTable } from './csv.ts';
-import { readMail } from './email.ts';
+import { readHandedOn, readMail } from './email.ts';
 import { htmlLines, looksLikeHtml } from './html-lines.ts';
 import { parseJson, readJson } from './json.ts';
 import { isKeyValue, readKeyValue } from './keyvalue.ts';
@@ -44,5 +44,5 @@ export function readAny(all: string, name: string, context: CaptureContext, kind
     return settle({ finds, unplaced, kind, context });
   }
   if (ending === 'eml') return readMail(text, context, kind);
-  return readText(text, context, kind);
+  return readHandedOn(text, context, kind) ?? readText(text, context, kind);
 }

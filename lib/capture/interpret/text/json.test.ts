@@ -51,4 +51,17 @@ describe('bodies of webhooks', () => {
       }),
     ).toEqual({ name: 'Anton Tarr', phones: '+14145550132 mobile' });
   });
+
+  test('beside keys of the customer, the firm that was called and its agent', () => {
+    expect(
+      read({
+        business_phone_number: '+13165550100',
+        customer_name: 'Torvald Ek',
+        customer_phone_number: '+13165550148',
+        tracking_phone_number: '+13165550111',
+        company_name: 'Plains Door Service',
+        agent_email: 'mira@plainsdoor.example',
+      }),
+    ).toEqual({ name: 'Torvald Ek', phones: '+13165550148' });
+  });
 });

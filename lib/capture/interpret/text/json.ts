@@ -143,6 +143,9 @@ function walk(
     if (kinded.extension) leaf(kinded.extension, [...path.slice(0, -1), 'extension'], party, out, source);
     return;
   }
+  const keys = Object.keys(value).map(foldLabel);
+  const ofFirm =
+    keys.some((key) => /^(?:customer|caller|consumer) /.test(key)) && keys.some((key) => firmsOwn.test(key));
   for (const [key, inner] of Object.entries(value)) {
     const folded = foldLabel(key);
     const nested = typeof inner === 'object' && inner !== null;
@@ -151,9 +154,13 @@ function walk(
       !(Array.isArray(inner) && inner.some((item) => isObject(item) && pairOf(item))) &&
       !personal.test(folded) &&
       (foreign.test(folded) || (roleOfLabel(key) === 'other' && !/response|submission|answers|entry/.test(folded)));
-    walk(inner, [...path, key], others ? 'other' : party, out, source, depth + 1, titles);
+    const firms = ofFirm && (firmsOwn.test(folded) || folded === 'company name');
+    walk(inner, [...path, key], others || firms ? 'other' : party, out, source, depth + 1, titles);
   }
 }
+
+/** Beside keys of the customer, what services that answer calls say of the firm that is called. */
+const firmsOwn = /^(?:business|tracking|agent) (?:phone|number|name|email)/;
 
 /** Keys that mean something only with the key above them: "name.first", "phone.number", "company.name". */
 const partial =
