@@ -7,8 +7,8 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 import { indexedPng } from './icons/indexed-png.ts';
 
-/** Toolbar (16, 32), management page (48), Firefox (96), stores (128); CSS pixels. */
-const sizes = [16, 32, 48, 96, 128];
+/** Toolbar (16, 32), management page (48), stores and large screens (128); CSS pixels. */
+const sizes = [16, 32, 48, 128];
 
 const executablePath = findBrowser('chromium');
 if (!executablePath) throw new Error('No Chromium found: set CHROME_PATH');
