@@ -34,7 +34,6 @@ export interface SendHold {
 /** What was looked up for the form; where the CRM itself defines fields, what is missing is asked for. */
 async function lookupsOf({ account, crm, read }: Form): Promise<Lookups> {
   const lookups: Record<string, Lookups[string]> = { ...read };
-  if (!crm.dynamicFields) return lookups;
   for (const lookup of Object.keys(crm.lookups ?? {})) {
     lookups[lookup] ??= await ask('crm.lookup', { accountId: account.id, lookup }).catch(() => undefined);
   }
@@ -64,7 +63,8 @@ export function useSend(hold: DraftHold | undefined, handoffs: ReadonlyMap<strin
     const id = handoffIdOf(draft, accountId);
     put(accountId, id, { kind: 'asking' });
     try {
-      const read = { ...form, read: await lookupsOf(form) };
+      // Without a wait where nothing is looked up: the worker has it before the next frame is drawn.
+      const read = form.crm.dynamicFields ? { ...form, read: await lookupsOf(form) } : form;
       const plan = crms.planOf(read, draft, handoffs.get(id)?.reference);
       if ('kind' in plan) return put(accountId, id, plan);
       const input: MessageInput<'handoff.send'> = {

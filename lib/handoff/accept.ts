@@ -3,12 +3,13 @@ import { accountById } from '../accounts/store.ts';
 import { apiOf } from '../crm/apis.ts';
 import { sameData } from '../drafts/same-data.ts';
 import { personMarks, samePerson } from '../lead/same-person.ts';
+import { withLock } from '../lock.ts';
 import type { MessageInput, MessageOutput } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { judgeChoices } from './gone-choices.ts';
 import type { Handoff } from './handoff.ts';
 import { historyById } from './history.ts';
-import { findInLedger } from './ledger.ts';
+import { findInLedger, ledgerHashes } from './ledger.ts';
 import { hasCreated, type Payload, skipNeedless } from './machine.ts';
 import { type NewHandoff, type Outbox, StoreError } from './outbox.ts';
 import { hashOf } from './reference.ts';
@@ -28,18 +29,43 @@ const begunForAnother =
  * its requests frozen; the same id again is the same handoff, with new content only where the CRM (or
  * the account) has turned the old one down.
  */
-export async function accept(
+export function accept(
   outbox: Outbox,
   take: (fresh: Fresh) => Promise<Handoff>,
   input: MessageInput<'handoff.send'>,
 ): Promise<Sent> {
+  // What the browser has to be asked is asked side by side, and this need not wait for the lock.
+  const asked: Asked = {
+    account: accountById(input.accountId),
+    room: roomLeft(),
+    hashes: ledgerHashes(input.accountId, input.lead),
+  };
+  // Who waits for them hears of it.
+  for (const one of Object.values(asked)) one.catch(() => undefined);
+  // Two popups with the same lead: the second sees what the first has done.
+  return withLock(`accept:${input.accountId}`, () => acceptNext(outbox, take, input, asked));
+}
+
+interface Asked {
+  readonly account: Promise<Account | undefined>;
+  /** In bytes. */
+  readonly room: Promise<number>;
+  /** What the ledger knows the person by. */
+  readonly hashes: Promise<string[]>;
+}
+
+async function acceptNext(
+  outbox: Outbox,
+  take: (fresh: Fresh) => Promise<Handoff>,
+  input: MessageInput<'handoff.send'>,
+  asked: Asked,
+): Promise<Sent> {
   const { handoffs } = await outbox.read();
-  // All that the browser has to be asked is asked at once.
-  const [present, account, earlier, room] = await Promise.all([
-    presentHandoff(outbox, input.id),
-    accountById(input.accountId),
-    earlierHandoff(handoffs, input),
-    roomLeft(),
+  const [present, earlier, account, room] = await Promise.all([
+    presentHandoff(outbox, handoffs, input.id),
+    earlierHandoff(handoffs, input, asked.hashes),
+    asked.account,
+    asked.room,
   ]);
   const kept = present?.state === 'discarded' ? undefined : present;
   if (kept && kept.state !== 'rejected' && kept.state !== 'held') {
@@ -60,11 +86,12 @@ export async function accept(
   if (sizeOf(payload) > room) return refuse(storeIsFull);
   // What was chosen has just been judged by lists that are fresh, or has to be before anything is sent.
   const mayGo = old.length === 0;
+  const looked = present === undefined;
   const made = begin(account, input, payload);
   try {
     const handoff = kept
       ? await outbox.apply(kept.id, { type: 'edit', payload })
-      : await (mayGo ? take({ handoff: made, account, crm }) : outbox.add(made));
+      : await (mayGo ? take({ handoff: made, account, crm, looked }) : outbox.add(made, looked));
     if (!handoff) return refuse('That lead is no longer there. Send it anew.');
     // It may have gone on by itself since it was looked at, and then nothing was changed.
     return handoff.hash === payload.hash ? { kind: 'queued', handoff } : refuse(sentAsItWas);
@@ -75,14 +102,20 @@ export async function accept(
   }
 }
 
-/** One after the other: a handoff stands in the history before it leaves the outbox, so one of the two finds it. */
-async function presentHandoff(outbox: Outbox, id: string): Promise<Handoff | undefined> {
-  return (await outbox.get(id)) ?? historyById(id);
+/**
+ * A handoff stands in the history before it leaves the outbox, so one of the two finds it: the outbox first, then the
+ * history. Of one that the outbox does not know of both are asked at once: it is not moved while it is read.
+ */
+async function presentHandoff(outbox: Outbox, known: readonly Handoff[], id: string): Promise<Handoff | undefined> {
+  if (known.some((handoff) => handoff.id === id)) return (await outbox.get(id)) ?? historyById(id);
+  const [waiting, settled] = await Promise.all([outbox.get(id), historyById(id)]);
+  return waiting ?? settled;
 }
 
 async function earlierHandoff(
   handoffs: readonly Handoff[],
   { id: same, accountId, lead: person }: MessageInput<'handoff.send'>,
+  hashes: Promise<string[]>,
 ): Promise<Sent | undefined> {
   const marks = new Set(personMarks(person));
   const onTheWay = handoffs.find(
@@ -93,7 +126,7 @@ async function earlierHandoff(
     const { createdAt, recordId, recordUrl } = onTheWay;
     return { kind: 'alreadySent', at: createdAt, recordId, recordUrl };
   }
-  const noted = await findInLedger(accountId, person);
+  const noted = await findInLedger(accountId, person, hashes);
   return noted && { kind: 'alreadySent', at: noted.at, recordId: noted.recordId, recordUrl: noted.recordUrl };
 }
 

@@ -1,6 +1,5 @@
 import { touchVault } from '../accounts/vault.ts';
 import type { Handlers } from '../answer.ts';
-import { withLock } from '../lock.ts';
 import type { MessageInput } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { accept } from './accept.ts';
@@ -10,17 +9,22 @@ import { historyById, settledSince } from './history.ts';
 
 type HandoffMessage = Extract<keyof Handlers, `handoff.${string}`>;
 
+/** What can wait, in ms: about as long as the browser takes to get a request to the network. */
+const requestFirstMs = 25;
+
 /** How long a settled handoff stays in the popup's list. */
 const recentMs = 24 * 60 * 60_000;
 
 /** What pages may ask of handoffs. The history they read themselves. */
 export const handoffAnswers: Pick<Handlers, HandoffMessage> = {
   'handoff.send': async (input) => {
-    // Two popups with the same lead: the second sees what the first has done.
-    const sent = await withLock(`accept:${input.accountId}`, () => accept(outbox, take, input));
-    // Not before it: a use that is not noted locks the keys a little earlier, and that is all.
-    touchVault().catch(() => undefined);
-    if (sent.kind === 'queued') void goOn();
+    const sent = await accept(outbox, take, input);
+    // The request is on its way, or the one before it is: icon, alarm and the rest must not keep it waiting.
+    setTimeout(() => {
+      // A use that is not noted locks the keys a little earlier, and that is all.
+      touchVault().catch(() => undefined);
+      if (sent.kind === 'queued') void goOn();
+    }, requestFirstMs);
     return sent;
   },
 

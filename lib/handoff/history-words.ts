@@ -25,25 +25,32 @@ export async function refreshWords(
   words: Words<'readwrite'>,
   sequences: readonly number[],
 ): Promise<void> {
+  const touched = new Set(sequences);
   for (const block of new Set(sequences.map(blockOf))) {
-    const range = IDBKeyRange.bound([block * blockSize], [(block + 1) * blockSize], false, true);
-    await write(words, block, await history.getAll(range));
+    const of = [...touched].filter((sequence) => blockOf(sequence) === block);
+    // Only what was touched is read anew: the others of the block are as their rows say.
+    const [before, ...entries] = await Promise.all([
+      words.get(block),
+      ...of.map((sequence) => history.getAll(IDBKeyRange.bound([sequence], [sequence, []]))),
+    ]);
+    const rows = (before?.rows ?? []).filter(([sequence]) => !touched.has(sequence));
+    await write(words, block, [...rows, ...entries.flatMap((some) => some.reverse().map(rowOf))]);
   }
 }
 
 /** Writes the records of a history that was kept without them. */
 export async function addWords(history: History<'versionchange'>, words: Words<'versionchange'>): Promise<void> {
   let block = 0;
-  let entries: HistoryEntry[] = [];
+  let rows: Row[] = [];
   for await (const { value } of history) {
     if (blockOf(value.sequence) !== block) {
-      await write(words, block, entries);
+      await write(words, block, rows);
       block = blockOf(value.sequence);
-      entries = [];
+      rows = [];
     }
-    entries.push(value);
+    rows.unshift(rowOf(value));
   }
-  await write(words, block, entries);
+  await write(words, block, rows);
 }
 
 /** A part of the history that was looked through. */
@@ -84,18 +91,18 @@ export async function* withWords(
   }
 }
 
+type Row = HistoryWords['rows'][number];
+
+function rowOf({ sequence, accountId, state, words }: HistoryEntry): Row {
+  // Each with a blank before it, which no word has in it: where a word begins.
+  return [sequence, accountId, state, words.map((word) => ` ${word}`).join('')];
+}
+
 async function write<M extends 'readwrite' | 'versionchange'>(
   store: Words<M>,
   block: number,
-  entries: readonly HistoryEntry[],
+  rows: Row[],
 ): Promise<void> {
-  if (entries.length === 0) return void (await store.delete(block));
-  const rows = entries.map(({ sequence, accountId, state, words }): HistoryWords['rows'][number] => [
-    sequence,
-    accountId,
-    state,
-    // Each with a blank before it, which no word has in it: where a word begins.
-    words.map((word) => ` ${word}`).join(''),
-  ]);
-  await store.put({ block, rows: rows.reverse() });
+  if (rows.length === 0) return void (await store.delete(block));
+  await store.put({ block, rows: rows.sort(([one], [other]) => other - one) });
 }

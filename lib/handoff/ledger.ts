@@ -17,11 +17,14 @@ export async function ledgerHashes(accountId: string, lead: Person): Promise<str
   return Promise.all(marks.map((mark) => hash(key, `${accountId}\n${mark}`)));
 }
 
-/** The latest time this person was sent to this account, if the ledger knows of one. */
-export async function findInLedger(accountId: string, lead: Person): Promise<LedgerEntry | undefined> {
-  const hashes = await ledgerHashes(accountId, lead);
+/** The latest time this person was sent to this account, if the ledger knows of one. `hashes` where they were made already. */
+export async function findInLedger(
+  accountId: string,
+  lead: Person,
+  hashes = ledgerHashes(accountId, lead),
+): Promise<LedgerEntry | undefined> {
   const db = await database();
-  const entries = await Promise.all(hashes.map((one) => db.get('ledger', one)));
+  const entries = await Promise.all((await hashes).map((one) => db.get('ledger', one)));
   return entries.filter((entry) => entry !== undefined).sort((a, b) => b.at - a.at)[0];
 }
 

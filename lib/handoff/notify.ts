@@ -6,11 +6,17 @@ import { readSettings } from '../settings.ts';
 import type { Handoff } from './handoff.ts';
 import { unresolved } from './handoff.ts';
 
+/** What this worker has put on the icon. */
+let shown: string | undefined;
+
 /** Shows on the icon how many handoffs need somebody or something yet. */
 export async function showBadge(handoffs: readonly Handoff[], corrupt: number): Promise<void> {
   const count = handoffs.filter(({ state }) => unresolved.has(state)).length + corrupt;
-  await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' });
-  await browser.action.setBadgeBackgroundColor({ color: '#b3261e' });
+  const text = count > 0 ? String(count) : '';
+  if (text === shown) return;
+  const colour = shown === undefined && browser.action.setBadgeBackgroundColor({ color: '#b3261e' });
+  await Promise.all([browser.action.setBadgeText({ text }), colour]);
+  shown = text;
 }
 
 const prefix = 'handoff:';

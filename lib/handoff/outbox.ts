@@ -61,6 +61,7 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     const all = await area.get(null);
     index.clear();
     for (const [key, raw] of Object.entries(all)) note(key, raw);
+    last = Math.max(last, Number(all.sequence) || 0);
     filled = true;
   }
 
@@ -69,10 +70,12 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     return withLock('outbox', fill);
   }
 
-  function note(key: string, raw: unknown): void {
-    if (!key.startsWith(prefix)) return;
+  function note(key: string, raw: unknown): Handoff | undefined {
+    if (!key.startsWith(prefix)) return undefined;
     last = Math.max(last, Number((raw as { sequence?: unknown } | null)?.sequence) || 0);
-    index.set(key, parse(key, raw) ?? { key, text: JSON.stringify(raw) ?? '' });
+    const handoff = parse(key, raw);
+    index.set(key, handoff ?? { key, text: JSON.stringify(raw) ?? '' });
+    return handoff;
   }
 
   async function write(handoff: Handoff, more: Record<string, unknown> = {}): Promise<void> {
@@ -106,36 +109,36 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
     const key = prefix + id;
     const known = index.get(key);
     const raw = (await area.get(key))[key];
-    if (index.get(key) === known) {
-      if (raw === undefined) index.delete(key);
-      else note(key, raw);
-    }
-    return parse(key, raw);
+    if (index.get(key) !== known) return parse(key, raw);
+    if (raw !== undefined) return note(key, raw);
+    index.delete(key);
+    return undefined;
   }
 
   /**
    * Keeps a new handoff, unless its id is there already: then that one is given back, as it is. A record of
    * that id that cannot be read is not written over, for it may have been sent: throws Refusal 'corrupt'.
    */
-  async function add(handoff: NewHandoff): Promise<Handoff> {
-    const { kept } = await keep(handoff);
+  async function add(handoff: NewHandoff, looked = false): Promise<Handoff> {
+    const { kept } = await keep(handoff, undefined, looked);
     return kept;
   }
 
   /**
    * Keeps a new handoff, as `add` does, as one whose first request is on its way: its first write is the
    * dispatch as well. `begun` is false when its id was there already, and then `kept` is that one, and nothing
-   * may be sent.
+   * may be sent. `looked` says that `get` has just found none of that id, and that nobody else can have kept one
+   * since: then the disk is not asked again, unless a write here says otherwise.
    */
-  function begin(handoff: NewHandoff): Promise<{ kept: Handoff; begun: boolean }> {
-    return keep(handoff, { type: 'dispatch' });
+  function begin(handoff: NewHandoff, looked = false): Promise<{ kept: Handoff; begun: boolean }> {
+    return keep(handoff, { type: 'dispatch' }, looked);
   }
 
-  function keep(handoff: NewHandoff, event?: HandoffEvent): Promise<{ kept: Handoff; begun: boolean }> {
+  function keep(handoff: NewHandoff, event?: HandoffEvent, looked = false): Promise<{ kept: Handoff; begun: boolean }> {
     return withLock('outbox', async () => {
       if (!filled) await fill();
       const key = prefix + handoff.id;
-      const stored = await area.get([key, 'sequence']);
+      const stored: Record<string, unknown> = looked && !index.has(key) ? {} : await area.get([key, 'sequence']);
       const present = parse(key, stored[key]);
       if (!present && stored[key] !== undefined) throw new Refusal('corrupt', unreadable);
       if (present && present.state !== 'discarded') return { kept: present, begun: false };
@@ -148,12 +151,12 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
   }
 
   /**
-   * Applies an event. Gives the handoff as it now is on disk, undefined when there is none. `written` is what an
-   * earlier write here gave: if it is still the last one of this handoff, it is not read again.
+   * Applies an event. Gives the handoff as it now is on disk, undefined when there is none. `known` is what an
+   * earlier read or write here gave: if it is still the last one of this handoff, it is not read again.
    */
-  function apply(id: string, event: HandoffEvent, written?: Handoff): Promise<Handoff | undefined> {
+  function apply(id: string, event: HandoffEvent, known?: Handoff): Promise<Handoff | undefined> {
     return withLock('outbox', async () => {
-      const handoff = written && index.get(prefix + id) === written ? written : await get(id);
+      const handoff = known && index.get(prefix + id) === known ? known : await get(id);
       if (!handoff) return undefined;
       const after = next(handoff, event, now());
       if (after !== handoff) await write(after);
@@ -163,16 +166,19 @@ export function createOutbox({ area, withLock, now }: OutboxDeps) {
 
   /**
    * Takes settled handoffs out, after they stand in the history. One that is not settled, or was begun anew
-   * under its id since then (its sequence is another), is left alone.
+   * under its id since then (its sequence is another), is left alone. What is as it was last read or written here is
+   * not read again.
    */
-  function remove(handoffs: readonly Pick<Handoff, 'id' | 'sequence'>[]): Promise<void> {
+  function remove(handoffs: readonly Handoff[]): Promise<void> {
     return withLock('outbox', async () => {
-      const sequences = new Map(handoffs.map(({ id, sequence }) => [prefix + id, sequence]));
-      const stored = await area.get([...sequences.keys()]);
-      const settled = [...sequences].flatMap(([key, sequence]) => {
-        const now = parse(key, stored[key]);
-        return isSettled(now) && now?.sequence === sequence ? [key] : [];
-      });
+      const asIs = (handoff: Handoff) => isSettled(handoff) && index.get(prefix + handoff.id) === handoff;
+      const doubtful = handoffs.filter((handoff) => !asIs(handoff));
+      const stored = doubtful.length > 0 ? await area.get(doubtful.map(({ id }) => prefix + id)) : {};
+      const isLeft = ({ id, sequence }: Handoff) => {
+        const now = parse(prefix + id, stored[prefix + id]);
+        return isSettled(now) && now?.sequence === sequence;
+      };
+      const settled = handoffs.filter((handoff) => asIs(handoff) || isLeft(handoff)).map(({ id }) => prefix + id);
       if (settled.length > 0) await drop(settled);
     });
   }

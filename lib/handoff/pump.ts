@@ -88,19 +88,29 @@ export function createPump(deps: PumpDeps) {
       ({ accountId: of, state }) => of === accountId && (state === 'queued' || state === 'sending'),
     );
     if (before || sending.isRunning(accountId) || roomAt(handoff) > deps.now() || !currentStep(handoff)) {
-      return outbox.add(handoff);
+      return outbox.add(handoff, fresh.looked);
     }
     note(handoff);
     return new Promise((resolve, reject) => {
-      const first = () =>
-        deps
-          .withLock(`send:${handoff.id}`, () => keepAndSend(deps, fresh, resolve))
-          .then(stepped, (error) => {
-            reject(error);
-            // If it was kept, the store would not take its outcome: to be picked up.
-            deps.later(deps.now() + retryMs);
-          });
-      send(accountId, first as () => Promise<Progress>).catch(reject);
+      // Its lock is asked for beside the account's: nobody who has the account's waits for that of a new handoff.
+      let begin = () => {};
+      const turn = new Promise<void>((mine) => {
+        begin = mine;
+      });
+      const sent = deps.withLock(`send:${handoff.id}`, async () => {
+        await turn;
+        return keepAndSend(deps, fresh, resolve);
+      });
+      const first = () => {
+        begin();
+        return sent.then(stepped, (error) => {
+          reject(error);
+          // If it was kept, the store would not take its outcome: to be picked up.
+          deps.later(deps.now() + retryMs);
+          return undefined;
+        });
+      };
+      send(accountId, first).catch(reject);
     });
   }
 
@@ -141,7 +151,7 @@ export function createPump(deps: PumpDeps) {
       return undefined;
     }
     note(queued);
-    return stepped(await deps.withLock(`send:${queued.id}`, () => makeStep(deps, queued.id)));
+    return stepped(await deps.withLock(`send:${queued.id}`, () => makeStep(deps, queued)));
   }
 
   /** What a step's outcome means for the others. */

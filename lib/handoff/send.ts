@@ -32,15 +32,18 @@ export interface SendDeps {
  * request that it may be on its way, after it the answer's meaning. Gives the handoff as it is on disk
  * afterwards. Rejects only when the store refuses the first write, and then nothing was sent.
  */
-export async function makeStep(deps: SendDeps, id: string): Promise<Handoff | undefined> {
+export async function makeStep(
+  deps: SendDeps,
+  { id, accountId }: Pick<Handoff, 'id' | 'accountId'>,
+): Promise<Handoff | undefined> {
   const { outbox } = deps;
-  const queued = await outbox.get(id);
+  const [queued, account] = await Promise.all([outbox.get(id), deps.account(accountId)]);
   const step = queued && currentStep(queued);
   if (!queued || !step || queued.state !== 'queued') return queued;
 
-  const ready = await prepare(deps, queued, step);
+  const ready = await prepare(deps, queued, step, account);
   if ('type' in ready) return outbox.apply(id, ready);
-  return request(deps, ready, id, () => outbox.apply(id, { type: 'dispatch' }));
+  return request(deps, ready, id, () => outbox.apply(id, { type: 'dispatch' }, queued));
 }
 
 /**
@@ -50,14 +53,14 @@ export async function makeStep(deps: SendDeps, id: string): Promise<Handoff | un
  */
 export async function keepAndSend(
   deps: SendDeps,
-  { handoff, account, crm }: Fresh,
+  { handoff, account, crm, looked }: Fresh,
   kept: (handoff: Handoff) => void,
 ): Promise<Handoff | undefined> {
   const step = currentStep(handoff);
   if (!step) throw new Error('A handoff without a step to make');
   const ready = { account, crm, step, request: fillPlaceholders(step.request, handoff.done), fields: handoff.fields };
   return request(deps, ready, handoff.id, async () => {
-    const { kept: onDisk, begun } = await deps.outbox.begin(handoff);
+    const { kept: onDisk, begun } = await deps.outbox.begin(handoff, looked);
     kept(onDisk);
     return begun ? onDisk : undefined;
   });
@@ -68,6 +71,8 @@ export interface Fresh {
   readonly handoff: NewHandoff;
   readonly account: Account;
   readonly crm: CrmApi;
+  /** The outbox was asked just now and has none of its id. */
+  readonly looked: boolean;
 }
 
 /** Makes a request once `write` has put its handoff on the disk as sending; getting ready for it goes side by side. */
@@ -94,8 +99,13 @@ interface Ready {
   readonly fields: readonly PlannedField[] | undefined;
 }
 
-async function prepare(deps: SendDeps, handoff: Handoff, step: Step): Promise<Ready | HandoffEvent> {
-  const [account, hash] = await Promise.all([deps.account(handoff.accountId), hashOf(handoff.steps)]);
+async function prepare(
+  deps: SendDeps,
+  handoff: Handoff,
+  step: Step,
+  account: Account | undefined,
+): Promise<Ready | HandoffEvent> {
+  const hash = await hashOf(handoff.steps);
   const crm = deps.crm(handoff.crm);
   if (!account || !crm) return hold('account', `The account “${handoff.accountName}” is no longer there.`);
   if (hash !== handoff.hash) {

@@ -25,7 +25,7 @@ it('nor is that left until the worker dies where the lead left with the write th
   const account = await worker.deps.account('blind C');
   if (!account) throw new Error('No account');
   world.replies.push('ok, and the store is full');
-  await take({ handoff: await newHandoff(world, '1', 'blind C'), account, crm: testCrm('blind') });
+  await take({ handoff: await newHandoff(world, '1', 'blind C'), account, crm: testCrm('blind'), looked: true });
   await expect.poll(() => wakes).toEqual([world.now + 15_000]);
   world.full = false;
   await later(15_000);

@@ -73,7 +73,7 @@ export function testAccount(id: string): Account {
 
 /** A new handoff as it is taken. */
 export function fresh(handoff: NewHandoff): Fresh {
-  return { handoff, account: testAccount(handoff.accountId), crm: testCrm(handoff.crm as 'sure') };
+  return { handoff, account: testAccount(handoff.accountId), crm: testCrm(handoff.crm as 'sure'), looked: false };
 }
 
 /** A handoff as `accept` makes it, for the account "<crm> <name>". */
