@@ -169,3 +169,28 @@ it('neither a rate nor a refused key touches what is on its way by the disk', as
   await worker.pump.pump();
   expect([handoff('3').state, handoff('4').state]).toEqual(['held', 'sending']);
 });
+
+it('what was just looked for, read or written is not read again, and what another has kept meanwhile is found all the same', async () => {
+  const { outbox, reads } = faultyOutbox();
+  await outbox.load();
+  const one = await newHandoff(world, '1', 'blind C');
+  expect(await outbox.get('1')).toBeUndefined();
+  const before = reads();
+  const { kept, begun } = await outbox.begin(one, true);
+  expect(begun).toBe(true);
+  expect(await outbox.begin(one, true)).toMatchObject({ begun: false, kept: { sequence: kept.sequence } });
+  const sent = await outbox.apply('1', { type: 'done', id: 'r1' }, kept);
+  expect(sent?.state).toBe('sent');
+  if (sent) await outbox.remove([sent]);
+  // The one that was not there any more for `begin`.
+  expect(reads()).toBe(before + 1);
+  expect(world.disk.has('handoff:1')).toBe(false);
+});
+
+it('the order goes on from the store’s own count where no record is left', async () => {
+  world.disk.set('sequence', '41');
+  const { outbox } = faultyOutbox();
+  expect(await outbox.get('1')).toBeUndefined();
+  const { kept } = await outbox.begin(await newHandoff(world, '1', 'blind C'), true);
+  expect(kept.sequence).toBe(42);
+});
