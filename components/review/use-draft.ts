@@ -5,8 +5,8 @@ import { type Draft, draftIdOf, draftOf, newDraft, putCapture, undo } from '../.
 import { sameData } from '../../lib/drafts/same-data.ts';
 import {
   draftChanges,
-  findDraft,
   listDraft,
+  openDraft,
   readCapture,
   readDraft,
   saveDraft,
@@ -157,13 +157,15 @@ export function useDraft(search = location.search): DraftHold | undefined {
       }
       tab.current = await tabUnderReview(search);
       const { tabId, url } = tab.current;
-      const [gesture, stored] = await Promise.all([takeGesture(tabId), findDraft(tabId, url)]);
-      if (stored) {
-        setCapture(await readCapture(stored.captureId));
-        store(listDraft(stored));
-        keep(stored);
+      const [gesture, { found, draft: begun, listed }] = await Promise.all([
+        takeGesture(tabId),
+        openDraft(tabId, url, () => keep(newDraft(tab.current))),
+      ]);
+      store(listed);
+      if (found) {
+        setCapture(await readCapture(found.captureId));
+        keep(found);
       }
-      const begun = stored ?? fresh();
       const slow = setTimeout(setReading, patience, 'slow');
       const taken = await (gesture ? captureGesture(gesture, tab.current) : captureTab(tab.current)).finally(() =>
         clearTimeout(slow),

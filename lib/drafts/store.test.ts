@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Capture, emptyCandidates } from '../capture/capture.ts';
 import { emptyLead } from '../lead/lead.ts';
 import { newDraft, putCapture, typeLead } from './draft.ts';
-import { findDraft, forgetDrafts, listDraft, readCapture, saveDraft, sweepDrafts } from './store.ts';
+import { findDraft, forgetDrafts, listDraft, openDraft, readCapture, saveDraft, sweepDrafts } from './store.ts';
 
 const place = { tabId: 3, url: 'https://oak.example/contact', title: 'Contact' };
 
@@ -96,4 +96,17 @@ describe('the store of drafts', () => {
     expect(await findDraft(3, place.url)).toBeUndefined();
     expect(await fakeBrowser.storage.local.get(null)).toEqual({ settings: { version: 1 } });
   });
+});
+
+it('gives two reviews of one page that open at once the same draft', async () => {
+  const place = { tabId: 7, url: 'https://oak.example/both', title: 'Both' };
+  const begin = () => {
+    const draft = newDraft(place);
+    void saveDraft(draft);
+    return draft;
+  };
+  const [one, other] = await Promise.all([1, 2].map(() => openDraft(place.tabId, place.url, begin)));
+  await other?.listed;
+  expect(one?.found).toBeUndefined();
+  expect(other?.found).toEqual(one?.draft);
 });

@@ -56,13 +56,40 @@ export async function saveDraft(draft: Draft, read?: Capture): Promise<void> {
 }
 
 /** Puts the draft in the list, so that its tab finds it, and drops the oldest ones and the one that it takes the place of. */
-export async function listDraft({ id, tabId, url }: Draft): Promise<void> {
-  await navigator.locks.request('drafts', async () => {
-    const before = await readIndex();
-    const others = before.filter((item) => item.id !== id && !(item.tabId === tabId && item.url === url));
-    const items = [{ id, tabId, url, at: Date.now() }, ...others].slice(0, mostDrafts);
-    await browser.storage.local.set({ drafts: { version: 1, items } });
-    for (const old of before) if (!items.some((item) => item.id === old.id)) await removeStored(old.id);
+export async function listDraft(draft: Draft): Promise<void> {
+  await navigator.locks.request('drafts', () => list(draft));
+}
+
+/** Only under the lock. */
+async function list({ id, tabId, url }: Draft): Promise<void> {
+  const before = await readIndex();
+  const others = before.filter((item) => item.id !== id && !(item.tabId === tabId && item.url === url));
+  const items = [{ id, tabId, url, at: Date.now() }, ...others].slice(0, mostDrafts);
+  await browser.storage.local.set({ drafts: { version: 1, items } });
+  for (const old of before) if (!items.some((item) => item.id === old.id)) await removeStored(old.id);
+}
+
+export interface OpenedDraft {
+  /** What was found; undefined where `begin` has made one. */
+  readonly found: Draft | undefined;
+  readonly draft: Draft;
+  /** Until the list says so. Rejects where the store is full. */
+  readonly listed: Promise<void>;
+}
+
+/**
+ * The draft for a tab and URL as `findDraft` has it, or the one that `begin` makes and stores. Two reviews of one page
+ * that open at once get the same: the second looks when the first is in the list.
+ */
+export function openDraft(tabId: number, url: string, begin: () => Draft): Promise<OpenedDraft> {
+  return new Promise((resolve, reject) => {
+    const listed: Promise<void> = navigator.locks.request('drafts', async () => {
+      const found = await findDraft(tabId, url);
+      const draft = found ?? begin();
+      resolve({ found, draft, listed });
+      await list(draft);
+    });
+    listed.catch(reject);
   });
 }
 
