@@ -108,7 +108,7 @@ export function readSubject(
   }
   for (const [block, name] of writersOf(view)) add(view.textOf(name, 60), block, 1.2, 'wrote it', 0.5, true);
   for (const block of conversation.head)
-    for (const part of (view.said[block] ?? '').split(separators)) add(part, block, 2, 'over the messages', 0.5, true);
+    for (const part of (view.said[block] ?? '').split(separators)) add(part, block, 2, 'heading', 0.5, true);
   const headed = new Map<number, { text: string; values: number }>();
   for (const pair of pairs) {
     const heading = reach.has(labelField(pair.label)?.field ?? '') ? view.headingOf(pair.labelBlock) : undefined;
