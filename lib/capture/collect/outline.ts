@@ -28,6 +28,8 @@ are('host', 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header m
 const documentFragment = 11;
 /** Controls that scripts draw: their text is their value. */
 const drawn = '[role=combobox],[role=textbox],[role=spinbutton]';
+/** One by one: over hundreds of thousands of elements a list of selectors takes several times as long as its parts. */
+const decisive = ['[hidden]', '[contenteditable]', '[aria-label]', ...drawn.split(',')];
 const struckTags = new Set(['s', 'del', 'strike']);
 const hintWords =
   /name|phone|tel|mail|addr|street|city|zip|post|contact|owner|agent|assign|footer|header|nav|side|user|account|author|profile|customer|client|consumer|lead|quote|signature|recipient|delet|strike|active|select|current|modal|dialog|drawer|menu|staff|team|company|org|title|subject|sender|from|reply|comment|message|(?:^|[\s_-])(?:me|in|out|own|mine|self|name|msg|sel|admin|business)(?:$|[\s_-])|author|byline|note|outgoing|incoming|inbound|outbound|bubble|visitor|label|caption|question|breadcrumb|copyright|cookie|legal|card|panel/i;
@@ -60,8 +62,7 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   /** Elements whose attributes decide what the walk does with them: few, so the browser is asked for all at once. */
   const deciding = new Set<Element>();
   const decidingIn = (root: ParentNode) => {
-    for (const element of root.querySelectorAll(`[hidden],[contenteditable],[aria-label],${drawn}`))
-      deciding.add(element);
+    for (const selector of decisive) for (const element of root.querySelectorAll(selector)) deciding.add(element);
   };
   decidingIn(document);
   /** Controls that the walk has come to. */
@@ -277,9 +278,11 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   walk(body, top, body === document.documentElement ? [] : [Array.prototype.indexOf.call(siblings, body)], 0);
   // A page too long to be read in time may still hold the form that is being filled.
   if (budget.late) {
-    for (const element of document.querySelectorAll('input,select,textarea')) {
-      if (budget.tooLate()) break;
-      if (!seen.has(element)) control(element, element.tagName.toLowerCase(), [fromTop, ...pathOf(element)], top);
+    for (const tag of ['input', 'select', 'textarea']) {
+      for (const element of document.querySelectorAll(tag)) {
+        if (budget.tooLate()) break;
+        if (!seen.has(element)) control(element, tag, [fromTop, ...pathOf(element)], top);
+      }
     }
   }
   return flatten(top);
