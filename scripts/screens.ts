@@ -260,7 +260,10 @@ async function openPanel({ browser }: Chromium, popup: Page): Promise<Page> {
   const opened = browser.waitForTarget((target) => target.url().includes('/sidepanel.html'), { timeout: 10_000 });
   await popup.click('[data-action="more"]');
   await popup.waitForSelector('[data-action="panel"]', { visible: true });
-  await popup.click('[data-action="panel"]');
+  // It closes the popup, now and then before the mouse button is up again.
+  await popup.click('[data-action="panel"]').catch((error) => {
+    if (!popup.isClosed()) throw error;
+  });
   const panel = await (await opened).asPage();
   await review(panel).ready();
   return panel;
