@@ -4,15 +4,13 @@ import type { Find } from '../finds.ts';
 import { isAdf, readAdf } from './adf.ts';
 import { htmlLines, looksLikeHtml } from './html-lines.ts';
 import { type Mail, type MailAddress, mailAddress, parseMail } from './mail-parts.ts';
-import { sameAsMailbox } from './mailbox.ts';
+import { isFreeMail, sameAsMailbox } from './mailbox.ts';
 import { find, settle } from './settle.ts';
 import { readLines } from './text.ts';
 
 /** Mailboxes that machines write from. */
 const machine =
   /^(?:no-?_?reply|do-?not-?reply|donotreply|notifications?|notify|alerts?|mailer|mailer-daemon|postmaster|bounces?.*|system|automated|auto|robot|bot|leads?|new-?leads?|newlead|leadalerts?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|forms?|form-?submissions?|website|web|webmaster|wordpress|contact-?form|noreply.*|.*no-?reply.*|service|services|updates?|reply|message|conversation|chat|mailbot|team|crm|app|portal|requests?|bookings?|orders?|support|hello|info|admin|root|daemon|news|newsletter|marketing|feedback)(?:[+._-].*)?$/i;
-const freeMail =
-  /@(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|aol|icloud|me|mac|comcast|att|verizon|sbcglobal|cox|charter|proton|protonmail|gmx|web|t-online|orange|free|libero|mail)\./i;
 const forwarded =
   /^(?:-{2,}\s{0,3}(?:forwarded message|original message|message transféré|weitergeleitete nachricht|mensaje reenviado)\s{0,3}-{0,20}|begin forwarded message:?|fwd:)\s*$/i;
 const replied =
@@ -131,7 +129,7 @@ function bodyLines(mail: Mail, body: string): string[] {
 
 function automatic(sender: MailAddress, mail: Mail, inner: boolean): boolean {
   if (!sender.email) return true;
-  if (automaticBox(sender.email)) return !freeMail.test(sender.email) || /no-?reply/i.test(sender.email);
+  if (automaticBox(sender.email)) return !isFreeMail(sender.email) || /no-?reply/i.test(sender.email);
   const { headers } = mail;
   if (
     !inner &&
@@ -140,7 +138,7 @@ function automatic(sender: MailAddress, mail: Mail, inner: boolean): boolean {
       headers['x-auto-response-suppress'] ||
       /bulk|list/i.test(headers.precedence ?? ''))
   )
-    return !freeMail.test(sender.email);
+    return !isFreeMail(sender.email);
   return false;
 }
 

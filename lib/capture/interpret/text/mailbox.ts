@@ -8,6 +8,11 @@ export function standsAlone(text: string, domain: string): boolean {
   return false;
 }
 
+const freeMail =
+  /@(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|aol|icloud|me|mac|comcast|att|verizon|sbcglobal|cox|charter|proton|protonmail|gmx|web|t-online|orange|free|libero|mail)\./i;
+/** Whether a mailbox is at a provider for everybody: its domain says nothing of a firm. */
+export const isFreeMail = (email: string): boolean => freeMail.test(email);
+
 /** "b.henderson@…", "bhenderson@…", "bob@…" are Bob Henderson's. */
 export function sameAsMailbox(text: string, email: string): boolean {
   const name = parseName(text);

@@ -5,7 +5,7 @@ import { findPhones } from '../../../lead/phone.ts';
 import type { Find } from '../finds.ts';
 import { likeDomain, tight as tightened } from '../firm.ts';
 import { companyWord } from '../firm-words.ts';
-import { sameAsMailbox, standsAlone } from './mailbox.ts';
+import { isFreeMail, sameAsMailbox, standsAlone } from './mailbox.ts';
 import { find } from './settle.ts';
 import { piecesOf } from './signature-pieces.ts';
 import { titleWord } from './title-words.ts';
@@ -163,7 +163,7 @@ function readRows(
       const own = [...emails]
         .map((email) => email.split('@')[1] ?? '')
         .find((domain) => domain && standsAlone(text, domain));
-      if (own && !free.test(own)) add('website', own, 0.8, index);
+      if (own && !isFreeMail(`@${own}`)) add('website', own, 0.8, index);
     }
     if (/^(?:sent from|get outlook)\b/i.test(text)) contacts++;
     left.push(...piecesOf(rest).map((piece) => ({ text: piece, index })));
@@ -261,14 +261,15 @@ function classify(
   );
   let title = '';
   let company = '';
-  const domain = [...emails][0]?.split('@')[1]?.split('.').slice(0, -1).join('') ?? '';
+  const [email = ''] = emails;
+  const domain = email.split('@')[1]?.split('.').slice(0, -1).join('') ?? '';
   const site =
     String(finds.find((f) => f.field === 'website')?.value ?? '')
       .replace(/^https?:\/\//, '')
       .replace(/^www\./, '')
       .split('.')[0] ?? '';
   const scored = open.map((row, i) => {
-    const tight = row.text.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const tight = tightened(row.text);
     const initials = row.text
       .split(/\s+/)
       .map((w) => w[0] ?? '')
@@ -286,7 +287,7 @@ function classify(
       (legal.test(row.text) ? 3 : 0) +
       (companyWord.test(row.text) ? 1 : 0) +
       ((domain.length > 2 &&
-        !free.test(domain) &&
+        !isFreeMail(email) &&
         (tight.includes(domain) ||
           domain.includes(tight.slice(0, 8)) ||
           (initials.length > 2 && domain.startsWith(initials)))) ||
@@ -347,6 +348,3 @@ function classify(
 /** Lines above a person's name that are a notification's, not a company's. */
 const heading =
   /\b(?:incoming|outgoing|missed|call|voicemail|new|lead|contact|message|inquiry|enquiry|request|details|information|info|submission|notification|alert|customer|client|wants?|needs?|says|wrote|sent|today|yesterday)\b/i;
-
-const free =
-  /^(?:gmail|googlemail|yahoo|hotmail|outlook|aol|icloud|me|msn|live|comcast|att|verizon|sbcglobal|protonmail|proton|gmx|web|example|mail|ymail)/;
