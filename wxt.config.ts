@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { mergeConfig } from 'vite';
@@ -74,6 +75,38 @@ function withoutNeedlessRows() {
   };
 }
 
+/**
+ * The same sources of the phone numbers' library as it has them beside, for browsers of now: what it names in its
+ * exports carries a helper of ES5 in every file. Fails the build when it keeps them in another way.
+ */
+function modernPhoneNumbers() {
+  const folder = /(?<=\bfrom '\.\.\/)es6(?=\/)/g;
+  return {
+    name: 'modern-phone-numbers',
+    transform(code: string, id: string) {
+      if (!/\/libphonenumber-js\/core\/index\.js(?:\?|$)/.test(id.replaceAll('\\', '/'))) return undefined;
+      const modern = code.replace(folder, 'es6-modern');
+      if (modern === code) throw new Error('The library of phone numbers keeps its parts in another way than known');
+      return { code: modern, map: null };
+    },
+  };
+}
+
+/**
+ * Classes are called after their sheet, which needs no hash and is found again in the code.
+ * Fails the build when two sheets have one name.
+ */
+function scopedNames() {
+  const places = new Map<string, string>();
+  return (name: string, path: string) => {
+    const [file = path] = path.split('?');
+    const sheet = basename(file, '.module.css');
+    if ((places.get(sheet) ?? file) !== file) throw new Error(`${file} has the name of ${places.get(sheet)}`);
+    places.set(sheet, file);
+    return `${sheet}-${name}`;
+  };
+}
+
 /** The catalogues as they are shipped: each language's texts in the order of one list of marks (lib/i18n/compile.ts). */
 function compiledCatalogs() {
   const catalogs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { es, 'fr-ca': frCa };
@@ -116,8 +149,15 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false }), withoutHtmlAssignment(), withoutNeedlessRows(), compiledCatalogs()],
+    plugins: [
+      preact({ devToolsEnabled: false }),
+      withoutHtmlAssignment(),
+      withoutNeedlessRows(),
+      modernPhoneNumbers(),
+      compiledCatalogs(),
+    ],
     build: { target: 'es2022' },
+    css: { modules: { generateScopedName: scopedNames() } },
     // The worker has a budget of bytes: docs/performance.md.
     resolve: { alias: { destr: neverCalled, ufo: neverCalled } },
   }),
