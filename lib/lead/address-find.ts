@@ -30,6 +30,9 @@ const continental =
   /(?<![\p{L}\p{N}.,/-])(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2})[ \t]{1,2}(?=\p{Lu}\p{L}{2,})/gu;
 const placed =
   /(?<![\p{L}\p{N}@'’.-])((?:St\.? |Ft\.? |Mt\.? )?\p{Lu}[\p{L}'’.-]{1,22}(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,20}|by|the|of|de|la|du|on)){0,4})(,[ \t]{0,3}|[ \t]{1,3})([A-Z]\.?[A-Z]\.?|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{3,10}){0,2}|NSW|VIC|QLD|TAS|ACT)\b\.?,?(?:[ \t\u00a0]{1,4}(\d{5}(?:-\d{4})?|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{4})(?![\p{L}\p{N}-]))?/gu;
+/** A phone and, right behind it, the number of a house: "415-555-0142 742 Cedar Terrace"; seven digits are no unit and house on "5 Ave". */
+const phoneBefore =
+  /(?<![\d$#./@+-])(?:(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}|\d{10}|\d{3}-\d{4}(?=[ ,]{1,3}\d{1,6} (?!(?:st|street|ave?|avenue)\b)))(?=[ ,\t]{1,3}\d{1,6}[A-Za-z]? \p{L})/giu;
 /** A state is told by a comma before it or by a code behind it. */
 const mayBePlaced = /,|\d{4}|[A-Z]\d[A-Z]/;
 
@@ -43,7 +46,8 @@ export function findAddresses(text: string, country?: string, beginBefore = text
   const source = text
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
     // Paragraphs part what belongs together: an empty line before a town with its code says nothing. Same length.
-    .replace(gap, (blank) => `${' '.repeat(blank.length - 1)}\n`);
+    .replace(gap, (blank) => `${' '.repeat(blank.length - 1)}\n`)
+    .replace(phoneBefore, (phone) => ' '.repeat(phone.length));
   // A place that begins on that line is told by that line.
   const lineEnd = source.indexOf('\n', beginBefore);
   const head = lineEnd < 0 ? source : source.slice(0, lineEnd);

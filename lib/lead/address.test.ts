@@ -100,3 +100,18 @@ describe('findAddresses', () => {
     expect(text.slice(first?.start, first?.end)).toBe('12 Tradd St, Charleston SC 29401');
   });
 });
+
+describe('a number of a phone right before that of a house', () => {
+  test.each([
+    ['Ana Diaz 415-555-0142 742 Cedar Terrace Springfield IL 62704', ['742 Cedar Terrace||Springfield|IL|62704']],
+    ['(415) 555-0142 742 Cedar Terrace, Springfield, IL 62704', ['742 Cedar Terrace||Springfield|IL|62704']],
+    ['4155550142, 742 Cedar Terrace, Springfield IL', ['742 Cedar Terrace||Springfield|IL|']],
+    ['Ana 555-0142 12 Oak St, Dayton OH', ['12 Oak St||Dayton|OH|']],
+  ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
+
+  test('a unit before the number of a house on a numbered avenue stays', () => {
+    expect(found('101-1234 5 Avenue SW, Calgary, AB T2P 1A1', 'CA')).toEqual([
+      '101-1234 5 Avenue SW||Calgary|AB|T2P 1A1',
+    ]);
+  });
+});

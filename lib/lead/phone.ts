@@ -229,13 +229,18 @@ function split(text: string): { text: string; offset: number }[] {
   return [{ text, offset: 0 }];
 }
 
+const american10 = /^(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}$/;
+/** The number of a house and its street, written in one breath with the phone. */
+const houseBehind = /^[ \t]{1,2}\d{1,6}[A-Za-z]? \p{L}/u;
+
 function plausible(text: string, before: string, after: string, whole: boolean): boolean {
   // "37401 - 37424" is a range of postal codes.
   if (dateLike.test(text) || ipLike.test(text) || /^\d{5} ?[-–] ?\d{5}$/.test(text)) return false;
   if (
     whole &&
     /^[ \t]{0,2}(?:[:+]\d|\d|[a-z]{0,2}@|%)/i.test(after) &&
-    !/^[ \t]{1,2}\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}/.test(after)
+    !/^[ \t]{1,2}\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}/.test(after) &&
+    !(american10.test(text) && houseBehind.test(after))
   )
     return false;
   if (/^\d{8} ?\d{2}$/.test(text) && /^:\d/.test(after)) return false;
