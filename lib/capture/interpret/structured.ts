@@ -1,3 +1,4 @@
+import { parseAddress } from '../../lead/address.ts';
 import { findEmails } from '../../lead/email.ts';
 import { type Address, emptyAddress } from '../../lead/lead.ts';
 import { countryOf, normalState } from '../../lead/regions.ts';
@@ -268,16 +269,33 @@ function partsOf(entity: Entity): Address {
       .find(Boolean) ?? text(entity, 'addressCountry', 'country-name');
   const country = countryOf(named) || (named.length === 2 ? named.toUpperCase() : '');
   const region = text(entity, 'addressRegion', 'region');
+  const postalCode = text(entity, 'postalCode', 'postal-code');
+  const city = text(entity, 'addressLocality', 'locality');
   const street = text(entity, 'streetAddress', 'street-address').replace(/\s*\n\s*/g, ', ');
-  const split = street.includes(',') || street ? { street, street2: '' } : { street: '', street2: '' };
-  return {
+  const address = {
     ...emptyAddress(),
-    street: split.street,
+    street,
     street2: text(entity, 'extended-address'),
-    city: text(entity, 'addressLocality', 'locality'),
+    city,
     state: region ? normalState(region, country || undefined) : '',
-    postalCode: text(entity, 'postalCode', 'postal-code'),
+    postalCode,
     country,
+  };
+  // Some write all of it into the street, and the name of the place before it.
+  const read =
+    street && !/^\d+[A-Za-z]? [^\d,]*$/.test(street) ? parseAddress(street, country || undefined) : undefined;
+  if (!read?.street || !street.includes(read.street)) return address;
+  const town = read.city && read.postalCode && (!postalCode || read.postalCode === postalCode) ? read : undefined;
+  const isNamed = /^\d/.test(read.street) && /^\p{L}[\p{L}'&. ]+ \d/u.test(street);
+  if (!town && !isNamed) return address;
+  return {
+    ...address,
+    street: read.street,
+    street2: address.street2 || read.street2,
+    city: city || (town?.city ?? ''),
+    state: address.state || (town?.state ?? ''),
+    postalCode: postalCode || (town?.postalCode ?? ''),
+    country: country || (town?.country ?? ''),
   };
 }
 
