@@ -76,8 +76,8 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     (main.length === 0 || (record?.subject && record.labelled >= 3) || reaches(ofRecord, main))
   )
     chosen = ofRecord;
-  else if (main.length > 0 && filled.length === 0) chosen = withLabelled(main, record);
-  else if (filled.length > 0) chosen = filled;
+  else if (main.length > 0 && weight < 2) chosen = withLabelled(main, record);
+  else if (weight >= 2) chosen = filled;
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
   else {
     // Numbers in what others say ("They called me back from …") are not the firm's.
@@ -102,6 +102,8 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
       chosen = own;
   }
   if (chosen.length === 0 && rows.length > 1) chosen = rows[0]?.finds ?? [];
+  // A lone message, or a choice that the form came with, only where the page says nothing else.
+  if (chosen.length === 0) chosen = filled;
   chosen = withKinds(
     chosen,
     records.flatMap(({ finds }) => finds),
@@ -160,16 +162,21 @@ function titleOf(lead: Lead): string {
   return [fullName(lead) || lead.companyName, reach].filter(Boolean).join(' · ');
 }
 
-/** A person of whom the markup gives only the name is reached by what the page labels, unless that is about another. */
+/** One of whom the markup does not say how to reach them is reached by what the page labels, unless that is about another. */
 function withLabelled(main: readonly Find[], record: PageRecord | undefined): readonly Find[] {
   const has = new Set(main.map(({ field }) => field));
   const whole = main.find(({ field }) => field === 'name')?.value;
   const name = whole ? parseName(whole) : undefined;
-  if (!record || !name || has.has('email') || has.has('phone') || has.has('address')) return main;
-  if (record.subject && !sameName(record.subject.name, name)) return main;
+  if (!record || has.has('email') || has.has('phone')) return main;
+  const isFirm = !name && has.has('companyName');
+  if (!isFirm && (!name || has.has('address'))) return main;
+  if (name && record.subject && !sameName(record.subject.name, name)) return main;
   const labelled = record.finds.filter(
     ({ field, party, evidence }) =>
-      party === 'lead' && evidence.source === 'pair' && !has.has(field) && !ofName.has(field),
+      party === 'lead' &&
+      evidence.source === 'pair' &&
+      !has.has(field) &&
+      (isFirm ? field === 'phone' || field === 'email' : !ofName.has(field)),
   );
   return [...main, ...labelled];
 }
