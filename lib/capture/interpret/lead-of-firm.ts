@@ -1,5 +1,6 @@
 import type { Find } from './finds.ts';
 import { headed } from './firm.ts';
+import { sameAsMailbox } from './text/mailbox.ts';
 
 /**
  * A page that shows one firm with its address and its number, and no person's record: the firm is the lead. Empty when
@@ -28,7 +29,10 @@ export function leadOfFirm(finds: readonly Find[]): Find[] {
     ({ value }) => value.toLowerCase(),
   );
   const [website] = finds.filter(({ field, party }) => field === 'website' && party !== 'other');
-  return [company, phone, address, email, website]
+  // "Steve Flint" beside steve@…: whom one writes to there.
+  const people = finds.filter(({ field, value }) => field === 'name' && email && sameAsMailbox(value, email.value));
+  const person = new Set(people.map(({ value }) => value)).size === 1 ? people[0] : undefined;
+  return [person, company, phone, address, email, website]
     .filter((find): find is Find => find !== undefined)
     .map((find) => ({ ...find, party: 'lead' as const }));
 }

@@ -92,7 +92,7 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     chosen =
       post.length > 0
         ? post
-        : leadOfFirm([...firms, ...read.flat().filter((find) => !ofOthers.has(find.evidence.quote ?? ''))]);
+        : leadOfFirm([...people, ...firms, ...read.flat().filter((find) => !ofOthers.has(find.evidence.quote ?? ''))]);
   }
 
   // Nobody is named, but a record says by its labels how to reach whom it is about.
