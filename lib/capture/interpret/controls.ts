@@ -22,11 +22,11 @@ const digits = (text: string) => text.replace(/\D/g, '').length;
 
 /** What people put where a form shows an example or a hint as its value. */
 const hintValue =
-  /^(?:[-–—.…*\s]*|n\/?a|anonym(?:ous|e)?|guest|select.{0,30}|choose.{0,30}|please (?:select|choose).{0,30}|enter (?:your|a|the) .{0,40}|your (?:e-?mail|name|message|phone).{0,30}|subscribe|search.{0,20}|(?:add|write|type|post|enter|leave|send) (?:a|an|your|the) .{0,60}|sign ?up|e-?mail(?: address)?|(?:full |your |company )?name|first name|last name|phone|message|city|comments?)$/i;
+  /^(?:|n\/?a|anonym(?:ous|e)?|guest|select.{0,30}|choose.{0,30}|please (?:select|choose).{0,30}|enter (?:your|a|the) .{0,40}|your (?:e-?mail|name|message|phone).{0,30}|subscribe|search.{0,20}|(?:add|write|type|post|enter|leave|send) (?:a|an|your|the) .{0,60}|sign ?up|e-?mail(?: address)?|(?:full |your |company )?name|first name|last name|phone|message|city|comments?)$/i;
 
 /** Whether a value can be what the field wants. */
 function fits(field: ControlField, value: string): boolean {
-  if (hintValue.test(value.replace(/[\s*:]{1,6}$/, '').trim())) return false;
+  if (hintValue.test(value.replace(/^[^\p{L}\p{N}]{1,6}|[^\p{L}\p{N}]{1,6}$/gu, ''))) return false;
   switch (field) {
     case 'email':
       return findEmails(value).length > 0;
@@ -50,8 +50,9 @@ function fits(field: ControlField, value: string): boolean {
       return value.length <= 150 && /\p{L}/u.test(value) && !/@|^https?:/i.test(value);
     case 'postalCode':
       return value.length <= 12 && /\d/.test(value) && /^[A-Za-z\d\s-]+$/.test(value);
-    case 'city':
     case 'state':
+      return value.length <= 60 && /\p{L}/u.test(value) && !/[@\d]|https?:/i.test(value);
+    case 'city':
     case 'county':
       return value.length <= 60 && /\p{L}/u.test(value) && !/@|https?:|\d{3}/i.test(value);
     case 'country':

@@ -57,7 +57,8 @@ export function readPairs(view: PageView): PagePair[] {
     if (value.value.length <= longestLabel && !value.value.includes('\n') && isPlain(label) && !isPlain(value.value))
       said = view.last[value.valueBlock] ?? value.valueBlock;
   }
-  return withoutHeadings(view, pairs);
+  // The star of what must be filled in, the dash of what is not known, are no values.
+  return withoutHeadings(view, pairs).filter(({ value }) => /[\p{L}\p{N}]/u.test(value));
 }
 
 /** What stands over several labelled values heads them; it is no label, unless it says that they are somebody else's. */
