@@ -127,7 +127,8 @@ function forwardFrom(text: string, start: number, country: string | undefined): 
   // Without a street word only a sure end makes an address of what begins with a number, and that has a code.
   if (!street && !coded.test(view.slice(tokens[0]?.end ?? 0))) return undefined;
   const close = closing(tokens, street?.end ?? 2, country);
-  if (close) {
+  const between = street && close ? view.slice(tokens[street.end - 1]?.end, tokens[close.end - 1]?.start) : '';
+  if (close && !sentence.test(between)) {
     const part = tokens.slice(0, close.end);
     const reading = close.british ? readBritish(part) : readNorthAmerican(part, country);
     if (reading?.address.street && acceptable(reading, street !== undefined, close.certain))
@@ -147,6 +148,9 @@ function forwardFrom(text: string, start: number, country: string | undefined): 
   const address = { ...reading.address, city: town?.city ?? '' };
   return hit({ address, confidence: town ? 0.62 : 0.52 }, text, start, tokens, part.length);
 }
+
+/** "44 Pine Ct last year. We are at 48 Pine Ct, Boulder, CO": what tells something ends an address. */
+const sentence = /\s(?:is|are|am|was|were|have|had|has|lives?|did|last|you|my|mine|our|we|i)\s/i;
 
 function hit(
   reading: AddressReading,

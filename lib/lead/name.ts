@@ -142,6 +142,8 @@ export function looksLikeName(text: string): number {
     /(?:ing|tion|ment|ness|ity|ance|ence|ware|ology|tech|ics)$/.test(first)
   )
     score -= 0.35;
+  // Letters that nobody can say stand for a firm: "BBB Serving Dayton".
+  if (!known && /^[BCDFGHJKLMNPQRSTVWXZ]{3,}$/.test(first)) score -= 0.35;
   return Math.max(0, Math.min(0.97, score));
 }
 

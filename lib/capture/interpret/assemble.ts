@@ -154,7 +154,13 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
       ({ field, address: other }) =>
         field === 'address' && other?.street && (!other.city || same(other.city, address.city)),
     )?.address;
-    if (!address.street && street) address = { ...address, street: street.street, street2: street.street2 };
+    if (!address.street && street)
+      address = {
+        ...address,
+        street: street.street,
+        street2: street.street2,
+        postalCode: address.postalCode || (street.city ? street.postalCode : ''),
+      };
     const town = finds.find(
       ({ field, address: other }) => field === 'address' && other?.city && !other.street,
     )?.address;

@@ -172,12 +172,16 @@ export function readControl(view: PageView, block: number, joined = ''): ReadCon
   }
   if (isEmail) return make('email', 'an e-mail address', all, 0.7);
   if (refused) return undefined;
+  // A question that no word tells, answered in a sentence.
+  if (said[0]?.[1].endsWith('?') && answer.test(value)) return make('notes', 'an answer in words', all, 0.6);
   if (control.type === 'textarea' && value.length > 3) return make('notes', 'a text area', all, 0.6);
   if (control.type === 'tel' && fits('phone', value) && digits(value) >= 7)
     return make('phone', 'input of type tel', all, 0.7);
   if (control.type === 'url' && fits('website', value)) return make('website', 'input of type url', all, 0.7);
   return undefined;
 }
+
+const answer = /(?:\p{Ll}{2,}[,.]? (?:\S{1,20} ){0,2}){4}\p{Ll}{2,}/u;
 
 /** Fields that are written, never chosen from a list. */
 const written = new Set<ControlField>([

@@ -16,6 +16,7 @@ export interface FilledForm {
   /** Shows a record (read-only or edited in place) rather than asking for one. */
   readonly record: boolean;
   readonly firstBlock: number;
+  readonly lastBlock: number;
 }
 
 const weights: Readonly<Record<string, number>> = {
@@ -108,6 +109,7 @@ function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {
     record: reads.filter(({ control }) => control.readOnly || control.type === 'editable').length > reads.length / 2,
     personal: settled.some(({ field }) => (weights[field] ?? 0) >= 2),
     firstBlock: reads[0]?.block ?? -1,
+    lastBlock: reads.at(-1)?.block ?? -1,
   };
 }
 

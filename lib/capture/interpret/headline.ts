@@ -45,7 +45,7 @@ export function readHeadline(view: PageView, subject: Subject, found: readonly F
       if (both) return [make('jobTitle', both.job), make('companyName', both.firm)];
       if (line === view.lines[at + 1] && isJob(line.text)) jobs.push(make('jobTitle', line.text));
       // A firm has its mail at a domain of its name.
-      const firm = line.text.length <= 60 && !/[@|\d]/.test(line.text) ? line.text : '';
+      const firm = line.text.length <= 60 && !/[@|:\d]/.test(line.text) ? line.text : '';
       if (firm && domains.some((domain) => likeDomain(tight(firm), domain) >= 0.8))
         return [...jobs, make('companyName', firm)];
     }

@@ -25,7 +25,7 @@ export function leadOfFirm(finds: readonly Find[]): Find[] {
     .filter(({ field }) => field === 'companyName')
     .sort((a, b) => rank(b, address) - rank(a, address) || b.confidence - a.confidence);
   const [email] = mostRepeated(
-    finds.filter(({ field, party }) => field === 'email' && party !== 'other'),
+    finds.filter(({ field, party }) => field === 'email' && party !== 'other').sort((a, b) => away(a) - away(b)),
     ({ value }) => value.toLowerCase(),
   );
   const [website] = finds.filter(({ field, party }) => field === 'website' && party !== 'other');

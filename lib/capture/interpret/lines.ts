@@ -105,11 +105,16 @@ export function readNames(view: PageView): Find[] {
   return [...named, ...listed];
 }
 
-/** mailto:, tel: and sms: links. */
+/** Words of the link to a firm's own site. */
+const visit =
+  /^(?:(?:visit|view|go to|open) )?(?:(?:our|their|the|company|business|official) )?(?:web ?site|home ?page|site web|sitio web)$/i;
+
+/** mailto:, tel: and sms: links, and the one to the firm's own site. */
 function linksOf(view: PageView): Find[] {
   const finds: Find[] = [];
   for (const [block, { href, title }] of view.blocks.entries()) {
-    if (!href || href.startsWith('http')) continue;
+    if (!href || (href.startsWith('http') && !(view.said[block]?.length && visit.test(view.said[block] ?? ''))))
+      continue;
     const shown = view.textOf(block, 120);
     const base = {
       block,
@@ -127,7 +132,8 @@ function linksOf(view: PageView): Find[] {
       href.slice(0, href.indexOf(':')).toLowerCase(),
       href.slice(href.indexOf(':') + 1),
     ];
-    if (scheme === 'mailto') {
+    if (scheme.startsWith('http')) finds.push({ ...base, field: 'website', value: href, confidence: 0.6 });
+    else if (scheme === 'mailto') {
       const [addresses = ''] = rest.split('?');
       for (const { email } of findEmails(decode(addresses))) finds.push({ ...base, field: 'email', value: email });
     } else if (/\d{5}/.test(rest.replace(/\D/g, ''))) {

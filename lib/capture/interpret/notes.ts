@@ -4,9 +4,11 @@ import type { Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
 import type { Subject } from './subject.ts';
 
-/** A note is words, not only a number or an address of mail. */
+/** A note is words, not only a number, an address of mail, or a label over its value. */
 export const saysSomething = (note: string): boolean =>
-  note.length >= 12 && /\p{L}{2}\S*\s+\S*\p{L}{2}/u.test(note.replace(/\S+@\S+/g, ''));
+  note.length >= 12 &&
+  /\p{L}{2}\S*\s+\S*\p{L}{2}/u.test(note.replace(/\S+@\S+/g, '')) &&
+  !/^[^\n.!?]{1,24}\n[^\n.!?]{1,24}$/.test(note);
 
 /**
  * What the lead wrote: messages of the other side, what stands under the name of `subject` where no label says what

@@ -5,7 +5,7 @@ import { outgoingHint } from './messages.ts';
 import { headsOthers, otherPerson } from './other-person.ts';
 import type { PageView } from './page-view.ts';
 import type { PagePair } from './pairs.ts';
-import { labelRole, nameLikeness } from './remembered.ts';
+import { labelField, labelRole, nameLikeness } from './remembered.ts';
 import type { Rows } from './rows.ts';
 import { type Subject, sameName } from './subject.ts';
 
@@ -31,6 +31,7 @@ export function createOwner(
   const modal = view.blocks.findIndex((block) => block.marks?.includes('m') && block.role?.includes('dialog'));
   const modalEnd = modal >= 0 ? (view.last[modal] ?? modal) : -1;
   const theirs = blocksOfOthers(view, pairs, subject);
+  const reader = numberOfReader(pairs);
   const cards = cardsOf(view, subject);
   const labelled = new Set<number>();
   for (const { labelBlock, valueBlock } of pairs) {
@@ -87,7 +88,7 @@ export function createOwner(
 
   return {
     ofPair(pair) {
-      if (wrong.test(pair.value) || struckThroughout(view, pair.valueBlock)) return 'other';
+      if (pair === reader || wrong.test(pair.value) || struckThroughout(view, pair.valueBlock)) return 'other';
       const party = ofBlock(pair.valueBlock);
       return party === 'unknown' ? 'lead' : party;
     },
@@ -101,6 +102,16 @@ export function createOwner(
       return cards.some(({ from, to }) => find.block >= from && find.block <= to) ? 'lead' : 'unknown';
     },
   };
+}
+
+/** The one pair that speaks to its reader ("Your number" in a dialer) where others say how to reach the lead. */
+function numberOfReader(pairs: readonly PagePair[]): PagePair | undefined {
+  const [pair, more] = pairs.filter(({ label }) => /^(?:your|my) /i.test(label) && labelField(label));
+  const field = pair && !more ? labelField(pair.label)?.field : undefined;
+  return (field === 'phone' || field === 'email') &&
+    pairs.some((other) => other !== pair && labelField(other.label)?.field === field)
+    ? pair
+    : undefined;
 }
 
 function struckThroughout(view: PageView, block: number): boolean {
@@ -147,7 +158,9 @@ function nameBefore(
   subject: PersonName | undefined,
 ): PersonName | undefined {
   let below: PersonName | undefined;
-  for (let i = block - 1; i > part; i -= 1) {
+  // A heading ends what the name before it begins.
+  const from = Math.max(part, (view.headingOf(block)?.block ?? 0) - 1);
+  for (let i = block - 1; i > from; i -= 1) {
     const text = (view.said[i] ?? '').replace(/^(?:\p{L}+ )?by (?=\p{Lu})/u, '');
     if (!text) continue;
     if (text.length <= 4 || text.length > 50) {
@@ -188,9 +201,16 @@ const reaches = /phone|email|e-mail|mobile|cell|fax|tel/i;
 const tellsOfPerson =
   /company|firm|account|broker|agency|office|title|position|role|licen[cs]e|address|website|name|department|extension|hours/i;
 
+/** Labels of those who work on a record: beside them their numbers seldom stand, and the record's own fields follow. */
+const handling = /^(?:(?:lead|deal|record|account|contact|sales) )?(?:owner|assign\w{1,5}(?: to)?)$/i;
+
 /** Blocks of pairs that come after another person's label in the same part: their phone, their e-mail. */
 function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Subject | undefined): Set<number> {
   const blocks = new Set<number>();
+  /** How to reach whoever looks after the record, unless nothing else says how to reach the lead. */
+  const staff: number[] = [];
+  let own = false;
+  let ofStaff = false;
   const partOf = (block: number) => {
     let at = view.blocks[block]?.in ?? -1;
     // The part is the element that holds several pairs: two levels up for rows of label and value.
@@ -209,11 +229,16 @@ function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Sub
     const person = nameLikeness(pair.value) >= 0.5 ? parseName(pair.value) : undefined;
     if (role === 'other' || (role !== 'lead' && otherPerson.test(pair.label))) {
       others = Boolean(person) || others;
+      ofStaff = handling.test(pair.label);
       for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
     } else if (person && subject) others = !sameName(person, subject.name) && others;
     else if (others && reaches.test(pair.label)) {
-      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
-    } else if (others && !tellsOfPerson.test(pair.label)) others = false;
+      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1)
+        if (ofStaff) staff.push(i);
+        else blocks.add(i);
+    } else if (reaches.test(pair.label)) own = true;
+    else if (others && !tellsOfPerson.test(pair.label)) others = false;
   }
+  if (own) for (const block of staff) blocks.add(block);
   return blocks;
 }

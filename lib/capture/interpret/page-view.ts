@@ -102,7 +102,7 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
 
   const headings: (Heading | undefined)[] = new Array(blocks.length).fill(undefined);
   const regions: Region[] = new Array(blocks.length).fill('body');
-  assignRegions(blocks, regions);
+  assignRegions(blocks, last, regions);
   assignHeadings(blocks, kids, last, headings, textOf, regions);
 
   let lines: Line[] | undefined;
@@ -131,8 +131,9 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
 /** As many texts may stand before the site's own header; behind more it is a part's. */
 const mostBefore = 4;
 
-function assignRegions(blocks: readonly Block[], regions: Region[]): void {
+function assignRegions(blocks: readonly Block[], last: readonly number[], regions: Region[]): void {
   let before = 0;
+  const main = blocks.findIndex(({ tag, role }) => tag === 'main' || role === 'main');
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i];
     if (!block) continue;
@@ -141,7 +142,7 @@ function assignRegions(blocks: readonly Block[], regions: Region[]): void {
     // A header or footer inside the main part, an article or a card is that part's own, not the site's.
     const partOnly =
       (own === 'header' && before > mostBefore) ||
-      ((own === 'header' || own === 'footer') && (outer === 'main' || insidePart(blocks, block.in)));
+      ((own === 'header' || own === 'footer') && (outer === 'main' || insidePart(blocks, block.in, main, last)));
     regions[i] = own && !partOnly ? own : outer;
     if (!own && block.hint && outer === 'body') regions[i] = regionOfHint(block.hint);
     if (block.text && regions[i] !== 'header' && regions[i] !== 'nav') before += 1;
@@ -153,9 +154,11 @@ const regionOfHint: (hint: string) => Region = remembered((hint) => {
   return /(?:^|[\s_-])(?:navbar|navigation|topnav|nav|mainmenu|main-menu)(?:$|[\s_-])/i.test(hint) ? 'nav' : 'body';
 });
 
-function insidePart(blocks: readonly Block[], from: number): boolean {
+function insidePart(blocks: readonly Block[], from: number, main: number, last: readonly number[]): boolean {
   for (let i = from, steps = 0; i >= 0 && steps < 12; i = blocks[i]?.in ?? -1, steps += 1) {
     const block = blocks[i];
+    // What the main part stands in is the layout of the page.
+    if (main > i && main <= (last[i] ?? i)) return false;
     if (
       block?.tag === 'article' ||
       block?.tag === 'section' ||
@@ -172,8 +175,17 @@ function levelOf(block: Block): number {
   if (block.role === 'heading') return 3;
   if (block.tag === 'legend' || block.tag === 'caption' || block.tag === 'summary') return 4;
   if (block.tag === 'header') return 3;
-  return 0;
+  return block.hint && drawnAsHeading(block.hint) ? 5 : 0;
 }
+
+/** Class names by which libraries of parts draw a heading that no tag says to be one. */
+const drawnAsHeading: (hint: string) => boolean = remembered((hint) =>
+  /(?:^|[\s_-])h[1-6](?:$|[\s_-])|(?:card|panel|section|block|box|widget|group)[\s_-]?(?:head(?:er|ing)?|title)(?:$|[\s_-])/i.test(
+    hint,
+  ),
+);
+/** What is drawn like a heading may be a number in large type. */
+const heads = (text: string) => text.length <= 50 && !/@|\d{3}/.test(text);
 
 /** The heading over each block: the nearest one before it that stands beside it or beside something around it. */
 function assignHeadings(
@@ -199,7 +211,12 @@ function assignHeadings(
     const level = regions[index] === 'header' || regions[index] === 'nav' ? 0 : levelOf(block);
     if (level > 0) {
       const text = textOf(index, shortText + 1);
-      if (text && text.length <= shortText && !containsControl(blocks, index, last[index] ?? index)) {
+      if (
+        text &&
+        text.length <= shortText &&
+        (level < 5 || heads(text)) &&
+        !containsControl(blocks, index, last[index] ?? index)
+      ) {
         for (let i = index; i <= (last[index] ?? index); i += 1) headings[i] = current;
         return nest(level, text, index, current);
       }

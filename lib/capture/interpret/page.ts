@@ -66,9 +66,13 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     // A record shown in read-only or editable fields may say more beside them; a form that is being filled may not.
     const shown = forms[0]?.record === true;
     const has = new Set(filled.map(({ field }) => field));
-    // Where a lead came from is often shown over the form, not in it.
+    // Where a lead came from is often shown over the form; what was chosen from a list that a script draws is text in it.
+    const [from, to] = forms[0] ? [forms[0].firstBlock, forms[0].lastBlock] : [0, -1];
     const beside = record?.finds.filter(
-      ({ field, party, evidence }) => field === 'source' && party === 'lead' && evidence.source === 'pair',
+      ({ field, party, evidence, block }) =>
+        party === 'lead' &&
+        evidence.source === 'pair' &&
+        (field === 'source' || (drawn.has(field) && block > from && block < to)),
     );
     chosen = [...filled, ...[...(shown ? ofRecord : []), ...(beside ?? [])].filter(({ field }) => !has.has(field))];
   } else if (
@@ -80,19 +84,12 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   else if (weight >= 2) chosen = filled;
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
   else {
-    // Numbers in what others say ("They called me back from …") are not the firm's.
-    const ofOthers = new Set(
-      records.flatMap(({ finds }) =>
-        finds.flatMap(({ field, party, evidence }) =>
-          field === 'phone' && party === 'other' && (evidence.quote?.length ?? 0) > 30 ? [evidence.quote ?? ''] : [],
-        ),
-      ),
-    );
+    const shown = [...people, ...firms, ...withoutSaid(read.flat(), records)];
     const post = views.flatMap((view, index) => readPost(view, read[index] ?? [], context));
-    chosen =
-      post.length > 0
-        ? post
-        : leadOfFirm([...people, ...firms, ...read.flat().filter((find) => !ofOthers.has(find.evidence.quote ?? ''))]);
+    chosen = post.length > 0 ? post : leadOfFirm(shown);
+    // Of more firms than one, the one that stands under no heading of others.
+    if (chosen.length === 0 && filled.length === 0)
+      chosen = leadOfFirm([...people, ...firms, ...withoutOthers(read, records)]);
   }
 
   // Nobody is named, but a record says by its labels how to reach whom it is about.
@@ -134,6 +131,30 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     origin: { kind: 'page', url: context.url ?? '', title: context.title ?? '' },
   };
 }
+
+/** Numbers in what others say ("They called me back from …") are not the firm's. */
+function withoutSaid(finds: readonly Find[], records: readonly PageRecord[]): readonly Find[] {
+  const said = new Set(
+    records.flatMap(({ finds: all }) =>
+      all.flatMap(({ field, party, evidence }) =>
+        field === 'phone' && party === 'other' && (evidence.quote?.length ?? 0) > 30 ? [evidence.quote ?? ''] : [],
+      ),
+    ),
+  );
+  return finds.filter(({ evidence }) => !said.has(evidence.quote ?? ''));
+}
+
+/** What the records give to others left out, view by view. */
+function withoutOthers(read: readonly (readonly Find[])[], records: readonly PageRecord[]): readonly Find[] {
+  const keyOf = ({ field, block }: Find) => `${field} ${block}`;
+  return read.flatMap((finds, index) => {
+    const others = new Set(records[index]?.finds.flatMap((find) => (find.party === 'other' ? [keyOf(find)] : [])));
+    return finds.filter((find) => !others.has(keyOf(find)));
+  });
+}
+
+/** Fields that are chosen from a list. */
+const drawn = new Set<Find['field']>(['state', 'country', 'vehicleYear', 'vehicleMake', 'vehicleModel']);
 
 /** What kind of phone it is may stand beside the number elsewhere than where it was taken from. */
 function withKinds(chosen: readonly Find[], shown: readonly Find[]): readonly Find[] {

@@ -1,6 +1,7 @@
+import { regionOf } from '../../lead/regions.ts';
 import type { PageView } from './page-view.ts';
 import { backgrounds } from './plain-label.ts';
-import { labelField, labelRole } from './remembered.ts';
+import { labelField, labelRole, nameLikeness } from './remembered.ts';
 import { findRowsOfPairs } from './rows-of-pairs.ts';
 
 /** A label and the value it announces, as they stand on the page. */
@@ -15,6 +16,8 @@ export interface PagePair {
 const longestLabel = 60;
 const longestQuestion = 120;
 const longestValue = 4000;
+/** Who somebody else is and how to reach them; what is longer says more than that. */
+const longestOfOthers = 300;
 const structural = new Set(['dt', 'th', 'label']);
 const passedOver = new Set(['br', 'hr', 'icon', 'button']);
 
@@ -51,14 +54,25 @@ export function readPairs(view: PageView): PagePair[] {
     if (i <= said && !label.endsWith(':') && !structural.has(block.tag)) continue;
     if (paired === undefined && !isLabel(label, block.tag, block.hint) && !isFirstOfTwo(view, i, label)) continue;
     const found = valueAfter(view, i, lineAt);
-    if (!found) continue;
-    const value = { ...found, value: withTown(view, label, found) };
+    if (!found || holdsLabel(view, alike.valueOf, found.valueBlock, i)) continue;
+    if (found.value.length > longestOfOthers && !labelField(label) && labelRole(label) === 'other') continue;
+    const value = { ...found, value: withoutBadge(view, label, withTown(view, label, found), found.valueBlock) };
     pairs.push({ label: label.replace(/\s*:\s*$/, ''), labelBlock: i, ...value });
     if (value.value.length <= longestLabel && !value.value.includes('\n') && isPlain(label) && !isPlain(value.value))
       said = view.last[value.valueBlock] ?? value.valueBlock;
   }
   // The star of what must be filled in, the dash of what is not known, are no values.
   return withoutHeadings(view, pairs).filter(({ value }) => /[\p{L}\p{N}]/u.test(value));
+}
+
+/** What stands over a row of label and value heads it, unless that is a name with a badge. */
+function holdsLabel(view: PageView, labels: ReadonlyMap<number, number>, value: number, label: number): boolean {
+  for (let i = value; i <= (view.last[value] ?? value); i += 1) {
+    if (i === label || labels.get(i) === undefined || labels.get(i) === value) continue;
+    const named = labelField(view.textOf(label, longestLabel))?.field === 'name';
+    return !(named && nameLikeness(view.textOf(i, longestLabel)) >= 0.5);
+  }
+  return false;
 }
 
 /** What stands over several labelled values heads them; it is no label, unless it says that they are somebody else's. */
@@ -83,6 +97,13 @@ function insideCode(view: PageView, index: number): boolean {
 }
 
 const isPlain = (label: string) => (labelField(label)?.confidence ?? 0) >= 0.85;
+
+/** A label where the value should be; but "CO" and "MI" are states as well, and "Apt 7" says which. */
+export function isBareLabel(label: string, value: string): boolean {
+  if (value.length >= 25 || !isPlain(value)) return false;
+  const field = labelField(label)?.field;
+  return !(field === 'state' ? regionOf(value) : field === 'street2' && /\d/.test(value));
+}
 
 const saysLabel = /(?:^|[\s_-])(?:label|question|caption|field-?name)(?:$|\s)/i;
 const notAlone =
@@ -121,6 +142,17 @@ function withTown(view: PageView, label: string, { value, valueBlock }: { value:
   const next = beside[beside.indexOf(valueBlock) + 1];
   const text = next === undefined || structural.has(view.blocks[next]?.tag ?? '') ? '' : view.textOf(next, 61);
   return text.length <= 60 && withCode.test(text) && /^\p{L}/u.test(text) ? `${value}\n${text}` : value;
+}
+
+/** "Dominic Escalera" with "Residential" in a badge behind it: the name is the text that looks like one. */
+function withoutBadge(view: PageView, label: string, value: string, block: number): string {
+  const end = view.last[block] ?? block;
+  if (end === block || value.length > longestLabel || labelField(label)?.field !== 'name') return value;
+  for (let i = block; i <= end; i += 1) {
+    const text = view.said[i];
+    if (text) return text.includes(' ') && value.startsWith(`${text} `) && nameLikeness(text) >= 0.5 ? text : value;
+  }
+  return value;
 }
 
 /** Ends with a ZIP or a Canadian code. */
@@ -195,8 +227,9 @@ function textIn(
     const text = view.said[i];
     if (!text) continue;
     // Initials in a circle stand for the picture of whoever is named after them.
-    if (/^\p{Lu}{1,2}$/u.test(text) && i < to && lines.length === 0) continue;
-    if (lines.length === 0 && text.length < 40 && i < to && announces(text, announced)) return undefined;
+    if (text.length <= 2 && lines.length === 0 && /^\p{Lu}{1,2}$/u.test(text) && saysMore(view, i, to)) continue;
+    if (lines.length === 0 && text.length < 40 && i < to && announces(text, announced) && saysMore(view, i, to))
+      return undefined;
     // "Contact seller" over "Listed by owner: …" heads a part.
     if (lines.length === 0 && announced && text.includes(': ') && isPlain(text.slice(0, text.indexOf(':'))))
       return undefined;
@@ -219,6 +252,16 @@ function textIn(
       .join('\n')
       .slice(0, longestValue) || undefined
   );
+}
+
+/** Whether text stands behind a block that is not a button's. */
+function saysMore(view: PageView, block: number, to: number): boolean {
+  for (let i = block + 1; i <= to; i += 1) {
+    const { tag, role } = view.blocks[i] ?? {};
+    if (tag === 'button' || role === 'button') i = view.last[i] ?? i;
+    else if (view.said[i]) return true;
+  }
+  return false;
 }
 
 /** A text that begins a part of labelled values: a label itself, or the part's heading said again ("Source origin"). */
@@ -258,7 +301,7 @@ function inlinePair(
   if (!match?.[1] || !match[2]) return undefined;
   if (!labelField(match[1]) && labelRole(match[1]) !== 'other') return undefined;
   // "Lead Address: City" is one label.
-  if (match[2].length < 25 && isPlain(match[2])) return undefined;
+  if (isBareLabel(match[1], match[2])) return undefined;
   // The value may run on in the pieces after this one.
   const line = view.lines[lineAt.get(index) ?? -1];
   const rest = line?.text.includes(match[2].trim())

@@ -17,7 +17,12 @@ export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>):
   if (!label.endsWith('?') && !asksTo.test(label)) {
     // A short word that is no label elsewhere ("Main", "Direct") beside nothing but a number.
     const [number, second] =
-      label.length <= 20 && value.length <= 60 && labelRole(label) !== 'other' ? findPhones(value, undefined) : [];
+      label.length <= 20 &&
+      value.length <= 60 &&
+      !/\p{L}{3}.*\p{L}{3}.*\p{L}{3}/u.test(value) &&
+      labelRole(label) !== 'other'
+        ? findPhones(value, undefined)
+        : [];
     return number && !second ? `${label} phone` : label;
   }
   const text = value.trim();

@@ -8,11 +8,11 @@ import { domainOf, likeDomain, tight } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
 import { readHeadline } from './headline.ts';
 import { createAbout, offered } from './listing.ts';
-import { readConversation } from './messages.ts';
+import { type Conversation, readConversation } from './messages.ts';
 import { notesOf, saysSomething, withoutFeeds } from './notes.ts';
 import { createOwner, type Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
-import { type PagePair, readPairs } from './pairs.ts';
+import { isBareLabel, type PagePair, readPairs } from './pairs.ts';
 import { placeFields } from './place-fields.ts';
 import { plainLabel } from './plain-label.ts';
 import { readVehicle } from './read-vehicle.ts';
@@ -59,7 +59,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     if (conversation.outgoing.has(pair.labelBlock) || placeholder.test(pair.value)) continue;
     // A label under a label is the head of an empty form.
     const said = labelField(pair.label)?.field;
-    if (said !== 'source' && pair.value.length < 25 && (labelField(pair.value)?.confidence ?? 0) >= 0.9) continue;
+    if (said !== 'source' && isBareLabel(pair.label, pair.value)) continue;
     if (listed) listedPlaces.add((pair.value.split(/[\n,]/)[0] ?? '').trim().toLowerCase());
     const party = listed ?? owner.ofPair(pair);
     const place = view.placeOf(pair.valueBlock);
@@ -109,6 +109,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const written = new Set<number>();
   for (const { block } of conversation.incoming)
     for (let i = block; i <= (view.last[block] ?? block); i += 1) written.add(i);
+  const said = saidBy(subject, conversation, context);
+  const ofOthers = new Set(said.flatMap(({ field, value, party }) => (party === 'other' ? [keyOf(field, value)] : [])));
   for (const find of found) {
     if (labelledBlocks.get(find.block)?.has(find.field === 'fax' ? 'phone' : find.field)) {
       if (find.label) kindOf.set(`${find.field} ${find.value.slice(-7)}`, find.label);
@@ -127,9 +129,10 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       finds.push({ ...find, party: 'other' });
       continue;
     }
-    // What the other side wrote is theirs; numbers, which they give of others too, only where none is labelled.
+    // What the other side wrote is theirs, save what they say of others; numbers only where none is labelled.
     if (written.has(find.block) && !(find.field === 'phone' && kinds.has('phone'))) {
-      finds.push({ ...find, party: 'lead', confidence: find.confidence * 0.8 });
+      const party = ofOthers.has(keyOf(find.field, find.value)) ? 'other' : 'lead';
+      finds.push({ ...find, party, confidence: find.confidence * 0.8 });
       continue;
     }
     const party = find.field === 'address' && offered(view, find.block) ? 'other' : owner.ofFind(find);
@@ -138,16 +141,15 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       party: party === 'unknown' && besideLabelled(view, find.block, contactBlocks) ? 'lead' : party,
     });
   }
-  if (!subject && conversation.incoming.length > 0) {
-    const said = readTexts(
-      conversation.incoming.flatMap(({ text }) => text.split('\n')),
-      context,
-    ).finds.filter(({ party, field }) => party === 'lead' && field !== 'notes');
-    const [{ block } = { block: -1 }] = conversation.incoming;
-    // "Hi, this is Dana Whitfield": only who says so.
-    if (said.some(({ field, confidence }) => field === 'name' && confidence >= 0.85))
-      finds.push(...said.map((find) => ({ ...find, block })));
-  }
+  const [{ block } = { block: -1 }] = conversation.incoming;
+  // "Hi, this is Dana Whitfield": only who says so.
+  if (
+    !subject &&
+    said.some(({ field, party, confidence }) => field === 'name' && party === 'lead' && confidence >= 0.85)
+  )
+    finds.push(
+      ...said.flatMap((find) => (find.party === 'lead' && find.field !== 'notes' ? [{ ...find, block }] : [])),
+    );
   const told = finds.some(({ field, party }) => field === 'notes' && party !== 'other');
   if (subject)
     finds.push(
@@ -166,6 +168,22 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     labelled: kinds.size,
   };
 }
+
+/** What the messages of the other side say, read as a text of the one in view. */
+function saidBy(subject: Subject | undefined, { incoming }: Conversation, context: CaptureContext): readonly Find[] {
+  if (incoming.length === 0) return [];
+  const lines = incoming.flatMap(({ text }) => text.split('\n'));
+  return readTexts(subject ? [`My name is ${subject.text}.`, ...lines] : lines, context).finds;
+}
+
+/** One key for a value however it is written. */
+const keyOf = (field: Find['field'], value: string) =>
+  field === 'phone'
+    ? value.replace(/\D/g, '').slice(-10)
+    : value
+        .toLowerCase()
+        .replace(/[.,\s]+/g, ' ')
+        .trim();
 
 const contact = new Set<Find['field']>(['phone', 'email', 'fax']);
 const person = new Set<Find['field']>([

@@ -1,5 +1,5 @@
 import type { PageView } from './page-view.ts';
-import { labelField, labelRole } from './remembered.ts';
+import { labelField, labelRole, nameLikeness } from './remembered.ts';
 
 /** Labels that stand where the labels of rows built alike stand, whatever their words. */
 export interface RowsOfPairs {
@@ -39,6 +39,8 @@ export function findRowsOfPairs(view: PageView): RowsOfPairs {
       const [label, value] = below ? [two, one] : [one, two];
       const text = view.textOf(label, longestLabel + 2);
       if (text.length > longestLabel || !/\p{L}{2}/u.test(text) || /\d{3}|@|[.!;]$/.test(text)) continue;
+      // Somebody's name labels nothing: a badge stands beside it.
+      if (text.includes(' ') && nameLikeness(text) >= 0.8 && !isKnown(view, label)) continue;
       values.set(label, value);
       if (below) above.add(value);
     }
@@ -86,7 +88,9 @@ function captionsBelow(view: PageView, values: Map<number, number>, above: Set<n
   if (above.size < 2) return;
   // Where captions stand below, those that have a part of their own do too.
   for (let i = 0; i < view.blocks.length; i += 1) {
-    if (values.has(i) || !view.blocks[i]?.text || !isKnown(view, i)) continue;
+    // "Added by Otis Grainger" below a note is no caption.
+    const said = view.said[i];
+    if (!said || values.has(i) || (labelField(said)?.confidence ?? 0) < 0.85) continue;
     const [one, two, more] = view.kids[view.blocks[i]?.in ?? -1] ?? [];
     if (one === undefined || two !== i || more !== undefined || isKnown(view, one) || !view.textOf(one, 1)) continue;
     values.set(i, one);

@@ -3,6 +3,9 @@ const chatAuthor =
   /^([\p{Lu}][\p{L}.'’-]{1,20}(?: [\p{Lu}][\p{L}.'’-]{0,20}){0,3})(?:[ \t]{2,}|[ \t]*\n[ \t]*|,? )\[?(?:today at |yesterday at )?\d{1,2}:\d{2}(?:[ \u202f]?[AaPp][Mm])?\]?[ \t]*$/gmu;
 const bracketAuthor =
   /^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AP]M)?\]?(?: -)? ([^:\n]{2,40}): /gmu;
+/** "[11/20 10:07 AM] Oyelowo, Simi", the message below it. */
+const headingAuthor =
+  /^\[(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,? )?\d{1,2}:\d{2}(?:[ \u202f]?[AaPp][Mm])?\] (\p{Lu}[^:\n\d]{2,40})$/gmu;
 
 /** Who wrote what follows, in a copied chat. */
 export interface Author {
@@ -13,7 +16,7 @@ export interface Author {
 
 export function authorsOf(text: string): Author[] {
   const out: Author[] = [];
-  for (const pattern of [chatAuthor, bracketAuthor]) {
+  for (const pattern of [chatAuthor, bracketAuthor, headingAuthor]) {
     for (const match of text.matchAll(pattern)) {
       if (out.length >= 60) break;
       out.push({ name: match[1] ?? '', start: match.index, end: match.index + match[0].length });

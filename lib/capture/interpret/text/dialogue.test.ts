@@ -57,6 +57,23 @@ Thank you, our office is 828-555-0100`;
     expect(read(text)).toMatchObject({ name: 'Rocío Benavente', phones: '+12135550159' });
   });
 
+  test('colleagues about a lead: their own numbers are theirs, those of go-betweens are nobody’s', () => {
+    const text = `[11/20 10:07 AM] Oduya, Simone
+@Brandt, Kyle can you quote this one today please
+
+Lead from the home show: Patrice Gunn, 2040 Harriet Ave S Apt 3, Minneapolis, MN 55405. Cell 612-555-0193, patrice.gunn@example.net
+
+HOA contact is Lowell Finch lfinch@harrietcourt.example if you need the specs.
+
+[11/20 10:15 AM] Brandt, Kyle
+on it. my desk is x4410 or 763-555-0104`;
+    expect(read(text)).toMatchObject({
+      name: 'Patrice Gunn',
+      phones: '+16125550193 mobile',
+      emails: 'patrice.gunn@example.net',
+    });
+  });
+
   test('labelled lines are no talk', () => {
     expect(read('Caller: Dana Whitlow\nPhone: 303-555-0142\nPhone: 303-555-0143\nNote: call back')).toMatchObject({
       name: 'Dana Whitlow',

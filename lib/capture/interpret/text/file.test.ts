@@ -56,6 +56,20 @@ Wilma Achterberg`;
     expect(read(text)).toEqual({ name: 'Leonie Vass', phones: '+19135550112', source: 'Night Desk' });
   });
 
+  test('a number of a message is no note, and the mailer’s own street is nobody’s', () => {
+    const text = mail(
+      'From: Listings <leads@homes.example>\nTo: agent@keys.example\nSubject: New contact',
+      `MSG #: 20771
+NAME: Nico Ferrand
+PHONE: 828-555-0157
+RE: DISHWASHER LINE BURST
+
+You received this email because you are a member. 1301 Second Ave, Floor 36, Seattle, WA 98101`,
+    );
+    const { lead } = interpretFile({ name: '', text }, { country: 'US' });
+    expect(lead).toMatchObject({ notes: 'DISHWASHER LINE BURST', reference: '20771', address: { street: '' } });
+  });
+
   test('of a forwarded mail the first writer is the lead', () => {
     const text = mail(
       'From: Office <office@acme.example>\nTo: sales@acme.example\nSubject: Fwd: Need a quote',

@@ -158,6 +158,8 @@ export function findsOfPair(
     case 'companyName':
       return value.length > 100 || /@|^[^\p{L}]*$/u.test(value) ? [] : one('companyName');
     case 'notes':
+      // "MSG #: 20771".
+      if (!/\p{L}/u.test(value)) return /#|\bno\b/i.test(label) ? one('reference') : [];
       return one('notes', value.replace(/^["“]([^"“”]{1,5000})["”]$/, '$1'));
     case 'firstName':
     case 'lastName':
@@ -251,8 +253,9 @@ function phoneLabel(label: string, value: string): string {
         .slice(0, 40);
 }
 
-/** "(303) 555-0142 (cell, best after 5)": the number and its extension, without the remark. */
+/** "(303) 555-0142 (cell, best after 5)": the number and its extension, without the remark; '' for hours. */
 function firstNumber(value: string): string {
   const [found] = findPhones(value, undefined);
+  if (!found && /\d:\d{2}/.test(value)) return '';
   return found ? value.slice(found.start, found.end) : value.replace(/\s*\([^)\d]{1,40}\)\s*$/, '').slice(0, 60);
 }

@@ -28,9 +28,11 @@ const weakBefore =
 const strongAfter =
   /^["”]?,?\s*(?:(?:in|from|of|near) [^.!?\n]{2,30}?,? [A-Z]{2},?\s|(?:from|with|at|of|@) (?:\p{Lu}[\w&'’.-]{0,20} ?){1,4},?\s?)?(?:(?:who|that)\s)?(?:is\s)?(?:interested|looking|wants?\b|wanted|needs?\b|needed|would (?:like|love)|called|calling|inquir|enquir|request|asked|asking|submitted|sent you|left (?:a|you)|quiere|necesita|busca|pide|solicita|vive|veut|souhaite|aimerait|cherche|a appelé|a besoin|(?:has|have) (?:just )?(?:a|an|requested|submitted|sent|asked)|reached out|texted|emailed|wrote|booked|scheduled|filled|contacted|messaged|just (?:called|sent|booked|submitted)|lives|owns|says?\b|said\b|at \d|here\b|\(?\+?1?[-. (]{0,2}\d{3}[-. )])/iu;
 const otherBefore =
-  /(?:@|\b(?:assigned|routed|sent|forwarded|given|handed|transferred|refer(?:red)?) to|taken by|atendi[oó]|atendid[oa] por|pris par|entered by|created by|posted by|sold by|listed by|thru|through|via|ask for|cc:?|attn:?|hi|hello|hey|dear|good (?:morning|afternoon)|thanks|thank you|sent by|rep:?|reps?|agent|tech(?:nician)?|salesman|salesperson|estimator|adjuster|dispatcher|manager|coordinator|per|please have|have|let|tell|remind|from our|our|with our|csr|call taker|operator|realtor|husband|wife|son|daughter|referred by|referral from|referral:|scheduler|schedule (?:with|w\/)|tenant is|broker)\s*[:,-]?\s*$/i;
+  /(?:@|\b(?:assigned|routed|sent|forwarded|given|handed|transferred|refer(?:red)?) to|taken by|atendi[oó]|atendid[oa] por|pris par|entered by|created by|posted by|sold by|listed by|thru|through|via|ask for|cc:?|attn:?|hi|hello|hey|dear|good (?:morning|afternoon)|thanks|thank you|sent by|rep:?|reps?|agent|tech(?:nician)?|salesman|salesperson|estimator|adjuster|dispatcher|manager|coordinator|per|please have|have|let|tell|remind|from our|our|with our|csr|call taker|operator|realtor|husband|wife|son|daughter|referred by|referral from|referral:|scheduler|schedule (?:with|w\/)|tenant is|broker|(?:my|our) (?:tenant|landlord|neighbou?r|boss|friend|brother|sister|mom|dad|mother|father|parents?|contractor|insurance|super)|(?:hoa|condo|association)(?: contact| president| manager| board)?)(?:,| is|['’]s| name is)?\s*[:,-]?\s*$/i;
 const otherAfter =
   /^,?\s*(?:\(?(?:the )?(?:property manager|prop\.? mgr|pm\b|realtor|real estate agent|listing agent|agent\b|adjuster|rep\b|dispatcher|office manager|assistant|receptionist|secretary|neighbor|tenant|technician|tech\b|estimator|foreman|superintendent|case manager|(?:his|her|their) (?:wife|husband|son|daughter|assistant|agent|mother|father|neighbor))|will (?:call|follow|be|handle|meet|go)|to (?:call|follow|handle)|can you|could you|please|pls\b|got it|:[a-z_]{2,}|\d{1,2}:\d{2} ?(?:AM|PM)|is assigned|took (?:the )?call|wrote:|from our)/i;
+/** Whoever says so is who the text is from, whomever else it names. */
+const ownName = /\b(?:my name is|my name['’]s|me llamo|mi nombre es|je m['’]appelle|mon nom est)\s*$/i;
 const theirName = /\b(?:his|her|their) name(?:['’]?s| is)?\s*:?\s*$/i;
 const callerBefore = /\b(?:caller(?: is|:)?|called in by|reported by)\s*$/i;
 const ownerBefore =
@@ -92,6 +94,7 @@ export function findPeople(text: string): Mention[] {
       lead += /\bit'?s|it’s|its\b/i.test(cue[0]) && words.length === 1 ? 0.3 : 1;
       why = `after “${cue[0].trim().slice(-30)}”`;
     } else if (weakBefore.test(before)) lead += 0.4;
+    if (ownName.test(before)) lead += 1.5;
     if (theirName.test(before)) lead += 0.6;
     if (ownerBefore.test(before)) lead += 0.6;
     if (callerBefore.test(before)) lead += 0.3;

@@ -10,7 +10,7 @@ import { findPeople, type Mention } from './people.ts';
 import { find } from './settle.ts';
 import type { Signature } from './signature.ts';
 import { titleWord } from './title-words.ts';
-import { type Contact, listing, ownerOf, sameName } from './whose.ts';
+import { type Contact, listing, ofRelative, ownerOf, sameName } from './whose.ts';
 
 const most = 60_000;
 
@@ -103,7 +103,10 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
     }
     const found = contact.address;
     if (!found) continue;
-    if (party === 'other' || streets > 0) finds.push(find('address', contact.value, 0.4, evidence, { party: 'other' }));
+    // A town elsewhere in the text is that of a street without one.
+    const completes = !found.address.street && !finds.some(({ field, party: of }) => field === 'city' && of === 'lead');
+    if (party === 'other' || (streets > 0 && !completes))
+      finds.push(find('address', contact.value, 0.4, evidence, { party: 'other' }));
     else {
       if (found.address.street) streets++;
       for (const [field, value] of Object.entries(found.address))
@@ -175,12 +178,13 @@ function contactsOf(text: string, context: CaptureContext): Contact[] {
   }
   for (const e of findEmails(text).slice(0, 20))
     contacts.push({ field: 'email', value: e.email, start: e.start, end: e.end, label: '' });
-  // A street says more than a town elsewhere in the text.
-  return contacts.sort((a, b) =>
-    Number(!a.address || !!a.address.address.street) < Number(!b.address || !!b.address.address.street)
-      ? 1
-      : a.start - b.start,
-  );
+  // A street with its town says more than one without, that more than a town alone, and one's own more than a relative's.
+  const rank = ({ address, start }: Contact) => {
+    if (!address) return 0;
+    const { street, city } = address.address;
+    return street ? (ofRelative(text, start) ? 2 : city ? 0 : 1) : 3;
+  };
+  return contacts.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
 }
 
 interface Choice {

@@ -27,6 +27,21 @@ describe('who is meant, in the words people use', () => {
       { name: 'Hermelinda Cáceres', phones: '+12105550145 mobile' },
     ],
     [
+      'who says their own name, whomever else they name',
+      'My name is Ansel Wirth. My adjuster is Kim Sato 800-555-0199, kim@insure.example. I am at 12 Elm St, Dayton OH 45402',
+      { name: 'Ansel Wirth', address: '12 Elm St, Dayton, OH, 45402' },
+    ],
+    [
+      'their own address, not a relative’s',
+      'Hi, this is Marisol Grant. It is my brother next door that used you, at 4020 Vance St.\nMy address is 4030 Vance St, cell 720-555-0116',
+      { name: 'Marisol Grant', phones: '+17205550116 mobile', address: '4030 Vance St' },
+    ],
+    [
+      'an address that a sentence ends',
+      'Ansel Wirth 303-555-0144: you did the roof at 44 Pine Ct last year. We are at 48 Pine Ct, Boulder CO 80301',
+      { name: 'Ansel Wirth', address: '48 Pine Ct, Boulder, CO, 80301' },
+    ],
+    [
       'a firm behind “of”',
       'While you were out\nMiss Evadne Corbin\nof Corbin & Hale LLP\nPhone 860.555.0131\nMessage: wants sample books Thursday',
       { name: 'Evadne Corbin', company: 'Corbin & Hale LLP' },

@@ -42,9 +42,9 @@ export function readText(text: string, context: CaptureContext, kind: CaptureOri
 }
 
 const disclaimer =
-  /\b(?:confidentiality (?:notice|note|statement)|this (?:e-?mail|message|communication|transmission)\b.{0,60}\b(?:is|are|may be|contains?|may contain) (?:intended|confidential|privileged|proprietary|information)|intended (?:only|solely) for the|avis de confidentialité|vertraulichkeitshinweis|aviso de confidencialidad)/i;
+  /\b(?:confidentiality (?:notice|note|statement)|this (?:e-?mail|message|communication|transmission)\b.{0,60}\b(?:is|are|may be|contains?|may contain) (?:intended|confidential|privileged|proprietary|information)|intended (?:only|solely) for the|you (?:(?:have )?received|are receiving|['’]re receiving) this (?:e-?mail|message|notification) because|avis de confidentialité|vertraulichkeitshinweis|aviso de confidencialidad)/i;
 
-/** What lawyers put under mails names numbers and mailboxes of the sender's firm, if any; the line count stays. */
+/** What lawyers and mailers put under mails names numbers, mailboxes and streets of the sender's firm, if any; the line count stays. */
 function withoutDisclaimers(lines: readonly string[]): readonly string[] {
   let inside = false;
   return lines.map((line) => {

@@ -24,7 +24,7 @@ const relative =
   /\b(?:son|daughter|wife|husband|spouse|neighbou?r|tenant|assistant|secretary|agent|realtor|brother|sister|mother|father|mom|dad|friend|manager|adjuster)\b/i;
 /** "husband Ray 603 555 0145". */
 export const relativeBefore: RegExp =
-  /\b(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|neighbou?r|assistant|manager|foreman|superintendent)(?:['’]s)?,? (?:\p{Lu}[\p{L}'’-]+,? ){0,2}(?:(?:cell|phone|number|is|at|on|#):? ?){0,2}\(?$/u;
+  /\b(?:(?:my|our) tenant|realtor|caretaker|adjuster|husband|wife|spouse|son|daughter|brother|sister|mother|father|neighbou?r|assistant|manager|foreman|superintendent)(?:['’]s)?,? (?:\p{Lu}[\p{L}'’-]+,? ){0,2}(?:(?:cell|phone|number|is|at|on|#):? ?){0,2}\(?$/u;
 /** A house for sale is what somebody asks about, not where they live. */
 export const listing: RegExp =
   /\b(?:mls|mlsid|listing|listed|for sale|for rent|move[- ]?in|rental|lease|open house|showing|asking price)\b|\$\d{3},\d{3}|\b\d (?:bd|bds|beds?|ba|baths?|bedrooms?)\b/i;
@@ -76,6 +76,11 @@ export function ownerOf(
     if (written) return chosen && sameName(written.name, chosen.name) ? 'lead' : chosen ? 'other' : 'lead';
     return 'lead';
   }
+  // "My desk is x4410 or 763-555-0104": of whoever writes it in a chat.
+  const writer = /\b(?:my|mine)\b/i.test(text.slice(lastStop(text, contact.start), contact.start))
+    ? authors.findLast((a) => a.end <= contact.start)
+    : undefined;
+  if (writer && chosen && !sameName(writer.name, chosen.name)) return 'other';
   if (!chosen)
     return people.some((m) => m.lead < -1 && m.end <= contact.start && contact.start - m.end < 60) &&
       contact.field !== 'address'
@@ -94,6 +99,15 @@ export function ownerOf(
         ? 'lead'
         : 'other';
   return 'lead';
+}
+
+/** "… my brother, who lives next door, at 12 Elm St": an address in a sentence that speaks of somebody near the writer. */
+export function ofRelative(text: string, start: number): boolean {
+  const said = text.slice(lastStop(text, start), start);
+  return (
+    relative.test(said) &&
+    !/\b(?:i['’]?m|i am|we['’]?re|we are|(?:my|our) (?:address|house|home|place)|(?:i|we) live)\b/i.test(said)
+  );
 }
 
 function lastStop(text: string, before: number): number {
