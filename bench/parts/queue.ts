@@ -96,9 +96,8 @@ async function sendAll(stage: Stage, ids: readonly string[], leads: number, tag:
       if (answer.kind !== 'queued') throw new Error(JSON.stringify(answer));
     }
   }, inputs);
-  const times = await arrived;
   await emptied(stage);
-  return times;
+  return arrived;
 }
 
 /** The same requests by bare loops, as many side by side as there are accounts. */
@@ -136,11 +135,23 @@ async function arrivals({ sandbox }: Stage, count: number): Promise<number[]> {
   return times;
 }
 
-/** Waits until nothing is on its way: each handoff stands in the history. */
+/** Waits until each handoff stands in the history. Throws when one is left that does not go on by itself. */
 async function emptied({ options }: Stage): Promise<void> {
   await options.evaluate(async () => {
     const { chrome: api } = globalThis as unknown as { chrome: typeof chrome };
-    const left = async () => Object.keys(await api.storage.local.get(null)).some((key) => key.startsWith('handoff:'));
-    while (await left()) await new Promise((resolve) => setTimeout(resolve, 250));
+    for (;;) {
+      const stored = Object.entries(await api.storage.local.get(null));
+      const left = stored.flatMap(([key, value]) => (key.startsWith('handoff:') ? [value as Left] : []));
+      if (left.length === 0) return;
+      const [stuck] = left.filter(({ state }) => state === 'unknown' || state === 'held' || state === 'rejected');
+      if (stuck && left.every(({ state }) => state !== 'queued' && state !== 'sending'))
+        throw new Error(`${left.length} left, the first ${stuck.state}: ${JSON.stringify(stuck.problem)}`);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
   });
+}
+
+interface Left {
+  readonly state: string;
+  readonly problem?: unknown;
 }
