@@ -23,6 +23,15 @@ const isJob = (text: string) =>
   titleWord.test(text) &&
   !/[@\d·|:]|\b(?:lead|buyer|seller|owner|homeowner|landlord|member|customer|agent)\b/i.test(text);
 
+/** "Bell Orchards LLC · Facilities manager", either way round. */
+function jobBesideFirm(line: string, isFirm: (text: string) => boolean) {
+  const [one = '', other = '', more] = line.split(/ [·|•] /);
+  const [job, firm] = isJob(one) ? [one, other] : [other, one];
+  return more === undefined && firm && isJob(job) && (companyWord.test(firm) || isFirm(firm))
+    ? { job, firm }
+    : undefined;
+}
+
 /** What stands right under the name of a record: the job, and the firm where a word says which it is. */
 export function readHeadline(view: PageView, subject: Subject, found: readonly Find[]): Find[] {
   const domains = found
@@ -41,13 +50,13 @@ export function readHeadline(view: PageView, subject: Subject, found: readonly F
         party: 'lead',
         evidence: { source: 'heading', text: 'under the name', quote: line.text, place: view.placeOf(line.block) },
       });
-      const both = jobAtFirm(line.text);
+      const isFirm = (text: string) => domains.some((domain) => likeDomain(tight(text), domain) >= 0.8);
+      const both = jobAtFirm(line.text) ?? jobBesideFirm(line.text, isFirm);
       if (both) return [make('jobTitle', both.job), make('companyName', both.firm)];
       if (line === view.lines[at + 1] && isJob(line.text)) jobs.push(make('jobTitle', line.text));
       // A firm has its mail at a domain of its name.
-      const firm = line.text.length <= 60 && !/[@|:\d]/.test(line.text) ? line.text : '';
-      if (firm && domains.some((domain) => likeDomain(tight(firm), domain) >= 0.8))
-        return [...jobs, make('companyName', firm)];
+      const firm = line.text.length <= 60 && !/[@|:\d·•]/.test(line.text) ? line.text : '';
+      if (firm && isFirm(firm)) return [...jobs, make('companyName', firm)];
     }
     if (jobs.length > 0) return jobs;
   }

@@ -112,7 +112,10 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const said = saidBy(subject, conversation, context);
   const ofOthers = new Set(said.flatMap(({ field, value, party }) => (party === 'other' ? [keyOf(field, value)] : [])));
   for (const find of found) {
-    if (labelledBlocks.get(find.block)?.has(find.field === 'fax' ? 'phone' : find.field)) {
+    const labelled = labelledBlocks.get(find.block);
+    // "Source: Cars.com" is where it came from, not the lead's site.
+    if (find.field === 'website' && labelled?.has('source')) continue;
+    if (labelled?.has(find.field === 'fax' ? 'phone' : find.field)) {
       if (find.label) kindOf.set(`${find.field} ${find.value.slice(-7)}`, find.label);
       continue;
     }
