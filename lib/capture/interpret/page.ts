@@ -59,6 +59,10 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
 
   const mail = record && record.labelled >= 2 ? [] : views.flatMap((view) => readOpenedMail(view, context));
   const ofRecord = mail.length > 0 ? mail : record ? leadOfRecord(record) : [];
+  // Who stands in a row is told by that row, not by those below it.
+  const named = new Set(ofRecord.flatMap(({ field, block }) => (ofName.has(field) ? [block] : [])));
+  const rowOfNamed =
+    rows.length > 1 ? rows.find(({ finds }) => finds.some(({ block }) => named.has(block))) : undefined;
   const weight = forms[0]?.weight ?? 0;
   let chosen: readonly Find[];
   if (selected && rows.length > 1 && weight < 5) chosen = selected.finds;
@@ -79,7 +83,7 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     ofRecord.length > 0 &&
     (main.length === 0 || (record?.subject && record.labelled >= 3) || reaches(ofRecord, main))
   )
-    chosen = ofRecord;
+    chosen = rowOfNamed?.finds ?? ofRecord;
   else if (main.length > 0 && weight < 2) chosen = withLabelled(main, record);
   else if (weight >= 2) chosen = filled;
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
