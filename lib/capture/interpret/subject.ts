@@ -46,6 +46,9 @@ const marksWriter: (hint: string) => boolean = remembered((hint) =>
   /author|byline|writer|contributor|commenter|reviewer/i.test(hint),
 );
 
+/** "Joan Ellery <joan@…>" */
+const withMailbox = / ?[<([][^<>()[\] ]{1,64}@[^<>()[\] ]{1,80}[>)\]]$/;
+
 /** What follows a name in brackets is a remark: "Ana Ruiz (cliente)". */
 const withoutRemark = (text: string) => (text.endsWith(')') ? text.replace(/ ?\([^()]{1,30}\)$/, '') : text);
 
@@ -123,12 +126,15 @@ export function readSubject(
   for (const pair of pairs) {
     const [first = ''] = pair.value.split('\n');
     if (isOthers(pair.label)) {
-      const [said = ''] = first.split(/\s*[·|,(<]|\s+[-–—]\s/);
-      const name = nameLikeness(said) >= 0.5 ? parseName(said) : undefined;
-      if (name) others.push(name);
+      // "Support / Nick Vance": the team and who of it.
+      const [said = '', more = ''] = first.split(/\s*[·|,(<]|\s+[-–—/]\s/);
+      for (const text of [said, more.trim()]) {
+        const name = nameLikeness(text) >= 0.5 ? parseName(text) : undefined;
+        if (name) others.push(name);
+      }
     } else if (labelField(pair.label)?.field === 'name') {
       add(
-        calledAs(pair.label, first),
+        calledAs(pair.label, first.replace(withMailbox, '')),
         pair.valueBlock,
         3,
         `beside “${pair.label}”`,
