@@ -4,6 +4,7 @@ import { type AddressReading, readNorthAmerican } from './address-north-america.
 import { closing, streetSpan } from './address-span.ts';
 import { type AddressToken, addressTokens } from './address-tokens.ts';
 import { type Address, emptyAddress } from './lead.ts';
+import { makes } from './makes.ts';
 import { looksLikeName } from './name.ts';
 import { regionOf } from './regions.ts';
 
@@ -113,6 +114,9 @@ const coded = /\d{4}|\d[A-Z]{2}|[A-Z]\d[A-Z]|\bbox\b/i;
 const unitBefore =
   /(?:^|[\n,(:;|] {0,3})((?:suite|ste\.?|unit|apt\.?|apartment|flat|office|room|shop|level|\d{1,2}(?:st|nd|rd|th) floor|(?:first|second|third|fourth|fifth|ground) floor)(?: #?[\w-]{1,6})?[ ,\n]{1,3})$/i;
 
+/** "2021 Ford Bronco Sport Big Bend": neither a house nor a bend. */
+const vehicle = new RegExp(`^(?:19[5-9]|20[0-4])\\d (?:${makes})(?: [\\w-]+){3}`);
+
 function forward(text: string, number: number, country: string | undefined): FoundAddress | undefined {
   const unit = unitBefore.exec(text.slice(Math.max(0, number - 40), number))?.[1] ?? '';
   const plain = forwardFrom(text, number, country);
@@ -136,6 +140,7 @@ function forwardFrom(text: string, start: number, country: string | undefined): 
   }
   if (!street) return undefined;
   const town = townBehind(tokens, street.end);
+  if (!town && vehicle.test(view)) return undefined;
   const part = tokens.slice(0, town?.end ?? street.end);
   const reading = readNorthAmerican(tokens.slice(0, street.end), country);
   if (!reading?.address.street) return undefined;

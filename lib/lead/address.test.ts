@@ -115,3 +115,8 @@ describe('a number of a phone right before that of a house', () => {
     ]);
   });
 });
+
+test('a vehicle is no address, a street of its name is', () => {
+  expect(found('2021 Ford Bronco Sport Big Bend')).toEqual([]);
+  expect(found('2020 Lincoln Ave, Salem, OR 97301')).toEqual(['2020 Lincoln Ave||Salem|OR|97301']);
+});

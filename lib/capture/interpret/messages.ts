@@ -28,6 +28,11 @@ export function writtenUnder(
       if (block.tag !== 'article' && block.role !== 'article' && !writing.test(block.hint ?? '')) continue;
       const texts: string[] = [];
       for (let i = name + 1; i <= (view.last[at] ?? at); i += 1) {
+        // A comment within is another's.
+        if (i > at && (view.blocks[i]?.tag === 'article' || view.blocks[i]?.role === 'article')) {
+          i = view.last[i] ?? i;
+          continue;
+        }
         const text = view.said[i] ?? '';
         if (text.length >= shortest && (texts.length > 0 || sentence.test(text))) texts.push(text);
       }

@@ -1,9 +1,8 @@
+import { makes } from '../../../lead/makes.ts';
 import { looksLikeName } from '../../../lead/name.ts';
 import type { Find } from '../finds.ts';
 import { find } from './settle.ts';
 
-const makes =
-  'Acura|Alfa Romeo|Aston Martin|Audi|Bentley|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|Freightliner|Genesis|GMC|Harley-Davidson|Honda|Hummer|Hyundai|Infiniti|International|Isuzu|Jaguar|Jeep|Kawasaki|Kia|Lamborghini|Land Rover|Lexus|Lincoln|Lucid|Maserati|Mazda|McLaren|Mercedes-Benz|Mercedes|Mercury|MINI|Mini|Mitsubishi|Nissan|Oldsmobile|Peugeot|Polaris|Polestar|Pontiac|Porsche|Ram|RAM|Renault|Rivian|Saab|Saturn|Scion|Skoda|Škoda|Smart|Subaru|Suzuki|Tesla|Toyota|Volkswagen|VW|Volvo|Yamaha';
 const vehicle = new RegExp(`\\b((?:19[5-9]|20[0-4])\\d) (?:${makes})(?: [A-Z0-9][\\w-]{0,14}){1,3}`);
 const caseNumber =
   /\b(?:claim|case|ticket|work order|wo|lead|ref(?:erence)?|request|job|estimate|quote|confirmation|inquiry|policy|file|loan|dispatch|booking|order)\s{0,2}(?:number|num|no\.?|id|#)?\s{0,2}[:#]?\s{0,2}#?(?=[A-Z0-9-]{0,14}\d)([A-Z0-9][A-Z0-9-]{2,18})(?![\w/%:]|\.\d|-\w)/gi;

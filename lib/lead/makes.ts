@@ -1,0 +1,3 @@
+/** The makes of vehicles that people ask about, as alternatives of an expression. */
+export const makes =
+  'Acura|Alfa Romeo|Aston Martin|Audi|Bentley|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|Freightliner|Genesis|GMC|Harley-Davidson|Honda|Hummer|Hyundai|Infiniti|International|Isuzu|Jaguar|Jeep|Kawasaki|Kia|Lamborghini|Land Rover|Lexus|Lincoln|Lucid|Maserati|Mazda|McLaren|Mercedes-Benz|Mercedes|Mercury|MINI|Mini|Mitsubishi|Nissan|Oldsmobile|Peugeot|Polaris|Polestar|Pontiac|Porsche|Ram|RAM|Renault|Rivian|Saab|Saturn|Scion|Skoda|Škoda|Smart|Subaru|Suzuki|Tesla|Toyota|Volkswagen|VW|Volvo|Yamaha';
