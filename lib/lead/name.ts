@@ -1,4 +1,5 @@
 import { isFirstName } from './first-names.ts';
+import { regionOf } from './regions.ts';
 
 /** A person's name in the two parts that every CRM knows; '' where a part is not known. */
 export interface ParsedName {
@@ -24,7 +25,7 @@ const particles = new Set(
 );
 /** Words that a person's name does not contain: trade, roles, the words of pages and forms; none that is a common family name. */
 const notNames = new Set(
-  `ceo cfo coo cto cio the and or of for to in at by with from on your our my we you us is are was be this that it an a about above account accounting address admin administrator advertising agency agent all alert alerts also answer any app apply appointment apartment area ask assistant associate associates attorney auto avenue ave back bank bath bed before between bid billing blog blvd board book booking boulevard box broker building business button buy call called caller care cart cell center centre chairman change check city claim clear click client close club co code college comment comments commercial community company confirm construction consultant consulting contact contacts contractor contractors cookie cookies copyright corp corporation cost county court create created credit crew current customer customers daily dashboard data date dealer dear december delete delivery department dept description design desk details development direct direction director directions discount dispatch district division document documents download drive dr driver due edit editor education electric email emails employee energy engineer engineering enter equipment error estate estimate estimates event events every example executive experts export facebook facility family farm fax february fee feedback field file files filter finance financial find first floor follow form forms forward foundation free friday full furniture gallery garage garden general get gift global good google group guest guide health hello help hi high highway history holdings home homes homeowner hospital hotel hours house how hvac id image inbox inc inc. industries industrial info information inquiry inspection instagram institute insurance integration interest international internet invoice item items job jobs join january july kitchen last lawn lead leads learn lease legal less letter level license life limited line link linkedin links list listing llc llp load loan local location locations log login logo logout ltd machine mail mailing main maintenance make manager management manufacturing map market marketing marketplace media medical meeting member members menu message messages mobile model monday more mortgage motors move music name names national need network new news newsletter next night no none note notes notice november now number october off offer office officer official ok old online only open operations option options order orders other overview owner paid paint painting parking parts partner partners password pay payment people per permit personal pest phone photo photos place plan planning plans plumber plumbing please plot po point policy pool popular post posted practice premium president press preview previous pricing print privacy process product products professional profile program programs project projects properties property prospect public purchase quality quantity question questions quick quote quotes rate rating read ready real realty received recent record reference referral region register registered rent rental repair reply report reports request requested required research reserved residential resource resources response restaurant results review reviews right rights road roof roofing room route safety sale sales saturday save schedule school science search secretary section security see select sell send sender sent september service services session set settings share ship shipping shop show sign signed site size skip social software solar solution solutions source specialist square staff standard start state status stay step store street studio subject submit submitted subscribe subscription success suite summary sunday supervisor supplies supply support survey system systems tab table tags task tax team technical technician technologies technology tel term terms test thank thanks thursday time title today toggle tomorrow tools top total town track transport travel tree trust tuesday tv twitter type unit united university unknown unsubscribe until update updated upload url use used user users vehicle vendor version vice video view visit vp warehouse warranty water way web website wednesday week weekly welcome what when where which who why window windows work works world year years yes yesterday youtube zip south east usa america canada`.split(
+  `ceo cfo coo cto cio the and or of for to in at by with from on your our my we you us is are was be this that it an a about above account accounting address admin administrator advertising agency agent all alert alerts also answer any app apply appointment apartment area ask assistant associate associates attorney auto avenue ave back bank bath bed before between bid billing blog blvd board book booking boulevard box broker building business button buy call called caller care cart cell center centre chairman change check city claim clear click client close club co code college comment comments commercial community company confirm construction consultant consulting contact contacts contractor contractors cookie cookies copyright corp corporation cost county court create created credit crew current customer customers daily dashboard data date dealer dear december delete delivery department dept description design desk details development direct direction director directions discount dispatch district division document documents download drive dr driver due edit editor education electric email emails employee energy engineer engineering enter equipment error estate estimate estimates event events every example executive experts export facebook facility family farm fax february fee feedback field file files filter finance financial find first floor follow form forms forward foundation free friday full furniture gallery garage garden general get gift global good google group guest guide health hello help hi high highway history holdings home homes homeowner hospital hotel hours house how hvac id image inbox inc inc. industries industrial info information inquiry inspection instagram institute insurance integration interest international internet invoice item items job jobs join january july kitchen last lawn lead leads learn lease legal less letter level license life limited line link linkedin links list listing llc llp load loan local location locations log login logo logout ltd machine mail mailing main maintenance make manager management manufacturing map market marketing marketplace media medical meeting member members menu message messages mobile model monday more mortgage motors move music name names national need network new news newsletter next night no none note notes notice november now number october off offer office officer official ok old online only open operations option options order orders other overview owner paid paint painting parking parts partner partners password pay payment people per permit personal pest phone photo photos place plan planning plans plumber plumbing please plot po point policy pool popular post posted practice premium president press preview previous pricing print privacy process product products professional profile program programs project projects properties property prospect public purchase quality quantity question questions quick quote quotes rate rating read ready real realty received recent record reference referral region register registered rent rental repair reply report reports request requested required research reserved residential resource resources response restaurant results review reviews right rights road roof roofing room route safety sale sales saturday save schedule school science search secretary section security see select sell send sender sent september service services session set settings share ship shipping shop show sign signed site size skip social software solar solution solutions source specialist square staff standard start state status stay step store street studio subject submit submitted subscribe subscription success suite summary sunday supervisor supplies supply support survey system systems tab table tags task tax team technical technician technologies technology tel term terms test thank thanks thurs thursday time title today toggle tomorrow tools top total town track transport travel tree trust tue tues tuesday tv twitter type unit united university unknown unsubscribe until update updated upload url use used user users vehicle vendor version vice video view visit vp warehouse warranty water way web website wed wednesday week weekly welcome what when where which who why window windows work works world year years yes yesterday youtube zip south east usa america canada`.split(
     /\s+/,
   ),
 );
@@ -62,6 +63,7 @@ export function parseName(text: string): ParsedName | undefined {
     .slice(0, 200)
     .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/g, '')
     .replace(/\s+/g, ' ')
+    .replace(' + ', ' & ')
     .trim();
   value = value
     .replace(/[([“"][^)\]”"]{0,30}[)\]”"]/g, ' ')
@@ -82,7 +84,7 @@ export function parseName(text: string): ParsedName | undefined {
     if (!last.words.length || !first.words.length || last.words.length > 4 || first.words.length > 4) return undefined;
     return finish(dropInitials(first.words), [...last.words, ...last.generation, ...first.generation]);
   }
-  const couple = /^(.{1,40}?) (?:&|\+|and|und|et|y|e|en) (.{1,50})$/i.exec(value);
+  const couple = /^(.{1,40}?) (?:&|and|und|et|y|e|en) (.{1,50})$/i.exec(value);
   if (couple?.[1] && couple[2]) {
     const left = strip(couple[1].split(' '));
     const right = strip(couple[2].split(' '));
@@ -107,10 +109,13 @@ export function parseName(text: string): ParsedName | undefined {
  * two capitalised words without a known first name get about 0.5, with one 0.8 and more.
  */
 export function looksLikeName(text: string): number {
-  const bare = (unfolded.test(text) ? text.replace(/\s+/g, ' ') : text).trim().replace(/[,;:]$/, '');
+  const bare = (unfolded.test(text) ? text.replace(/\s+/g, ' ') : text)
+    .trim()
+    .replace(/[,;:]$/, '')
+    .replace(' + ', ' & ');
   const value = /["“(]/.test(bare) ? bare.replace(/ ["“(]\p{L}{2,15}[”")](?= \p{Lu})/u, '') : bare;
   if (value.length < 2 || value.length > 60 || /[@\d/\\<>{}=_#$%^*+~|!?:;"]/.test(value)) return 0;
-  if (saysSomethingElse(value) || legalForm.test(value)) return 0;
+  if (saysSomethingElse(value) || legalForm.test(value) || isTown(value)) return 0;
   const all = value.replace(/,/g, ' , ').replace(/\s+/g, ' ').split(' ');
   const words = all.filter((w) => w !== ',' && !joiners.has(w.toLowerCase()));
   const titled = words.length > 1 && isTitle(words[0] ?? '');
@@ -145,6 +150,12 @@ export function looksLikeName(text: string): number {
   // Letters that nobody can say stand for a firm: "BBB Serving Dayton".
   if (!known && /^[BCDFGHJKLMNPQRSTVWXZ]{3,}$/.test(first)) score -= 0.35;
   return Math.max(0, Math.min(0.97, score));
+}
+
+/** "Spokane Valley WA": where a call comes from, when nobody knows whose it is. */
+function isTown(value: string): boolean {
+  const [, first = '', state = ''] = /^(\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)*,? ([A-Z]{2})$/u.exec(value) ?? [];
+  return state !== '' && !(isFirstName(first) && isSuffix(state)) && regionOf(state) !== undefined;
 }
 
 /**

@@ -225,7 +225,7 @@ function split(text: string): { text: string; offset: number }[] {
   const inner = [...text.matchAll(formatted)].map((m) => ({ text: m[0], offset: m.index }));
   const one = inner.length === 1 && inner[0];
   if (inner.length > 1) return inner;
-  if (one && one.offset > 1 && /\d[ /,]{1,3}$/.test(text.slice(0, one.offset))) return [one];
+  if (one && one.offset > 1 && /\d\.?[ /,]{1,3}$/.test(text.slice(0, one.offset))) return [one];
   return [{ text, offset: 0 }];
 }
 
@@ -306,8 +306,8 @@ function typeAround(text: string, start: number, end: number): PhoneType | undef
   const letter = /(?:^|[\s|•·/,;(])([CMFOHWD])\s?$/.exec(own)?.[1];
   if (letter) return letterTypes[letter];
   const after =
-    /^[ \t]{0,2}[([]?[ \t]?(?:[-–] ?)?([\p{L}]{1,10})[)\]]?(?=[\s.,;|)/]|$)(?![ \t]{0,3}[:.#]?[ \t]{0,3}[+(\d])/u.exec(
-      text.slice(end, end + 24),
+    /^[ \t]{0,2}[([]?[ \t]?(?:[-–] ?)?(?:,? ?(?:that['’]?s|it['’]?s|which is) (?:my |the |his |her )?)?([\p{L}]{1,10})[)\]]?(?=[\s.,;|)/"”]|$)(?![ \t]{0,3}[:.#]?[ \t]{0,3}[+(\d])/u.exec(
+      text.slice(end, end + 40),
     );
   // "605-555-0122 (c)".
   const bracketed = /^[ \t]{0,2}[([]([cmfohwd])[)\]]/i.exec(text.slice(end, end + 6))?.[1]?.toUpperCase();

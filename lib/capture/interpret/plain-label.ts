@@ -7,7 +7,7 @@ import { labelField, labelRole, nameLikeness } from './remembered.ts';
 /** A question as the plain label of what it asks for: "What's the best number to reach you?" is a phone. */
 export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>): string {
   if (/#\s*$/.test(label) && !labelField(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
-  if (/^e$/i.test(label) && value.includes('@')) return 'Email';
+  if (/^em?$/i.test(label) && value.includes('@')) return 'Email';
   const line = lines[label.toLowerCase()];
   if (line && findPhones(value, undefined).length === 1) return line;
   // A CRM calls the firm that a record belongs to its account.

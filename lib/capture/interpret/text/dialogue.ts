@@ -13,7 +13,7 @@ export interface Dialogue {
 }
 
 const turn =
-  /^\s{0,4}(?:\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )?\d{1,2}:\d{2}(?::\d{2})?[ \u202f]?(?:[AaPp][Mm])?\]?[\s-]{1,4})?([\p{L}\d+(][^:\n]{0,38}?)\s?:\s(?=\S)/u;
+  /^\s{0,4}(?:\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )?\d{1,2}:\d{2}(?::\d{2})?[ \u202f]?(?:[AaPp][Mm])?\]?[\s-]{1,4})?~?\s?([\p{L}\d+(][^:\n]{0,38}?)\s?:\s(?=\S)/u;
 const caller =
   /^(?:visitor|customer|client|caller|guest|lead|user|prospect|homeowner|buyer|patient|them|visiteur|visitante|cliente?|appelant|llamante|usuario|interessent|kunde)$/i;
 const staff =
@@ -33,7 +33,7 @@ export function readDialogue(lines: readonly string[]): Dialogue | undefined {
   if (speakers.length < 2 || speakers.length > 5 || ![...counts.values()].some((n) => n > 1)) return undefined;
   const sides = new Map(speakers.map((who) => [who, sideOf(who)]));
   if (![...sides.values()].includes('theirs')) {
-    const firm = (who: string) => companyWord.test(who) || looksLikeName(who) < 0.3;
+    const firm = (who: string) => companyWord.test(who) || (who.includes(' ') && looksLikeName(who) < 0.3);
     const open = speakers.filter((who) => !sides.get(who));
     const first = open.find((who) => !firm(who)) ?? open[0];
     if (first) sides.set(first, 'theirs');
@@ -91,7 +91,9 @@ function toldTurns(lines: readonly string[]): Turn[] {
 
 /** A line with the writer alone over each message. */
 function headedTurns(lines: readonly string[]): Turn[] {
-  const top = lines.find((line) => line.trim())?.trim() ?? '';
+  // The thread's own heading, or a name that stands alone over more than one message.
+  const alone = lines.map((line) => line.trim()).filter((line) => looksLikeName(line) >= 0.3);
+  const top = alone.find((line, i) => alone.indexOf(line) < i) ?? lines.find((line) => line.trim())?.trim() ?? '';
   let who = '';
   const turns: Turn[] = [];
   for (const [i, line] of lines.entries()) {

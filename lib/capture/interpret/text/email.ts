@@ -29,8 +29,13 @@ export function readMail(text: string, context: CaptureContext, kind: CaptureOri
 
 /** The lead of a text that hands a mail on below a few words of its own; nothing when it does not. */
 export function readHandedOn(text: string, context: CaptureContext, kind: CaptureOrigin['kind']): Capture | undefined {
-  if (!text.split('\n').some((line) => forwarded.test(line.trim())) || !forwardedOf(text.split('\n'), false)) return;
-  const { finds, unplaced, subject } = findsOfMail({ headers: {}, plain: text, html: '' }, context);
+  const lines = text.split('\n');
+  const above = lines.slice(0, Math.max(0, headerAt(lines))).filter((line) => line.trim());
+  // A line or two over the header of a mail hand it on; more are an answer to it.
+  const plainly = above.length > 0 && above.length <= 2 && above.join(' ').length <= 200;
+  const marked = lines.some((line) => forwarded.test(line.trim()));
+  if (!(marked || plainly) || !forwardedOf(lines, plainly)) return;
+  const { finds, unplaced, subject } = findsOfMail({ headers: {}, plain: text, html: '' }, context, plainly);
   return settle({ finds, unplaced, kind, context, title: subject });
 }
 
@@ -38,6 +43,7 @@ export function readHandedOn(text: string, context: CaptureContext, kind: Captur
 export function findsOfMail(
   mail: Mail,
   context: CaptureContext,
+  passedOn = false,
 ): { readonly finds: readonly Find[]; readonly unplaced: readonly Unplaced[]; readonly subject: string } {
   const body = mail.plain.trim() || mail.html;
   const lines = bodyLines(mail, body);
@@ -46,6 +52,7 @@ export function findsOfMail(
   const to = mailAddress(mail.headers.to ?? '');
   const outer = { name: from.name, email: from.email, subject: mail.headers.subject ?? '' };
   const handedOn =
+    passedOn ||
     /^\s{0,3}(?:fwd?|tr|wg|rv|i|enc|doorst)\s?:/i.test(outer.subject) ||
     (from.email !== '' && domainOf(from.email) === domainOf(to.email));
   const inner = forwardedOf(lines, handedOn);

@@ -14,7 +14,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 
 /** Objects about the delivery, the form or the seller: what they hold is not the lead's. */
 const foreign =
-  /^(?:hook|webhook|headers|querystring|query|meta|metadata|account|organi[sz]ation|dealer|dealership|vendor|seller|provider|assigned.*|assignee|(?:.+ )?(?<!home ?|property |house |business )owner|agent|rep|sales.*|user|created by|updated by|team|office|location|branch|site|page|form|campaign|ad|adset|ad set|ad group|tracking|integration|workspace|project|app|sender|recipient|to|cc|listing|property|vehicle owner|store|links|pagination|config|settings|auth|context|source|device|browser|geo|referral.*|practice|practitioner|employee|manager|advisor|technician|franchise|company account)$/;
+  /^(?:hook|webhook|headers|querystring|query|meta|metadata|account|organi[sz]ation|dealer|dealership|vendor|seller|provider|pro|professional|contractor|assigned.*|assignee|(?:.+ )?(?<!home ?|property |house |business )owner|agent|rep|sales.*|user|created by|updated by|team|office|location|branch|site|page|form|campaign|ad|adset|ad set|ad group|tracking|integration|workspace|project|app|sender|recipient|to|cc|listing|property|vehicle owner|store|links|pagination|config|settings|auth|context|source|device|browser|geo|referral.*|practice|practitioner|employee|manager|advisor|technician|franchise|company account)$/;
 const personal =
   /^(?:lead|customer|client|contact|person|prospect|buyer|homeowner|consumer|applicant|caller|data|attributes|fields|answers|responses|values|body|payload|record|properties|details|submission|contact info|contact information|personal|billing|name|names|phone|phones|email|emails|address|addresses|location address|job site|service address|phone numbers|email addresses)$/;
 
@@ -231,8 +231,11 @@ function pairOf(object: { readonly [key: string]: Json }): { label: string; valu
     'slug',
     'code',
   ]);
-  if (!valueKey || !labelKey || valueKey === labelKey) return undefined;
-  const label = object[labelKey];
+  // {"type": "MobilePhone", "value": "…"}: a way to reach somebody has no other name.
+  const kind = ['type', 'kind'].map((key) => object[keys.get(key) ?? '']).find((k) => typeof k === 'string');
+  const reach = typeof kind === 'string' && /^(?:phone|email|fax)$/.test(fieldOfLabel(kind)?.field ?? '');
+  if (!valueKey || !(labelKey || reach) || valueKey === labelKey) return undefined;
+  const label = reach ? kind : object[labelKey ?? ''];
   const value = object[valueKey];
   if (typeof label !== 'string' || label.length > 120) return undefined;
   if (typeof value === 'string' || typeof value === 'number') return { label, values: [String(value)] };

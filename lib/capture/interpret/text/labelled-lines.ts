@@ -63,10 +63,12 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
     if (!found.length) {
       const answer = texts[nextValue(texts, i, 2)] ?? '';
       const posed = bold.size >= 2 && bold.has(i) && !text.endsWith('?') ? `${text}?` : text;
-      const asked = questions >= 2 || posed !== text ? askedFor(posed, answer) : '';
+      const asked = questions >= 2 || bare >= 2 || posed !== text ? askedFor(posed, answer) : '';
       if ((bare >= 2 && isBareLabel(text)) || asked) {
         const next = nextValue(texts, i, 2);
-        if (next > 0 && !isBareLabel(texts[next] ?? '')) {
+        // "Customer" over "Name: …" is a heading.
+        const heads = !asked && pairsOfLine(texts[next] ?? '').some(({ label }) => known(label));
+        if (next > 0 && !heads && !isBareLabel(texts[next] ?? '')) {
           let value = texts[next] ?? '';
           taken[i] = true;
           taken[next] = true;
@@ -74,7 +76,7 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
           const more = (line: string) => {
             value = `${value}\n${line}`;
           };
-          if (own === 'notes') gatherNotes(texts, taken, next, more);
+          if (own === 'notes') gatherNotes(texts, taken, next, more, asked !== '');
           else if (own && placeFields.has(own)) gatherAddress(texts, taken, next, more);
           push(asked || text, value, next, value);
         }
@@ -205,7 +207,13 @@ function closed(line: string, first: boolean): boolean {
   return /["”]$/.test(line.trim()) && (!first || /:\s*["“]/.test(line));
 }
 
-function gatherNotes(texts: readonly string[], taken: boolean[], from: number, add: (more: string) => void): number {
+function gatherNotes(
+  texts: readonly string[],
+  taken: boolean[],
+  from: number,
+  add: (more: string) => void,
+  asked = false,
+): number {
   let last = from;
   let gap = false;
   for (let j = from + 1; j < Math.min(texts.length, from + 40); j++) {
@@ -215,7 +223,8 @@ function gatherNotes(texts: readonly string[], taken: boolean[], from: number, a
       continue;
     }
     const labels = pairsOfLine(text);
-    // A message in quotes ends where they close.
+    // A message in quotes ends where they close, an answer where the next question stands.
+    if (asked && text.endsWith('?')) break;
     if (closed(texts[last] ?? '', from === last)) break;
     if (
       (labels[0] &&

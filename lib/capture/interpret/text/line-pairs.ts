@@ -98,7 +98,8 @@ export function pairsOfLine(line: string, inside = false): Piece[] {
   // A label in the middle of a line alone is a phrase of a sentence.
   if (!inside && marks.length === 1 && (marks[0]?.from ?? 0) > 2) return [];
   const pieces = marks.map((mark, i) => ({
-    label: mark.label,
+    // "CALLER.........: …".
+    label: mark.label.replace(/[ .]{2,}$/, ''),
     value: line
       .slice(mark.value, marks[i + 1]?.from ?? line.length)
       .replace(/[\s|;•·(]{1,4}$/, '')

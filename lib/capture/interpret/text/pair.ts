@@ -71,7 +71,11 @@ export function findsOfPair(
         if (/@/.test(value))
           return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
       }
-      if (/\d{3}|\.{3}|…/.test(value)) return [];
+      if (
+        /\d{3}|\.{3}|…/.test(value) ||
+        (/ [A-Z]{2}$/.test(value) && /\p{Ll}/u.test(value) && looksLikeName(value) === 0)
+      )
+        return [];
       {
         // "Bayside Marina (contact Joe Falk)" names both.
         const within = /^(.{2,60}?)\s*[(,–-]\s*(?:contact|attn|c\/o|ask for|speak to)[:.]?\s+([^)]{3,50})\)?$/i.exec(
@@ -160,6 +164,8 @@ export function findsOfPair(
     case 'notes':
       // "MSG #: 20771".
       if (!/\p{L}/u.test(value)) return /#|\bno\b/i.test(label) ? one('reference') : [];
+      // The address of a page about it.
+      if (/^https?:\S+$/.test(value)) return [];
       return one('notes', value.replace(/^["“]([^"“”]{1,5000})["”]$/, '$1'));
     case 'firstName':
     case 'lastName':
@@ -220,8 +226,8 @@ function entries(parts: Partial<Record<string, string>>): [LeadFieldKey, string]
 
 /** "From: Sarah L." in the body of a notification names who wrote; machines and mail headers with them do not. */
 function senderIn(value: string, evidence: { source: string; text: string; quote?: string }): Find[] {
-  const name = value.replace(/[<(].{0,200}$/s, '').replace(/[.,;]?\s*$/, '');
-  const emails = findEmails(value).map(({ email }) => find('email', email, 0.7, evidence));
+  const name = value.replace(/(?:[<(]|\+?\d).{0,200}$/s, '').replace(/[.,;]?\s*$/, '');
+  const emails = contactsIn(value, evidence, 'lead');
   const person = parseName(name);
   const initial = /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
   return person && (initial || looksLikeName(name) >= 0.5) ? [find('name', name, 0.8, evidence), ...emails] : emails;

@@ -1,7 +1,7 @@
 import { phoneTypeOf } from '../../../lead/phone.ts';
 import type { Unplaced } from '../../capture.ts';
 import type { Find } from '../finds.ts';
-import { foldLabel, roleOfLabel } from '../labels.ts';
+import { fieldOfLabel, foldLabel, roleOfLabel } from '../labels.ts';
 import { plainLabel } from '../plain-label.ts';
 import { findsOfPair } from './pair.ts';
 
@@ -27,7 +27,8 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
     const label =
       foldLabel(said) === 'of' && /^(?:from|caller|name|m)$/.test(foldLabel(pairs[i - 1]?.label ?? ''))
         ? 'Company'
-        : /\?$|^.$/.test(said)
+        : /\?$|^.$/.test(said) ||
+            (said.length <= 12 && /^[+(\d]|@/.test(value) && !fieldOfLabel(said) && roleOfLabel(said) === undefined)
           ? plainLabel({ label: said, value })
           : said;
     const kind = /^(?:primary |main )?(?:phone|tel|telephone|number)(?: \d)? (?:type|kind|label)$/.test(
@@ -58,8 +59,19 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
     if (!found.length && value && party !== 'other' && roleOfLabel(label) !== 'other')
       unplaced.push({ label, value: value.slice(0, 2000), evidence });
   }
-  return { finds: settled(withReason(finds)), unplaced };
+  const told = header.some((label) => ofCall.test(foldLabel(label)));
+  return {
+    finds: settled(
+      withReason(
+        finds.filter((f) => !(told && f.field === 'appointmentAt' && /“date\b.{0,12}”/i.test(f.evidence.text))),
+      ),
+    ),
+    unplaced,
+  };
 }
+
+/** Labels of a message that somebody took: its date is when they called, no appointment. */
+const ofCall = /\b(?:caller|call|called|message for|msg|operator|opr|taken by|voicemail|duration|received)\b/;
 
 /** Where nobody gives a message, what it is about says it: "RE: bay door off track". */
 function withReason(finds: readonly Find[]): readonly Find[] {

@@ -15,20 +15,20 @@ export interface Mention {
   readonly why: string;
 }
 
-const part = "\\p{Lu}(?:[\\p{L}\\p{M}]|['’-](?=\\p{L})){1,20}";
+const part = "(?!I['’])\\p{Lu}(?:[\\p{L}\\p{M}]|['’-](?=\\p{L})){1,20}";
 const named = new RegExp(
-  `(?<![\\p{L}\\p{N}@._-])((?:(?:Mr|Mrs|Ms|Miss|Dr|Mx)\\.? (?:(?:&|and) Mrs\\.? )?)?${part}(?: (?:(?:&|and) (?=\\p{Lu}))?(?:(?:de|la|van|von|der|del|da|di|dos|le|bin|al) )?(?:${part}|\\p{Lu}\\.?(?![\\p{L}\\p{N}]))){0,3})(?![\\p{L}\\p{N}@])`,
+  `(?<![\\p{L}\\p{N}@._-])((?:(?:Mr|Mrs|Ms|Miss|Dr|Mx)\\.? (?:(?:&|and) Mrs\\.? )?)?${part}(?: (?:(?:&|\\+|and) (?=\\p{Lu}))?(?:(?:de|la|van|von|der|del|da|di|dos|le|bin|al) )?(?:${part}|(?!I(?:['’]| \\p{Ll}))\\p{Lu}\\.?(?![\\p{L}\\p{N}]))){0,3})(?![\\p{L}\\p{N}@])`,
   'gu',
 );
 
 const strongBefore =
-  /(?:(?:spoke|speak|talked?|chatted|met|visit(?:ed)?) (?:w\/|with|to)|met|my name is|name(?:'s|’s| is|:)|this is|it'?s|it’s|its|i am|i'm|i’m|(?:call|called|message|msg|text|vm|voicemail|email|inquiry|enquiry|request|lead|submission|quote request|booking|review) from|(?:new )?(?:lead|customer|client|prospect|homeowner|home owner|cust|buyer|tenant|patient|consumer|applicant|guest)(?: is| name)?[:,-]?|owner(?:'s|’s)?(?: house| home| name| is)?[:,]?|(?:appointment|appt|estimate|quote|inspection|consult(?:ation)?|meeting|tour|showing|demo|job|work|visit|bid) (?:with|for)|llam[oó](?: (?:el|la))?|llamada de|habl[eé] con|de parte de|señora?|señorita|sra?\.?|appel de|parlé (?:à|avec)|mme|on behalf of|requested by|submitted by|interested party[:,]?|contact(?: person| is|:)?|decision maker)\s*[:,=-]?\s*["“]?$/i;
+  /(?:(?:spoke|speak|talked?|chatted|met|visit(?:ed)?) (?:w\/|with|to)|met|my name is|name(?:'s|’s| is|:)|this is|it'?s|it’s|its|i am|i'm|i’m|(?:call|called|message|msg|text|vm|voicemail|email|inquiry|enquiry|request|lead|submission|quote request|booking|review) from|(?:new )?(?:lead|customer|client|prospect|homeowner|home owner|cust|buyer|tenant|patient|consumer|applicant|guest)(?: is| name)?[:,-]?|\b(?:lead|customer|client|prospect|caller|inquiry|referral) (?:from|off|via|through) [^:.\n]{2,40}:|owner(?:'s|’s)?(?: house| home| name| is)?[:,]?|(?:appointment|appt|estimate|quote|inspection|consult(?:ation)?|meeting|tour|showing|demo|job|work|visit|bid)(?: (?:with|for)|\s?[-–—:])|llam[oó](?: (?:el|la))?|llamada de|habl[eé] con|de parte de|señora?|señorita|sra?\.?|appel de|parlé (?:à|avec)|mme|on behalf of|requested by|submitted by|interested party[:,]?|contact(?: person| is|:)?|decision maker)\s*[:,=-]?\s*["“]?$/i;
 const weakBefore =
   /(?:\bfor|\bfrom|\bwith|\bw\/|\bcalled|\bcall(?: back)?|\bcaller(?: is|:)?|\btexted|\bmet|\band|\bre:?)\s*$/i;
 const strongAfter =
   /^["”]?,?\s*(?:(?:in|from|of|near) [^.!?\n]{2,30}?,? [A-Z]{2},?\s|(?:from|with|at|of|@) (?:\p{Lu}[\w&'’.-]{0,20} ?){1,4},?\s?)?(?:(?:who|that)\s)?(?:is\s)?(?:interested|looking|wants?\b|wanted|needs?\b|needed|would (?:like|love)|called|calling|inquir|enquir|request|asked|asking|submitted|sent you|left (?:a|you)|quiere|necesita|busca|pide|solicita|vive|veut|souhaite|aimerait|cherche|a appelé|a besoin|(?:has|have) (?:just )?(?:a|an|requested|submitted|sent|asked)|reached out|texted|emailed|wrote|booked|scheduled|filled|contacted|messaged|just (?:called|sent|booked|submitted)|lives|owns|says?\b|said\b|at \d|here\b|\(?\+?1?[-. (]{0,2}\d{3}[-. )])/iu;
 const otherBefore =
-  /(?:@|\b(?:assigned|routed|sent|forwarded|given|handed|transferred|refer(?:red)?) to|taken by|atendi[oó]|atendid[oa] por|pris par|entered by|created by|posted by|sold by|listed by|thru|through|via|ask for|cc:?|attn:?|hi|hello|hey|dear|good (?:morning|afternoon)|thanks|thank you|sent by|rep:?|reps?|agent|tech(?:nician)?|salesman|salesperson|estimator|adjuster|dispatcher|manager|coordinator|per|please have|have|let|tell|remind|from our|our|with our|csr|call taker|operator|realtor|husband|wife|son|daughter|referred by|referral from|referral:|scheduler|schedule (?:with|w\/)|tenant is|broker|(?:my|our) (?:tenant|landlord|neighbou?r|boss|friend|brother|sister|mom|dad|mother|father|parents?|contractor|insurance|super)|(?:hoa|condo|association)(?: contact| president| manager| board)?)(?:,| is|['’]s| name is)?\s*[:,-]?\s*$/i;
+  /(?:@|\b(?:assigned|routed|sent|forwarded|given|handed|transferred|refer(?:red)?) to|taken by|atendi[oó]|atendid[oa] por|pris par|entered by|created by|posted by|sold by|listed by|thru|through|via|ask for|cc:?|attn:?|hi|hello|hey|dear|good (?:morning|afternoon)|thanks|thank you|sent by|rep:?|reps?|agent|tech(?:nician)?|salesman|salesperson|estimator|adjuster|dispatcher|manager|coordinator|per|please have|have|let|tell|remind|from our|our|with our|csr|call taker|operator|realtor|husband|wife|son|daughter|caretaker|housekeeper|superintendent|referred by|referral from|referral:|scheduler|schedule (?:with|w\/)|tenant is|broker|(?:my|our) (?:tenant|landlord|neighbou?r|boss|friend|brother|sister|mom|dad|mother|father|parents?|contractor|insurance|super)|(?:emergency|alternate|billing|back-?up) contact|(?:hoa|condo|association)(?: contact| president| manager| board)?)(?:,| is|['’]s| name is)?\s*[:,-]?\s*$/i;
 const otherAfter =
   /^,?\s*(?:\(?(?:the )?(?:property manager|prop\.? mgr|pm\b|realtor|real estate agent|listing agent|agent\b|adjuster|rep\b|dispatcher|office manager|assistant|receptionist|secretary|neighbor|tenant|technician|tech\b|estimator|foreman|superintendent|case manager|(?:his|her|their) (?:wife|husband|son|daughter|assistant|agent|mother|father|neighbor))|will (?:call|follow|be|handle|meet|go)|to (?:call|follow|handle)|can you|could you|please|pls\b|got it|:[a-z_]{2,}|\d{1,2}:\d{2} ?(?:AM|PM)|is assigned|took (?:the )?call|wrote:|from our)/i;
 /** Whoever says so is who the text is from, whomever else it names. */
@@ -39,7 +39,7 @@ const ownerBefore =
   /\b(?:owner|homeowner|landlord|property owner)(?:'s|’s)?(?: (?:house|home|name|place|property))?(?: is)?\s*[:,]?\s*$/i;
 
 const quiet =
-  /(?:\b(?:spoke (?:w\/|with|to)|talked to|(?:call|message|msg|vm|voicemail|text) from|this is|my name is|name is|i'm|its)|^(?:name|cust(?:omer)?|client|homeowner|caller)) ([a-z]{3,12})(?: ([a-z]{3,15}))?(?=\s{0,2}(?:[@,.(]|at |from |here|\d|wants|needs|about|re\b|$))/gim;
+  /(?:\b(?:spoke (?:w\/|with|to)|talked to|(?:call|message|msg|vm|voicemail|text) from|this is|my name is|name is|i'm|its)|^(?:name|cust(?:omer)?|client|homeowner|caller)) ([a-z]{3,12})(?: ([a-z]{3,15}))?(?=\s{0,2}(?:[@,.(]|at |from |here|\d|wants|needs|about|re\b|th(?:is|at) |today|yesterday|last |on |just |again|$))/gim;
 
 /** Names in small letters, as people type on a phone: only right behind "spoke to" and the like, only known ones. */
 function quietPeople(text: string): Mention[] {
@@ -72,7 +72,7 @@ export function findPeople(text: string): Mention[] {
     // A capital that only begins the sentence: "Spoke", "Call", "Caller".
     for (let guard = 0; guard < 3; guard++) {
       const opener =
-        /^(?:Spoke|Call(?:ed|er|ing|back)?|Met|New|Lead|From|This|It'?s|It’s|Its|I'?m|I’m|My|Name|Customer|Client|Homeowner|Owner|OWNER'?S?|Contact|Hi|Hello|Hey|Dear|Please|Ask|For|With|And|Cust|Prospect|Talked|Thanks|Message|Msg|Text|Voicemail|Email|Tell|Have|Attn|Per|Via|Rep|Tech|Agent|Caller|Speak|Buyer|Appt|Appointment|Estimate|Quote|Wants|Visit|Re|The|Just|Today|Yesterday|Dr|Referred|Taken|Assigned|Schedule|Inquiry|Request|On|To|At|In|When|If|Good|Morning|Afternoon|Got|Got|He|She|We|They|There|Here|Sent|Your|Our|Is|Was|So|Also|But|Then|After|Before|Can|Could|Would|Will|Need|Needs|No|Yes|Ok|Okay|Sorry|Regards|Best|Sincerely|Cheers|Follow|Followup|Bill|Booked)(?: |$)/.exec(
+        /^(?:Spoke|Call(?:ed|er|ing|back)?|Met|New|Lead|From|This|It'?s|It’s|Its|I'?m|I’m|My|Name|Customer|Client|Homeowner|Owner|OWNER'?S?|Contact|Hi|Hello|Hey|Dear|Please|Ask|For|With|And|Cust|Prospect|Talked|Thanks|Thx|Ty|Message|Msg|Text|Voicemail|Email|Tell|Have|Attn|Per|Via|Rep|Tech|Agent|Caller|Speak|Buyer|Appt|Appointment|Estimate|Quote|Wants|Visit|Re|The|Just|Today|Yesterday|Dr|Referred|Taken|Assigned|Schedule|Inquiry|Request|On|To|At|In|When|If|Good|Morning|Afternoon|Got|Got|He|She|We|They|There|Here|Sent|Your|Our|Is|Was|So|Also|But|Then|After|Before|Can|Could|Would|Will|Need|Needs|No|Yes|Ok|Okay|Sorry|Regards|Best|Sincerely|Cheers|Follow|Followup|Bill|Booked)(?: |$)/.exec(
           name,
         );
       const rest = opener ? name.slice(opener[0].length) : '';

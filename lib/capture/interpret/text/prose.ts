@@ -59,10 +59,10 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
   const sold = listing.test(text);
   if (chosen.signature && signature)
     finds.push(...signature.finds.map((f) => (sold && places.has(f.field) ? { ...f, party: 'other' as const } : f)));
-  const chosenName = chosen.mention?.name;
-  if (chosen.mention)
+  const chosenName = fuller(chosen.mention?.name, text);
+  if (chosen.mention && chosenName)
     finds.push(
-      find('name', chosen.mention.name, Math.min(0.95, 0.45 + 0.3 * chosen.score), {
+      find('name', chosenName, Math.min(0.95, 0.45 + 0.3 * chosen.score), {
         source: 'text',
         text: `${at(chosen.mention.start)}, ${chosen.mention.why}`,
       }),
@@ -114,7 +114,7 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
     }
   }
   const card = text.slice(signed, signedEnd);
-  const body = text.slice(0, signed).trim() || (chosen.signature ? saidOn(card) : '');
+  const body = chosen.signature ? quotedIn(text) || text.slice(0, signed).trim() || saidOn(card) : text.trim();
   if (
     body &&
     (finds.some((f) => f.party === 'lead' && f.field !== 'notes') || chosen.mention) &&
@@ -123,6 +123,24 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
     finds.push(find('notes', tidy(body), 0.6, { source: 'text', text: 'the whole text', quote: body }));
   }
   return finds;
+}
+
+/** "This is Noelle …", and at the end "Noelle Bascombe": the fullest form that the text has of a given name. */
+function fuller(name: string | undefined, text: string): string | undefined {
+  if (!name || /\P{L}/u.test(name)) return name;
+  for (const [whole] of text.matchAll(
+    new RegExp(`(?<![\\p{L}\\p{N}])${name} \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?`, 'gu'),
+  ))
+    if (looksLikeName(whole) >= 0.5) return whole;
+  return name;
+}
+
+/** What a notice quotes of the lead's own words. */
+function quotedIn(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((line) => /^["“]([^"“”]{25,3000})["”]$/.exec(line.trim())?.[1] ?? [])
+    .join('\n');
 }
 
 /** A sentence between the lines of a card, as people note it under a number. */
@@ -211,9 +229,15 @@ function choose(people: readonly Mention[], signature: Signature | undefined, co
   const signed = signature !== undefined && (signature.certainty >= 0.5 || !best);
   if (signed && signature) {
     const same = best && sameName(best.name, signature.name);
+    // "Owner, Takahashi Bonsai" on the card of Owen Takahashi.
+    const ownFirm = signature.finds.some((f) => f.field === 'companyName' && best && f.value.includes(best.name));
     // "Can you call Bob Henderson at 303-555-0142? Thanks, Jess": Bob is the lead, Jess wrote.
     const spokenOf =
-      best && !same && best.lead >= 0.9 && contacts.some((c) => best && c.start > best.end && c.start - best.end < 80);
+      best &&
+      !same &&
+      !ownFirm &&
+      best.lead >= 0.9 &&
+      contacts.some((c) => best && c.start > best.end && c.start - best.end < 80);
     if (!spokenOf) return { score: 1, signature: true };
   }
   // Somebody merely named is the lead only where the text is about nobody else.

@@ -35,7 +35,22 @@ export function piecesOf(rest: string): string[] {
 /** "Lynette Pettifer Controller": the job right behind the name is a piece of its own. */
 function nameAndJob(piece: string): string[] {
   const [, name = '', job = ''] = /^(\p{Lu}[^\s.]+ \p{Lu}\S+) (\p{Lu}[^,]{3,40})$/u.exec(piece) ?? [];
-  return job && titleWord.test(job) && !titleWord.test(name) && !companyWord.test(piece) && looksLikeName(name) >= 0.5
+  return job && titleWord.test(job) && !titleWord.test(name) && !companyWord.test(piece) && looksLikeName(name) >= 0.8
     ? [name, job]
     : [piece];
+}
+
+/** Whether the lines behind an empty one still belong to a card: short ones, among them a number, an address or a site. */
+export function continues(lines: readonly string[], from: number): boolean {
+  const next: string[] = [];
+  for (let i = from; i < Math.min(lines.length, from + 7); i++) {
+    const text = lines[i]?.trim() ?? '';
+    if (!text) break;
+    next.push(text);
+  }
+  if (!next.length || next.some((l) => l.length > 110 || /[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(l))) return false;
+  return (
+    next.some((l) => /\d{3}[-. )]{1,2}\d{4}|@|www\.|\b\d{5}\b/.test(l)) &&
+    !next.some((l, i) => i < 2 && looksLikeName(l) >= 0.85)
+  );
 }

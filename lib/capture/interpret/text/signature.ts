@@ -5,9 +5,10 @@ import { findPhones } from '../../../lead/phone.ts';
 import type { Find } from '../finds.ts';
 import { likeDomain, tight as tightened } from '../firm.ts';
 import { companyWord } from '../firm-words.ts';
+import { authorsOf } from './chat.ts';
 import { isFreeMail, sameAsMailbox, standsAlone } from './mailbox.ts';
 import { find } from './settle.ts';
-import { piecesOf } from './signature-pieces.ts';
+import { continues, piecesOf } from './signature-pieces.ts';
 import { titleWord } from './title-words.ts';
 import { relativeBefore } from './whose.ts';
 
@@ -70,6 +71,8 @@ function block(
       continue;
     }
     empty = 0;
+    // In a chat the next one who writes begins another card.
+    if (rows.length > 0 && authorsOf(text).length > 0) break;
     if (text.length > 160) {
       if (closed && rows.length) break;
       return undefined;
@@ -80,21 +83,6 @@ function block(
   // One line is a signature only when bars set its parts off; otherwise it is a sentence.
   if (rows.length === 1 && !closed && !/\s[|•·]\s/.test(rows[0]?.text ?? '')) return undefined;
   return readRows(rows, country, closed);
-}
-
-/** Whether the lines behind an empty one still belong to a card: short ones, among them a number, an address or a site. */
-function continues(lines: readonly string[], from: number): boolean {
-  const next: string[] = [];
-  for (let i = from; i < Math.min(lines.length, from + 7); i++) {
-    const text = lines[i]?.trim() ?? '';
-    if (!text) break;
-    next.push(text);
-  }
-  if (!next.length || next.some((l) => l.length > 110 || /[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(l))) return false;
-  return (
-    next.some((l) => /\d{3}[-. )]{1,2}\d{4}|@|www\.|\b\d{5}\b/.test(l)) &&
-    !next.some((l, i) => i < 2 && looksLikeName(l) >= 0.85)
-  );
 }
 
 function readRows(
@@ -254,13 +242,17 @@ function classify(
       !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new lead|new contact|contact details|message|inquiry|hello|hi|dear|subject|re|note)\b/i.test(
         text,
       ) &&
-      !/["“”:]|\d\/\d/.test(text) &&
+      !/["“”:]|\d\/\d|#\s?\d/.test(text) &&
       !relativeBefore.test(`${text} `) &&
       !/\b(?:we|i|you|my|your|is|are|am|would|like|please|we'd|i'm|we're|he|she|they)\b/.test(text) &&
       (!/[.!?]$/.test(text) || legal.test(text)),
   );
   let title = '';
   let company = '';
+  const family =
+    String(finds.find((f) => f.field === 'name')?.value ?? '')
+      .split(' ')
+      .at(-1) ?? '';
   const [email = ''] = emails;
   const domain = email.split('@')[1]?.split('.').slice(0, -1).join('') ?? '';
   const site =
@@ -286,6 +278,8 @@ function classify(
     const firm =
       (legal.test(row.text) ? 3 : 0) +
       (companyWord.test(row.text) ? 1 : 0) +
+      // "DeWitt & Sons Builders" on the card of a DeWitt.
+      (family.length > 2 && row.text.includes(`${family} `) && looksLikeName(row.text) < 0.8 ? 1 : 0) +
       ((domain.length > 2 &&
         !isFreeMail(email) &&
         (tight.includes(domain) ||

@@ -42,9 +42,9 @@ export function readText(text: string, context: CaptureContext, kind: CaptureOri
 }
 
 const disclaimer =
-  /\b(?:confidentiality (?:notice|note|statement)|this (?:e-?mail|message|communication|transmission)\b.{0,60}\b(?:is|are|may be|contains?|may contain) (?:intended|confidential|privileged|proprietary|information)|intended (?:only|solely) for the|you (?:(?:have )?received|are receiving|['’]re receiving) this (?:e-?mail|message|notification) because|avis de confidentialité|vertraulichkeitshinweis|aviso de confidencialidad)/i;
+  /^\W{0,4}(?:you(?:['’]re| are) (?:receiving|getting) this|you (?:have )?(?:received|got) this (?:e-?mail|message|notification)|this (?:e-?mail|message|notification) was sent (?:to|from|by|because)|(?:to (?:stop|opt out)|unsubscribe|opt out|(?:manage|update|change) (?:your )?(?:e-?mail|notification|alert|communication)s?)\b)|\b(?:confidentiality (?:notice|note|statement)|this (?:e-?mail|message|communication|transmission)\b.{0,60}\b(?:is|are|may be|contains?|may contain) (?:intended|confidential|privileged|proprietary|information)|intended (?:only|solely) for the|you (?:have )?received this (?:e-?mail|message|notification) because|avis de confidentialité|vertraulichkeitshinweis|aviso de confidencialidad)/i;
 
-/** What lawyers and mailers put under mails names numbers, mailboxes and streets of the sender's firm, if any; the line count stays. */
+/** What lawyers and senders of notices put under mails gives addresses and numbers of the sender's, if any; the line count stays. */
 function withoutDisclaimers(lines: readonly string[]): readonly string[] {
   let inside = false;
   return lines.map((line) => {
@@ -147,7 +147,7 @@ function placeName(lines: readonly TextLine[], finds: readonly Find[]): Find[] {
     top.text.length <= 60 &&
     top.text.split(' ').length <= 7 &&
     /^\p{Lu}/u.test(top.text) &&
-    !/[.!?:@]|\d{3}/.test(top.text);
+    !/[.!?:@]|\d{3}|,$/.test(top.text);
   return proper ? [find('companyName', top.text, 0.6, { source: 'text', text: `line ${top.number}` })] : [];
 }
 
@@ -237,7 +237,7 @@ function gaps(
         if (value) out.push(find(field as Find['field'], value, 0.55, { source, text: 'in a sentence', quote: value }));
   }
   // Lines right below the name are still about the person; an empty line ends that.
-  const near = besidePerson(finds, lines).join('\n');
+  const near = [...besidePerson(finds, lines), ...rest.filter((l) => phoneLine.test(l))].join('\n');
   const beside = { source, text: 'beside the name', quote: near };
   if (!own.has('phone'))
     for (const { start, end, phone } of plainly(near, findPhones(near, context.country)))
@@ -275,6 +275,9 @@ function gaps(
     out.push(find('email', email, 0.3, offered, { party: 'site' }));
   return out;
 }
+
+/** "Phone 701-555-0139": a label whose colon is missing. */
+const phoneLine = /^(?:phone|tel|telephone|cell|cell phone|mobile|ph) \+?\(?\d[\d().+ -]{5,20}\d$/i;
 
 /** Numbers alone in their lines before those in sentences ("Questions? Call … at …"). */
 function plainly<T extends { readonly start: number }>(text: string, found: readonly T[]): readonly T[] {

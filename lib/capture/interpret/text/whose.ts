@@ -18,10 +18,15 @@ export interface Contact {
 const theirs =
   /\b(?:his|her|their|customer'?s?|client'?s?|homeowner'?s?|owner'?s?|lead'?s?)(?:’s)? (?:(?:own|direct|best|home|work|personal|email|e-mail|phone|cell|mobile|number|#|contact|address|house|place) ?){1,3}(?:is|:|#|at)?\s*$/i;
 const mine =
-  /\b(?:my|our|mi|mon|ma|meine?|mio|mia|meu|minha|mijn) (?:(?:own|direct|best|home|work|office|email|e-mail|phone|cell|mobile|number|line|desk|#|cel|celular|n[uú]mero|num[eé]ro|nummer|tel[eé]fono|t[eé]l[eé]phone|portable|correo|handy) ?){0,3}(?:is|:|#|at)?\s*$|\b(?:i['’]?m|i am|(?:reach|call|text) me) (?:at|on)\s*$/i;
+  /\b(?:my|our|mi|mon|ma|meine?|mio|mia|meu|minha|mijn) (?:(?:own|new|other|direct|best|home|work|office|email|e-mail|phone|cell|mobile|number|line|desk|#|cel|celular|n[uú]mero|num[eé]ro|nummer|tel[eé]fono|t[eé]l[eé]phone|portable|correo|handy) ?){0,3}(?:is|:|#|at)?\s*(?:(?:x|ext\.?) ?\d{1,6},? (?:or|and)\s*)?$|\b(?:i['’]?m|i am|(?:reach|call|text) me) (?:at|on)\s*$/i;
 
+/** "Call back from your Google Voice number (616) 555-0100": what the one who reads has. */
+const readers =
+  /\byour (?:\p{L}[\p{L}'’-]{1,20} ){0,3}(?:number|line|phone|office|cell|mobile|e-?mail|address)(?: (?:is|at|on))?:?\s*$/iu;
+/** Right under "Acme Inc., 350 Mission Street, …". */
+const underFirm = /\b(?:Inc|LLC|Ltd|Corp|GmbH|Co)\b\.?,? [^\n]*\d[^\n]*\n[^\n\d]{0,20}\(?$/;
 const relative =
-  /\b(?:son|daughter|wife|husband|spouse|neighbou?r|tenant|assistant|secretary|agent|realtor|brother|sister|mother|father|mom|dad|friend|manager|adjuster)\b/i;
+  /\b(?:son|daughter|wife|husband|spouse|neighbou?r|tenant|assistant|secretary|agent|realtor|brother|sister|mother|father|mom|dad|friend|manager|adjuster|caretaker|housekeeper|superintendent)\b/i;
 /** "husband Ray 603 555 0145". */
 export const relativeBefore: RegExp =
   /\b(?:(?:my|our) tenant|realtor|caretaker|adjuster|husband|wife|spouse|son|daughter|brother|sister|mother|father|neighbou?r|assistant|manager|foreman|superintendent)(?:['’]s)?,? (?:\p{Lu}[\p{L}'’-]+,? ){0,2}(?:(?:cell|phone|number|is|at|on|#):? ?){0,2}\(?$/u;
@@ -47,6 +52,8 @@ export function ownerOf(
   // "Acme Inc., 350 Mission Street": where a firm is, under a notification.
   if (contact.field === 'address' && /(?:\b(?:Inc|LLC|Ltd|Corp|GmbH|Co)\b\.?|©[^\n]{0,40}),? {0,2}$/.test(before))
     return 'other';
+  if (contact.field === 'phone' && underFirm.test(text.slice(Math.max(0, contact.start - 160), contact.start)))
+    return 'other';
   if (contact.field === 'email') {
     const match = people.find((m) => sameAsMailbox(m.name, contact.value));
     if (match)
@@ -71,6 +78,7 @@ export function ownerOf(
     const said = text.slice(lastStop(text, contact.start), contact.start);
     return /\b(?:his|her|their)\b/i.test(before) && relative.test(said) ? 'other' : 'lead';
   }
+  if (readers.test(before)) return 'other';
   if (mine.test(before)) {
     const written = authors.findLast((a) => a.end <= contact.start);
     if (written) return chosen && sameName(written.name, chosen.name) ? 'lead' : chosen ? 'other' : 'lead';
