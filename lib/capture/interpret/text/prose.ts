@@ -103,8 +103,9 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
     }
     const found = contact.address;
     if (!found) continue;
-    // A town elsewhere in the text is that of a street without one.
-    const completes = !found.address.street && !finds.some(({ field, party: of }) => field === 'city' && of === 'lead');
+    // A town elsewhere in the text is that of a street without one; it may also say in which state that is.
+    const town = finds.find(({ field, party: of }) => field === 'city' && of === 'lead')?.value;
+    const completes = !found.address.street && (town === undefined || town === found.address.city);
     if (party === 'other' || (streets > 0 && !completes))
       finds.push(find('address', contact.value, 0.4, evidence, { party: 'other' }));
     else {
