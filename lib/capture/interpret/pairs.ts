@@ -53,7 +53,8 @@ export function readPairs(view: PageView): PagePair[] {
     }
     if (i <= said && !label.endsWith(':') && !structural.has(block.tag)) continue;
     if (paired === undefined && !isLabel(label, block.tag, block.hint) && !isFirstOfTwo(view, i, label)) continue;
-    const found = valueAfter(view, i, lineAt);
+    const after = valueAfter(view, i, lineAt);
+    const found = after && (behindInstruction(view, after, lineAt) ?? after);
     if (!found || holdsLabel(view, alike.valueOf, found.valueBlock, i)) continue;
     if (found.value.length > longestOfOthers && !labelField(label) && labelRole(label) === 'other') continue;
     const value = { ...found, value: withoutBadge(view, label, withTown(view, label, found), found.valueBlock) };
@@ -132,6 +133,22 @@ function isFirstOfTwo(view: PageView, index: number, text: string): boolean {
   const block = view.blocks[index];
   const row = block?.tag === 'td' ? (view.kids[block.in] ?? []) : [];
   return row.length === 2 && row[0] === index && text.length <= 30 && !/[\d@]/.test(text);
+}
+
+/** "Please provide as much as you can" between a label and what was answered. */
+const instruction = /^(?:please|tell us|let us know|describe) [^\n?]{10,100}$/i;
+
+function behindInstruction(
+  view: PageView,
+  { value, valueBlock }: { value: string; valueBlock: number },
+  lineAt: ReadonlyMap<number, number>,
+): { value: string; valueBlock: number } | undefined {
+  if (!instruction.test(value)) return undefined;
+  const beside = view.kids[view.blocks[valueBlock]?.in ?? -1] ?? [];
+  const next = beside[beside.indexOf(valueBlock) + 1];
+  if (next === undefined || structural.has(view.blocks[next]?.tag ?? '')) return undefined;
+  const answer = textIn(view, next, view.last[next] ?? next, lineAt);
+  return answer ? { value: answer, valueBlock: next } : undefined;
 }
 
 /** A street alone under its label, and the town as a text of its own below it. */

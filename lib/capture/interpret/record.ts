@@ -22,6 +22,7 @@ import { readSubject, type Subject } from './subject.ts';
 import { findsOfPair, withoutRemark } from './text/pair.ts';
 import { settled } from './text/pairs.ts';
 import { readLines as readTexts } from './text/text.ts';
+import { namesVehicle } from './text/things.ts';
 
 /** What a page that shows one person or firm says of it. */
 export interface PageRecord {
@@ -244,8 +245,17 @@ function vehicleOf(view: PageView, owner: Owner): Find[] {
       if (owner.ofFind(find) !== 'other') return [find];
     }
   }
+  // What is for sale heads its page.
+  for (const [block, { tag, role }] of view.blocks.entries()) {
+    const text = headings.has(tag) || role === 'heading' ? view.textOf(block, 121) : '';
+    if (text.length > 120 || !namesVehicle.test(text)) continue;
+    const evidence = { source: 'heading', text: 'heading', quote: text, place: view.placeOf(block) } as const;
+    return [{ field: 'vehicle', value: text, confidence: 0.7, block, party: 'lead', evidence }];
+  }
   return [];
 }
+
+const headings = new Set(['h1', 'h2', 'h3']);
 
 /** An unlabelled number right beside the lead's labelled one ("Main" is no label everywhere). */
 function besideLabelled(view: PageView, block: number, labelled: readonly number[]): boolean {

@@ -193,6 +193,8 @@ function addressParts(
 ): [LeadFieldKey, string][] | undefined {
   if (value.length > 300 || /@|https?:|^\p{L}[\p{L} ]{2,20}: [(+\d]/u.test(value)) return undefined;
   if (/^\d{5}(?:-\d{4})?$/.test(value)) return entries({ postalCode: value });
+  // "Location: +1 704-555-0180" is where one is called.
+  if (/^[+(\d][\d ().+-]{6,20}$/.test(value)) return undefined;
   if (field === 'cityStateZip') {
     const [, region = '', code = ''] = /^([A-Z]{2}),? +(\d{5}(?:-\d{4})?)$/.exec(value) ?? [];
     if (regionOf(region)) return entries({ state: region, postalCode: code });

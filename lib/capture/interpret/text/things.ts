@@ -3,7 +3,8 @@ import { looksLikeName } from '../../../lead/name.ts';
 import type { Find } from '../finds.ts';
 import { find } from './settle.ts';
 
-const vehicle = new RegExp(`\\b((?:19[5-9]|20[0-4])\\d) (?:${makes})(?: [A-Z0-9][\\w-]{0,14}){1,3}`);
+/** "2021 Ford Bronco Sport" */
+export const namesVehicle = new RegExp(`\\b((?:19[5-9]|20[0-4])\\d) (?:${makes})(?: [A-Z0-9][\\w-]{0,14}){1,3}`);
 const caseNumber =
   /\b(?:claim|case|ticket|work order|wo|lead|ref(?:erence)?|request|job|estimate|quote|confirmation|inquiry|policy|file|loan|dispatch|booking|order)\s{0,2}(?:number|num|no\.?|id|#)?\s{0,2}[:#]?\s{0,2}#?(?=[A-Z0-9-]{0,14}\d)([A-Z0-9][A-Z0-9-]{2,18})(?![\w/%:]|\.\d|-\w)/gi;
 const sources =
@@ -15,7 +16,7 @@ export function readThings(text: string, known: readonly Find[], source: string)
   const own = (field: Find['field']) => known.some((f) => f.field === field && f.party === 'lead');
   const part = text.slice(0, 60_000);
   if (!own('vehicle') && !own('vehicleModel')) {
-    const match = vehicle.exec(part);
+    const match = namesVehicle.exec(part);
     if (match) out.push(find('vehicle', match[0], 0.7, { source, text: 'named in the text', quote: match[0] }));
   }
   if (!own('reference')) {
