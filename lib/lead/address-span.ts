@@ -145,7 +145,14 @@ function codeEnd(
   const before = tokens.slice(Math.max(0, i - 4), i);
   if (/^\d{5}(?:[-–]\d{4})?$/.test(text) && i >= from) {
     const state = stateBefore(before);
-    if (state || (tokens[i - 1] && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '')))
+    // "12 oak street, denver 80202" in small letters.
+    const town = tokens.slice(from, i);
+    const quiet =
+      tokens[from - 1]?.breaks &&
+      town.length > 0 &&
+      town.length <= 3 &&
+      town.every((t) => /^\p{Ll}{3,}$/u.test(t.text) && !t.lineEnds);
+    if (state || quiet || (tokens[i - 1] && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '')))
       return { end: withNation(tokens, i + 1), certain: state, british: false };
   }
   if (/^[ABCEGHJ-NPRSTVXY]\d[A-Z]-?\d[A-Z]\d$/i.test(text))

@@ -305,6 +305,11 @@ function typeAround(text: string, start: number, end: number): PhoneType | undef
   // "T 201-555-0110 | M 201-555-0111": a capital alone, right before the number.
   const letter = /(?:^|[\s|•·/,;(])([CMFOHWD])\s?$/.exec(own)?.[1];
   if (letter) return letterTypes[letter];
+  // "h 603-555-0111 c 603-555-0112" and, at the end of its line, "404.555.0133 m".
+  const small =
+    /(?:^|[\s|•·/,;(])([chmw])\s?$/.exec(own)?.[1] ??
+    /^ ?([chmwCHMW])[ \t]*(?:[,;|/)]|\n|$)/.exec(text.slice(end, end + 6))?.[1];
+  if (small) return letterTypes[small.toUpperCase()];
   const after =
     /^[ \t]{0,2}[([]?[ \t]?(?:[-–] ?)?(?:,? ?(?:that['’]?s|it['’]?s|which is) (?:my |the |his |her )?)?([\p{L}]{1,10})[)\]]?(?=[\s.,;|)/"”]|$)(?![ \t]{0,3}[:.#]?[ \t]{0,3}[+(\d])/u.exec(
       text.slice(end, end + 40),

@@ -36,6 +36,11 @@ export function pairsOfLine(line: string, inside = false): Piece[] {
     return [];
   }
   const marks: { label: string; from: number; value: number }[] = [];
+  // "First: Dana Last: White Ph: 404-555-0133": a form in one line.
+  const form =
+    [...line.slice(0, 600).matchAll(/(\p{L}{2,12}): /gu)].filter(
+      (m) => (fieldOfLabel(m[1] ?? '')?.confidence ?? 0) >= 0.9,
+    ).length >= 3;
   for (const match of line.slice(0, 600).matchAll(labelStart)) {
     const whole = (match[1] ?? '').trim();
     // "City, State:" is one label, "Hello, Message:" is not.
@@ -72,6 +77,7 @@ export function pairsOfLine(line: string, inside = false): Piece[] {
         (fieldOfLabel(tail)?.confidence ?? 0) >= 0.88 &&
         !/^(?:re|by|to|st|note|call|text|work|home|state|where|who|notes|time|contact|number|land)$/i.test(tail);
       if (
+        (form && n === 1 && (fieldOfLabel(tail)?.confidence ?? 0) >= 0.9) ||
         (sure &&
           (set ||
             n >= 2 ||

@@ -170,6 +170,53 @@ describe('talk and notes', () => {
   });
 });
 
+describe('what is jotted down', () => {
+  test.each<[string, string, Record<string, string>]>([
+    [
+      'a name in small letters before the number',
+      'mike jones cell 303.555.0123 roof leak',
+      { name: 'Mike Jones', phones: '+13035550123 mobile' },
+    ],
+    [
+      'family name first, and a town in small letters',
+      'jones, mike (303)555-0123 12 oak street, denver 80202. wants gutter quote',
+      { name: 'Mike Jones', phones: '+13035550123', address: '12 oak street, denver, 80202' },
+    ],
+    [
+      'a form in one line',
+      'First: Dana Last: White Ph: 404-555-0133 Alt: 404-555-0199 Addr: 77 Peach St City: Atlanta St: GA Zip: 30303',
+      {
+        name: 'Dana White',
+        phones: '+14045550133, +14045550199',
+        address: '77 Peach St, Atlanta, GA, 30303',
+      },
+    ],
+    [
+      'letters for the kinds of numbers',
+      'Bob Smith, 9 Elm Rd., Concord, NH 03301, h 603-555-0111 c 603-555-0112',
+      { name: 'Bob Smith', phones: '+16035550111 home, +16035550112 mobile' },
+    ],
+    [
+      'a firm and in brackets its person',
+      'Prospect: Acme Property Management LLC (Dana White, 404-555-0133) – building at 1200 Peachtree St NE, Atlanta, GA 30309',
+      {
+        name: 'Dana White',
+        company: 'Acme Property Management LLC',
+        phones: '+14045550133',
+        address: '1200 Peachtree St NE, Atlanta, GA, 30309',
+      },
+    ],
+    [
+      'what is damaged under an address is no firm',
+      'MIKE JONES\n303-555-0123\n12 OAK ST\nDENVER CO 80202\nHAIL DAMAGE',
+      { name: 'Mike Jones', company: '' },
+    ],
+    ['a first name that a message begins with', 'Hey its Dana from church, call 404-555-0133', { name: 'Dana' }],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toMatchObject(expected);
+  });
+});
+
 describe('cards', () => {
   test.each<[string, string, Record<string, string>]>([
     [

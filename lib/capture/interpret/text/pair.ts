@@ -1,4 +1,4 @@
-import { parseAddress } from '../../../lead/address.ts';
+import { findAddresses, parseAddress } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
 import { isFirstName } from '../../../lead/first-names.ts';
 import { looksLikeName, nameCase, parseName } from '../../../lead/name.ts';
@@ -68,6 +68,18 @@ export function findsOfPair(
         const [first] = [...findEmails(value), ...findPhones(value, undefined)].sort((a, b) => a.start - b.start);
         const named = value.slice(0, first?.start ?? 0).replace(/[\s,;:(<|·–-]+$/, '');
         if (first && looksLikeName(named) >= 0.3) return [...one('name', named), ...contactsIn(value, evidence, party)];
+        // "Acme Management LLC (Dana White, 404-555-0133)" names the firm before the person.
+        const [, firm = '', person = ''] =
+          /^([^()]{2,60}?) ?\(([^(),@\d]{3,40}),? ?$/.exec(value.slice(0, first?.start ?? 0)) ?? [];
+        if (first && looksLikeName(person) >= 0.5 && looksLikeName(firm) < 0.3)
+          return [
+            ...one('name', person),
+            find('companyName', firm, 0.8, evidence, { party }),
+            ...contactsIn(value, evidence, party),
+            ...entries(findAddresses(value, options.country)[0]?.address ?? {}).map(([field, text]) =>
+              find(field, text, 0.8, evidence, { party }),
+            ),
+          ];
         if (/@/.test(value))
           return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
       }

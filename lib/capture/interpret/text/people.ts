@@ -41,6 +41,10 @@ const ownerBefore =
 const quiet =
   /(?:\b(?:spoke (?:w\/|with|to)|talked to|(?:call|message|msg|vm|voicemail|text) from|this is|my name is|name is|i'm|its)|^(?:name|cust(?:omer)?|client|homeowner|caller)) ([a-z]{3,12})(?: ([a-z]{3,15}))?(?=\s{0,2}(?:[@,.(]|at |from |here|\d|wants|needs|about|re\b|th(?:is|at) |today|yesterday|last |on |just |again|$))/gim;
 
+/** "mike jones cell 303…", "dana white / 404…", "jones, mike (303)…" at the beginning of a line. */
+const quietFirst =
+  /^([a-z]{2,15})(,)? ([a-z]{2,15})(?=\s{0,2}(?:[-–/|,;(@\d+]|$)|\s(?:cell|ph|phone|mobile|tel|wants|needs|called|at|from|re)\b)/gm;
+
 /** Names in small letters, as people type on a phone: only right behind "spoke to" and the like, only known ones. */
 function quietPeople(text: string): Mention[] {
   const out: Mention[] = [];
@@ -57,6 +61,13 @@ function quietPeople(text: string): Mention[] {
       lead: 0.9,
       why: `after “${whole.slice(0, 12)}”`,
     });
+  }
+  for (const match of text.matchAll(quietFirst)) {
+    const [words, one = '', comma, two = ''] = match;
+    const name = nameCase(comma ? `${two} ${one}` : `${one} ${two}`);
+    if (out.length >= 5 || !isFirstName(comma ? two : one) || looksLikeName(name) < 0.8) continue;
+    const start = match.index;
+    out.push({ name, start, end: start + words.length, certainty: 0.6, lead: 0.9, why: 'begins the line' });
   }
   return out;
 }
@@ -91,7 +102,10 @@ export function findPeople(text: string): Mention[] {
     if (otherBefore.test(before)) {
       lead -= 1.2;
     } else if (cue) {
-      lead += /\bit'?s|it’s|its\b/i.test(cue[0]) && words.length === 1 ? 0.3 : 1;
+      // "hey its Dana from church" says who writes, "it's Denver" nothing.
+      const its =
+        /\bit['’]?s\b/i.test(cue[0]) && !/(?:^|\n|\b(?:hey|hi|hello|morning|afternoon)[,!]? )it['’]?s $/i.test(before);
+      lead += its && words.length === 1 ? 0.3 : 1;
       why = `after “${cue[0].trim().slice(-30)}”`;
     } else if (weakBefore.test(before)) lead += 0.4;
     if (ownName.test(before)) lead += 1.5;

@@ -1,4 +1,5 @@
 import { looksLikeName } from '../../../lead/name.ts';
+import type { Find } from '../finds.ts';
 import { companyWord } from '../firm-words.ts';
 import { titleWord } from './title-words.ts';
 
@@ -52,5 +53,18 @@ export function continues(lines: readonly string[], from: number): boolean {
   return (
     next.some((l) => /\d{3}[-. )]{1,2}\d{4}|@|www\.|\b\d{5}\b/.test(l)) &&
     !next.some((l, i) => i < 2 && looksLikeName(l) >= 0.85)
+  );
+}
+
+/** Whom to call instead. */
+export const ofAnother: RegExp =
+  /\b(?:my|our|his|her) (?:executive )?(?:assistant|scheduler|secretary|office manager|coordinator|team)\b|^(?:after[- ]hours|emergency|24.hour|support|help ?desk|dispatch)\b|^(?:to|for) (?:schedul|book|billing|service|emergenc)/i;
+
+/** What a note says under the number and the address is no firm unless something shows it to be one. */
+export function belowContacts(index: number, finds: readonly Find[]): boolean {
+  const line = (f: Find) => Number(/^line (\d+)/.exec(f.evidence.text)?.[1] ?? 0);
+  return (
+    finds.some((f) => f.field === 'street') &&
+    finds.some((f) => (f.field === 'phone' || f.field === 'email') && line(f) > 0 && line(f) <= index)
   );
 }

@@ -8,7 +8,7 @@ import { companyWord } from '../firm-words.ts';
 import { authorsOf } from './chat.ts';
 import { isFreeMail, sameAsMailbox, standsAlone } from './mailbox.ts';
 import { find } from './settle.ts';
-import { continues, piecesOf } from './signature-pieces.ts';
+import { belowContacts, continues, ofAnother, piecesOf } from './signature-pieces.ts';
 import { titleWord } from './title-words.ts';
 import { relativeBefore } from './whose.ts';
 
@@ -222,9 +222,6 @@ function readRows(
 /** "(she/her)" behind a name. */
 const remark = /\s*\([\p{Ll}/ ]{2,20}\)/u;
 
-const ofAnother =
-  /\b(?:my|our|his|her) (?:executive )?(?:assistant|scheduler|secretary|office manager|coordinator|team)\b|^(?:after[- ]hours|emergency|24.hour|support|help ?desk|dispatch)\b|^(?:to|for) (?:schedul|book|billing|service|emergenc)/i;
-
 type Add = (field: Find['field'], value: string, confidence: number, index: number) => void;
 
 /** Title and company among the lines that are neither name, contact nor address. */
@@ -331,10 +328,11 @@ function classify(
       /^\p{Lu}/u.test(firm.row.text) &&
       firm.row.text.split(/\s+/).every((w) => w.length < 4 || /^[\p{Lu}\d(&]/u.test(w)) &&
       !heading.test(firm.row.text);
+    const low = firm && !title && belowContacts(firm.row.index, finds);
     if (firm && firm.firm >= 1) add('companyName', firm.row.text, 0.85, firm.row.index);
-    else if (proper && (firm.firm > 0 || (title && looksLikeName(firm.row.text) < 0.8)))
+    else if (proper && !low && (firm.firm > 0 || (title && looksLikeName(firm.row.text) < 0.8)))
       add('companyName', firm.row.text, 0.6, firm.row.index);
-    else if (proper && !title && firm.row.text.split(' ').length <= 5)
+    else if (proper && !low && !title && firm.row.text.split(' ').length <= 5)
       add('companyName', firm.row.text, 0.5, firm.row.index);
   }
 }
