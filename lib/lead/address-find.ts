@@ -94,6 +94,9 @@ function* starts(text: string): Iterable<number> {
         )
       )
         continue;
+      // The end of a phone number.
+      if (/^\d{3}-\d{4}\b/.test(match[0]) && /\d{3}\)? $/.test(text.slice(Math.max(0, match.index - 5), match.index)))
+        continue;
       all.push(match.index);
     }
   }

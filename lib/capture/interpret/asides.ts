@@ -1,22 +1,36 @@
 import type { Find } from './finds.ts';
 import type { PageView } from './page-view.ts';
 import { readAppointment } from './read-appointment.ts';
+import type { Rows } from './rows.ts';
 
 const span = /\d{1,2}(?::\d{2})? ?(?:[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}(?::\d{2})? ?(?:[ap]\.?m)?/i;
 const numbered =
   /\b(?:lead|request|case|ticket|inquiry|enquiry|claim|job|work order|opportunity|booking|confirmation|reference|ref|quote|estimate|entry|submission)\s?(?:number|no\.?|id|#|nr\.?)\s?[:#]?\s?((?=[\w-]{0,12}\d)[A-Z\d][\w-]{1,18})(?![\w/])/i;
 
+const short = (text = '') => (text.length <= 60 ? text : '');
+
 /** What a record shows without a label: when somebody is booked ("9:00am - 9:30am, Monday, December 7, 2026"), its number. */
-export function readAsides(view: PageView): Find[] {
+export function readAsides(view: PageView, rows: Rows): Find[] {
   const finds: Find[] = [];
   const add = (field: 'appointmentAt' | 'reference', value: string, block: number, quote: string) => {
     if (finds.some((find) => find.field === field)) return;
     const evidence = { source: 'text', text: 'text on the page', quote, place: view.placeOf(block) };
     finds.push({ field, value, confidence: 0.5, block, party: 'lead', evidence });
   };
-  for (const { text, block } of view.lines) {
+  for (const [index, { text, block }] of view.lines.entries()) {
     if (text.length > 140 || !/\d/.test(text) || view.regionOf(block) === 'footer') continue;
-    if (span.test(text) && readAppointment(text).includes('T')) add('appointmentAt', text, block, text);
+    const row = rows.rowOf(block);
+    if (row >= 0 && !rows.selected(row)) continue;
+    if (span.test(text)) {
+      // The day may stand in a line of its own below the hours, or above.
+      const around = [
+        text,
+        `${text}, ${short(view.lines[index + 1]?.text)}`,
+        `${short(view.lines[index - 1]?.text)}, ${text}`,
+      ];
+      const when = around.find((each) => readAppointment(each).includes('T'));
+      if (when) add('appointmentAt', when, block, when);
+    }
     const [, number = ''] = numbered.exec(text) ?? [];
     if (number) add('reference', number, block, text);
   }

@@ -16,6 +16,8 @@ const copyright =
 const pageWords =
   /^(?:home|contact(?: us)?|about(?: us)?|welcome(?: to)?|index|services|products|news|blog|locations?|directions|team|our team|staff|home ?page|untitled.*|testimonials?|kontakt|contatti|impressum|privacy.*|terms.*|login|404.*|get in touch|faq|careers|jobs|gallery|portfolio)$/i;
 
+const rights = 'copyright line';
+
 /** Why a firm is named that title and heading of a page on somebody else's site begin with. */
 export const headed = 'heading and title of the page';
 
@@ -34,6 +36,7 @@ interface Tally {
 export function readFirms(view: PageView, context: CaptureContext): Find[] {
   const domain = domainOf(context.url || view.facts.url);
   const tallies = new Map<string, Tally>();
+  const icons = new Map<string, number>();
   const add = (raw: string, score: number, block: number, why: string) => {
     const text = raw
       .replace(/\s+/g, ' ')
@@ -59,7 +62,10 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
   for (const part of view.facts.title.split(/\s+[-–—|·•»:]\s+|\s*[|·•»]\s*|:\s+/))
     if (part.split(' ').length <= 7) add(part, 0.9, -1, 'title of the page');
   for (const [index, { tag, label, text }] of view.blocks.entries()) {
-    if (tag === 'icon' && label && !/^(?:logo|image|photo|banner|icon|home)$/i.test(label))
+    // What stands again and again is drawn on buttons.
+    const drawn = tag === 'icon' && label ? (icons.get(label) ?? 0) + 1 : 0;
+    if (label && drawn > 0) icons.set(label, drawn);
+    if (label && drawn > 0 && drawn <= 3 && !/^(?:logo|image|photo|banner|icon|home|close|dismiss|menu)$/i.test(label))
       add(label.replace(/\blogo\b/i, ''), 0.6, index, 'picture on the page');
     if (tag === 'h1' || tag === 'h2') add(view.textOf(index, 71), 0.7, index, 'heading');
     else if (text && domain.length >= 4 && text.length <= 60 && likeDomain(tight(text), domain) >= 1.5)
@@ -67,14 +73,18 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
   }
   for (const { text, block } of view.lines) {
     const right = text.length < 400 ? copyright.exec(text) : null;
-    if (right?.[1]) add(right[1], 1.6, block, 'copyright line');
+    if (right?.[1]) add(right[1], 1.6, block, rights);
     if (text.length > 3000 || !mayBeLegal.test(text)) continue;
     for (const [whole, name = ''] of text.matchAll(withLegal)) {
       add(name, 1.5, block, 'legal form');
       void whole;
     }
   }
-  const site = [...tallies.values()].some(({ text }) => likeDomain(tight(text), domain) >= 2);
+  // A title that says where, over the rights of somebody else, is a directory's.
+  const listed = /, [A-Z]{2}\b/.test(view.facts.title);
+  const site = [...tallies.values()].some(
+    ({ text, why }) => (listed && why === rights) || likeDomain(tight(text), domain) >= 2,
+  );
   const [first = ''] = view.facts.title.split(/\s+[-–—|·•»]\s+|\s*[|·•»]\s*/);
   const entry = tallies.get(tight(first));
   if (

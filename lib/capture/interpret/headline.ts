@@ -1,3 +1,4 @@
+import { findAddresses } from '../../lead/address.ts';
 import type { Find } from './finds.ts';
 import { domainOf, likeDomain, tight } from './firm.ts';
 import { companyWord } from './firm-words.ts';
@@ -30,6 +31,23 @@ function jobBesideFirm(line: string, isFirm: (text: string) => boolean) {
   return more === undefined && firm && isJob(job) && (companyWord.test(firm) || isFirm(firm))
     ? { job, firm }
     : undefined;
+}
+
+/** "Baton Rouge, LA · Requested a quote" right under the name: where they are. */
+export function townUnder(view: PageView, subject: Subject, country: string | undefined): Find[] {
+  for (const name of subject.blocks) {
+    const at = view.lines.findIndex((line) => line.parts.some(({ block }) => block === name));
+    const line = at < 0 ? undefined : view.lines[at + 1];
+    if (!line || line.text.length > 80 || !/, [A-Z]{2}\b/.test(line.text)) continue;
+    const [found] = findAddresses(line.text, country);
+    if (!found || found.start > 2 || found.address.street) continue;
+    const evidence = { source: 'heading', text: 'under the name', quote: line.text, place: view.placeOf(line.block) };
+    const value = line.text.slice(found.start, found.end);
+    return [
+      { field: 'address', value, address: found.address, confidence: 0.3, block: line.block, party: 'lead', evidence },
+    ];
+  }
+  return [];
 }
 
 /** What stands right under the name of a record: the job, and the firm where a word says which it is. */

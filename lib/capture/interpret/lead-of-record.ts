@@ -16,6 +16,13 @@ export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
     );
     own.push(...alike.slice(0, 1));
   }
+  if (subject && !has('phone') && has('email')) {
+    // The one number that stands alone in its line.
+    const free = finds.filter(
+      ({ field, party, evidence }) => field === 'phone' && party === 'unknown' && !isAmidWords(evidence.quote ?? ''),
+    );
+    if (new Set(free.map(({ value }) => value.replace(/\D/g, '').slice(-10))).size === 1) own.push(...free.slice(0, 1));
+  }
   if (subject && !has('address', 'street')) {
     const addresses = finds.filter((find) => find.field === 'address' && find.party === 'unknown');
     if (addresses.length === 1 || new Set(addresses.map(({ value }) => value)).size === 1)

@@ -62,7 +62,7 @@ export function saidUnder(
 export const outgoingHint =
   /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me|outbound)(?:$|[\s_-])|(?:^|[\s_-])(?:msg|message|bubble|chat|part|item|from)[\s_-]{1,2}(?:agent|admin|business|operator|staff|us)(?:$|[\s_-])/i;
 const incomingHint =
-  /(?:^|[\s_-])(?:msg|message|bubble|chat|part|item|from)[\s_-]{1,2}(?:in|incoming|inbound|received|customer|client|user|visitor|contact|lead)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:msg|message|bubble|chat|part|item|from)[\s_-]{1,2}(?:in|incoming|inbound|received|them|customer|client|user|visitor|contact|lead)(?:$|[\s_-])/i;
 const shortest = 25;
 
 /** Conversations of a page: texts side by side, of which some are marked as our own. */
@@ -98,6 +98,47 @@ export function readConversation(view: PageView): Conversation {
     }
   }
   return { incoming, outgoing, head: headOf(view, incoming[0]?.block ?? 0, outgoing) };
+}
+
+const greeting = /^(?:hi|hello|hey|dear|thanks|thank you|perfect|great|good (?:morning|afternoon|evening))\b/i;
+/** What a firm says to somebody who asks it for something. */
+const ofFirm =
+  /\b(?:our (?:\p{L}+ )?(?:office|number|team|crew|website|site)|(?:call|text|reach) us|thanks? (?:you )?for (?:writing|contacting|reaching|your))\b/iu;
+
+/**
+ * The conversation in which one side greets the other by its first name, where no class name says who wrote what: texts
+ * drawn like the greeting are ours, those most like each other beside it are theirs. Where nothing tells how they are
+ * drawn, ours are those that name the other side or speak for a firm.
+ */
+export function conversationWith(view: PageView, firstName: string): Conversation | undefined {
+  for (const [index, said] of view.said.entries()) {
+    if (said.length < shortest || !said.slice(0, 60).includes(firstName) || !greeting.test(said)) continue;
+    let at = index;
+    for (let steps = 0; steps < 4 && at >= 0; steps += 1, at = view.blocks[at]?.in ?? -1) {
+      const own = view.blocks[at]?.hint ?? '';
+      const drawn = new Map<string, number[]>();
+      for (const kid of view.kids[view.blocks[at]?.in ?? -1] ?? []) {
+        const { hint = '', control, tag } = view.blocks[kid] ?? {};
+        const size = (view.last[kid] ?? kid) - kid;
+        if (control || tag !== view.blocks[at]?.tag || size > (own ? 12 : 1) || !view.textOf(kid, 1)) continue;
+        const text = own ? '' : view.textOf(kid, 500);
+        const ours = hint === own && (own !== '' || text.includes(firstName) || ofFirm.test(text));
+        const side = ours ? 'ours' : hint;
+        const known = drawn.get(side);
+        if (known) known.push(kid);
+        else drawn.set(side, [kid]);
+      }
+      const ours = drawn.get('ours') ?? [];
+      drawn.delete('ours');
+      const [theirs = []] = [...drawn.values()].sort((a, b) => b.length - a.length);
+      const incoming = theirs.map((block) => ({ block, text: view.textOf(block, 2000) }));
+      if (theirs.length + ours.length < 3 || !incoming.some(({ text }) => text.length >= shortest)) continue;
+      const outgoing = new Set<number>();
+      for (const kid of ours) for (let i = kid; i <= (view.last[kid] ?? kid); i += 1) outgoing.add(i);
+      return { incoming, outgoing, head: [] };
+    }
+  }
+  return undefined;
 }
 
 function headOf(view: PageView, incoming: number, outgoing: ReadonlySet<number>): readonly number[] {

@@ -17,6 +17,8 @@ export interface Owner {
 
 const wrong = /wrong (?:number|email)|bounced|invalid|do not (?:call|use)|disconnected|out of service/i;
 
+const ofCustomer = /^(?:customer|shopper|buyer|client|lead|consumer) (?:comments?|message|questions?)$/i;
+
 const bold = /^(?:b|strong|legend|caption|summary)$/;
 
 /** "Desmond R.: …": who said what follows. */
@@ -32,6 +34,8 @@ export function createOwner(
   const modalEnd = modal >= 0 ? (view.last[modal] ?? modal) : -1;
   const theirs = blocksOfOthers(view, pairs, subject);
   const reader = numberOfReader(pairs);
+  // What a label gives to the customer is theirs in a history too.
+  const [comments, more] = pairs.filter(({ label }) => ofCustomer.test(label));
   const cards = cardsOf(view, subject);
   const labelled = new Set<number>();
   for (const { labelBlock, valueBlock } of pairs) {
@@ -89,6 +93,7 @@ export function createOwner(
   return {
     ofPair(pair) {
       if (pair === reader || wrong.test(pair.value) || struckThroughout(view, pair.valueBlock)) return 'other';
+      if (pair === comments && !more) return 'lead';
       const party = ofBlock(pair.valueBlock);
       return party === 'unknown' ? 'lead' : party;
     },
@@ -196,7 +201,7 @@ function namesSubject(text: string, name: PersonName): boolean {
   );
 }
 
-const reaches = /phone|email|e-mail|mobile|cell|fax|tel/i;
+const reaches = /phone|email|e-mail|mobile|cell|fax|tel|caller id/i;
 /** What may stand between a person and their number. Anything else is the record's again: its status, its stage, its source. */
 const tellsOfPerson =
   /company|firm|account|broker|agency|office|title|position|role|licen[cs]e|address|website|name|department|extension|hours/i;

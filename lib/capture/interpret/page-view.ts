@@ -44,6 +44,9 @@ export interface PageView {
 
 /** Elements that mark up words inside a text; between them and the text no space is missing. */
 const inWord = new Set('# b i em strong font u mark sup sub big small abbr'.split(' '));
+/** Whether a blank is missing between a text and the piece behind it; "St" and "Dayton" are no word together. */
+const apart = (text: string, tag: string, piece: string) =>
+  !inWord.has(tag) || (tag === '#' && /\p{Ll}$/u.test(text.slice(-1)) && /^\p{Lu}\p{Ll}/u.test(piece));
 const headingTags = /^h[1-6]$/;
 
 const regionOfTag: Readonly<Record<string, Region>> = {
@@ -93,7 +96,7 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
       const at = blocks[i];
       if (!at?.text) continue;
       text +=
-        text && (at.text[0] === ' ' || at.text[0] === '\n' || !inWord.has(at.tag)) && text.at(-1) !== ' '
+        text && (at.text[0] === ' ' || at.text[0] === '\n' || apart(text, at.tag, at.text)) && text.at(-1) !== ' '
           ? ` ${said[i]}`
           : at.text;
     }
@@ -286,7 +289,7 @@ function linesOf(blocks: readonly Block[], said: readonly string[]): Line[] {
       text = whole;
       return;
     }
-    const gap = piece[0] !== ' ' && !inWord.has(tag) && text.at(-1) !== ' ' ? ' ' : '';
+    const gap = piece[0] !== ' ' && apart(text, tag, piece) && text.at(-1) !== ' ' ? ' ' : '';
     parts.push({ block, start: text.length + gap.length });
     text += gap + piece;
   };

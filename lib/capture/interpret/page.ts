@@ -83,7 +83,7 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     ofRecord.length > 0 &&
     (main.length === 0 || (record?.subject && record.labelled >= 3) || reaches(ofRecord, main))
   )
-    chosen = rowOfNamed?.finds ?? ofRecord;
+    chosen = rowOfNamed?.finds ?? [...ofRecord, ...keptNotes(filled, ofRecord)];
   else if (main.length > 0 && weight < 2) chosen = withLabelled(main, record);
   else if (weight >= 2) chosen = filled;
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
@@ -134,6 +134,14 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
         : [],
     origin: { kind: 'page', url: context.url ?? '', title: context.title ?? '' },
   };
+}
+
+/** Notes of a record in a box of their own: not what somebody is about to answer. */
+function keptNotes(filled: readonly Find[], record: readonly Find[]): readonly Find[] {
+  if (record.some(({ field }) => field === 'notes')) return [];
+  return filled.filter(
+    ({ field, label }) => field === 'notes' && /^\s*(?:\p{L}+ )?(?:notes?|comments|description)\b/iu.test(label ?? ''),
+  );
 }
 
 /** Numbers in what others say ("They called me back from …") are not the firm's. */

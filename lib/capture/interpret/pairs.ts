@@ -247,6 +247,14 @@ function textIn(
     if (text.length <= 2 && lines.length === 0 && /^\p{Lu}{1,2}$/u.test(text) && saysMore(view, i, to)) continue;
     if (lines.length === 0 && text.length < 40 && i < to && announces(text, announced) && saysMore(view, i, to))
       return undefined;
+    // "Questions" over the first of them.
+    if (
+      lines.length === 0 &&
+      text.endsWith('?') &&
+      heads.test(announced) &&
+      (saysMore(view, i, to) || !/q/i.test(announced))
+    )
+      return undefined;
     // "Contact seller" over "Listed by owner: …" heads a part.
     if (lines.length === 0 && announced && text.includes(': ') && isPlain(text.slice(0, text.indexOf(':'))))
       return undefined;
@@ -270,6 +278,8 @@ function textIn(
       .slice(0, longestValue) || undefined
   );
 }
+
+const heads = /^(?:.{2,20} )?(?:questions|answers|details)$/i;
 
 /** Whether text stands behind a block that is not a button's. */
 function saysMore(view: PageView, block: number, to: number): boolean {
@@ -324,7 +334,16 @@ function inlinePair(
   const rest = line?.text.includes(match[2].trim())
     ? line.text.slice(line.text.indexOf(match[2].trim()))
     : match[2].trim();
-  return { label: match[1], value: rest, labelBlock: index, valueBlock: index };
+  return { label: match[1], value: upToLabel(rest), labelBlock: index, valueBlock: index };
+}
+
+/** "Agent: Delphine Sorrell Caller ID: (602) 555-0100": what the next label of the line announces is its own. */
+function upToLabel(value: string): string {
+  const colon = value.length < 200 ? value.indexOf(': ') : -1;
+  const words = colon > 0 ? value.slice(0, colon).split(' ') : [];
+  for (const n of [2, 1, 3])
+    if (words.length > n && isPlain(words.slice(-n).join(' '))) return words.slice(0, -n).join(' ');
+  return value;
 }
 
 function linesByBlock(view: PageView): Map<number, number> {

@@ -6,9 +6,9 @@ import { assemble } from './assemble.ts';
 import type { Find } from './finds.ts';
 import { domainOf, likeDomain, tight } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
-import { readHeadline } from './headline.ts';
+import { readHeadline, townUnder } from './headline.ts';
 import { createAbout, offered } from './listing.ts';
-import { type Conversation, readConversation } from './messages.ts';
+import { type Conversation, conversationWith, readConversation } from './messages.ts';
 import { notesOf, saysSomething, withoutFeeds } from './notes.ts';
 import { createOwner, type Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
@@ -38,10 +38,12 @@ export interface PageRecord {
  * stands unlabelled beside its name. Values under other people's labels, headings, names or rows are theirs.
  */
 export function readRecord(view: PageView, found: readonly Find[], context: CaptureContext): PageRecord {
-  const rows = findRows(view);
   const pairs = readPairs(view);
-  const conversation = readConversation(view);
-  const subject = readSubject(view, pairs, rows, found, conversation);
+  const marked = readConversation(view);
+  const rows = findRows(view, marked);
+  const subject = readSubject(view, pairs, rows, found, marked);
+  const conversation =
+    (subject && marked.incoming.length === 0 ? conversationWith(view, subject.name.firstName) : undefined) ?? marked;
   const owner = createOwner(view, pairs, rows, subject);
   const finds: Find[] = [];
   const unplaced: Unplaced[] = [];
@@ -66,6 +68,16 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     const place = view.placeOf(pair.valueBlock);
     const evidence = { source: 'pair', text: `beside “${pair.label}”`, quote: pair.value.slice(0, 200) };
     const of = findsOfPair(plainLabel(pair), pair.value, evidence, party === 'lead' ? {} : { party });
+    // Where nothing else says where a lead came from, what it answered to does.
+    if (pair.value.length <= 60 && rows.rowOf(pair.labelBlock) < 0 && /^(?:marketing )?campaign$/i.test(pair.label))
+      finds.push({
+        field: 'source',
+        value: pair.value,
+        confidence: 0.4,
+        block: pair.valueBlock,
+        party: 'lead',
+        evidence,
+      });
     for (const find of settleAddress(pair, of, context)) {
       if (find.field === 'notes' && !saysSomething(find.value)) continue;
       // The next question is no answer.
@@ -96,7 +108,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     }
   }
   finds.splice(0, finds.length, ...settled(finds));
-  if (subject) finds.push(...readHeadline(view, subject, found));
+  if (subject) finds.push(...readHeadline(view, subject, found), ...townUnder(view, subject, context.country));
   if (subject) {
     const named = subjectFind(view, subject);
     // A firm of two words may be a person all the same.
@@ -157,7 +169,9 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const told = finds.some(({ field, party }) => field === 'notes' && party !== 'other');
   if (subject)
     finds.push(
-      ...readAsides(view).filter(({ field }) => !finds.some((find) => find.field === field && find.party === 'lead')),
+      ...readAsides(view, rows).filter(
+        ({ field }) => !finds.some((find) => find.field === field && find.party === 'lead'),
+      ),
     );
   finds.push(...notesOf(view, conversation.incoming, owner, told ? undefined : subject), ...vehicleOf(view, owner));
   return {
@@ -206,7 +220,7 @@ const person = new Set<Find['field']>([
 
 /** What an empty field shows in its place. */
 const placeholder =
-  /^(?:(?:add|write|type|leave|enter) (?:a|an|your)\b|no (?:notes?|comments?)\b|(?:click to )?(?:add|edit)$|not set$)/i;
+  /^(?:(?:add|write|type|leave|enter) (?:a|an|your)\b|no (?:notes?|comments?)\b|keep track of |click here\b|(?:click to )?(?:add|edit)\b.{0,20}$|not set$)/i;
 
 /** "Saturday, Nov 28" is of the year that the page's other dates are of. */
 function withYear(value: string, view: PageView): string {

@@ -1,4 +1,5 @@
 import { findEmails } from '../../lead/email.ts';
+import type { Conversation } from './messages.ts';
 import type { PageView } from './page-view.ts';
 import { labelField, labelRole, nameLikeness } from './remembered.ts';
 
@@ -15,10 +16,12 @@ export interface Rows {
 const fewest = 4;
 const sampled = 6;
 
-/** Lists of people or messages: siblings of one kind and build, each of which speaks of somebody, none of which is a labelled value. */
-export function findRows(view: PageView): Rows {
+/** Lists of people or messages, save those of the conversation in view: siblings of one kind and build, each of which speaks of somebody, none of which is a labelled value. */
+export function findRows(view: PageView, conversation?: Conversation): Rows {
   const { blocks, kids, last } = view;
   const rowOf: number[] = new Array(blocks.length).fill(-1);
+  const opened = new Set<number>();
+  const messages = new Set(conversation?.incoming.map(({ block }) => block));
   const lists: number[][] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const children = kids[i] ?? [];
@@ -41,14 +44,16 @@ export function findRows(view: PageView): Rows {
       else groups.set(block.tag, [kid]);
     }
     for (const rows of groups.values()) {
-      if (!enough(view, rows) || !speaksOfPeople(view, rows)) continue;
+      if (!enough(view, rows) || rows.some((row) => messages.has(row)) || !speaksOfPeople(view, rows)) continue;
       lists.push(rows);
+      const [one, more] = rows.filter((row) => isOpened(view, row, rows));
+      if (one !== undefined && more === undefined && !rows.some((row) => marked(view, row))) opened.add(one);
       for (const row of rows) for (let j = row; j <= (last[row] ?? row); j += 1) rowOf[j] = row;
     }
   }
   return {
     rowOf: (block) => rowOf[block] ?? -1,
-    selected: (row) => marked(view, row),
+    selected: (row) => opened.has(row) || marked(view, row),
     lists,
   };
 }
@@ -59,9 +64,17 @@ function enough(view: PageView, rows: readonly number[]): boolean {
   return rows.length > 1 && rows.filter((row) => marked(view, row)).length === 1;
 }
 
+/** A row that shows what the others would when they are opened: several times as much as they do. */
+function isOpened(view: PageView, row: number, rows: readonly number[]): boolean {
+  const size = (one: number) => (view.last[one] ?? one) - one;
+  return size(row) >= 12 && rows.filter((other) => size(other) * 3 <= size(row)).length >= rows.length - 1;
+}
+
 function marked(view: PageView, row: number): boolean {
   if (view.blocks[row]?.marks?.includes('c')) return true;
-  return /(?:^|[\s_-])(?:selected|is-selected|sel|active|current)(?:$|[\s])/i.test(view.blocks[row]?.hint ?? '');
+  return /(?:^|[\s_-])(?:selected|is-selected|sel|active|current|open|opened|expanded)(?:$|[\s])/i.test(
+    view.blocks[row]?.hint ?? '',
+  );
 }
 
 /** Rows of a list are built alike and each says several things, some of them about somebody. */

@@ -112,6 +112,8 @@ export function readSubject(
   for (const [block, name] of writersOf(view)) add(view.textOf(name, 60), block, 1.2, 'wrote it', 0.5, true);
   for (const block of conversation.head)
     for (const part of (view.said[block] ?? '').split(separators)) add(part, block, 2, 'heading', 0.5, true);
+  for (const block of new Set(conversation.incoming.map(({ block }) => firstSaid(view, block))))
+    add(view.said[block] ?? '', block, 0.8, 'wrote it', 0.5, true);
   const headed = new Map<number, { text: string; values: number }>();
   for (const pair of pairs) {
     const heading = reach.has(labelField(pair.label)?.field ?? '') ? view.headingOf(pair.labelBlock) : undefined;
@@ -193,6 +195,13 @@ export function readSubject(
     score: best.score,
     why: best.why,
   };
+}
+
+/** The first text inside a block. */
+function firstSaid(view: PageView, block: number): number {
+  let i = block;
+  while (!view.said[i] && i < (view.last[block] ?? block)) i += 1;
+  return i;
 }
 
 /** Whose name stands first in an article, where a page shows one or two: by the article's block. */

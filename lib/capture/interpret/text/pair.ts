@@ -123,10 +123,13 @@ export function findsOfPair(
         return [];
       return value.length > 80 ? [] : one('jobTitle');
     case 'postalCode':
-      return /\d/.test(value) && value.length <= 20 ? one('postalCode') : [];
+      return /\d/.test(value) && withoutRemark(value).length <= 20 ? one('postalCode', withoutRemark(value)) : [];
     case 'address':
     case 'cityStateZip':
     case 'street': {
+      // "Phone call: they will be called at +1 971-555-0136" is where a meeting takes place.
+      const called = /\d{3}/.test(value) ? findPhones(value, undefined)[0] : undefined;
+      if (called && !/\d/.test(value.slice(0, called.start))) return [];
       const parts = addressParts(reading.field, withoutRemark(value), options.country);
       return parts ? parts.map(([field, text]) => find(field, text, confidence, evidence, { party })) : [];
     }

@@ -74,6 +74,10 @@ export function ownerOf(
   const [related = ''] = (contact.field === 'phone' && relativeBefore.exec(before)) || [];
   // "her father Earl Long, …": the relative may be the lead.
   if (related && !(chosen && related.includes(chosen.name.split(' ').at(-1) ?? ''))) return 'other';
+  // "My husband Grady can do it, he's at 843-555-0190".
+  const spoken = text.slice(lastStop(text, contact.start), contact.start);
+  if (contact.field === 'phone' && /\b(?:he|she)(?:['’]s| is) (?:at|on) {0,2}$/i.test(before) && relative.test(spoken))
+    return 'other';
   if (theirs.test(before)) {
     const said = text.slice(lastStop(text, contact.start), contact.start);
     return /\b(?:his|her|their)\b/i.test(before) && relative.test(said) ? 'other' : 'lead';
