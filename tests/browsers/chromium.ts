@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 
 /** How long to wait for a browser, in ms: ends what hangs, never what a busy machine makes slow. */
@@ -111,7 +111,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
         { timeout: patience },
       );
       await extension.triggerAction(page);
-      return prepare(await (await opened).asPage());
+      return prepare(await pageOf(opened));
     },
     openExtensionPage: async (path) => {
       const page = await prepare(await browser.newPage());
@@ -143,6 +143,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** A page of the extension that opens by itself. It has its address before its document, which replaces a blank one. */
+export async function pageOf(opened: Promise<Target>): Promise<Page> {
+  const page = await (await opened).asPage();
+  await page.waitForSelector('#app', { timeout: patience });
+  return page;
 }
 
 function isWorker(target: { type: () => string; url: () => string }, id: string): boolean {

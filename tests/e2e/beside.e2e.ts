@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { pageOf } from '../browsers/chromium.ts';
 import { type Review, review, waitIn } from '../review.ts';
 import { type Opened, openSession, type Session } from '../session.ts';
 
@@ -18,7 +19,7 @@ async function openPanel({ popup }: Opened, browser = session.browser): Promise<
   await popup.click('[data-action="panel"]').catch((error) => {
     if (!popup.isClosed()) throw error;
   });
-  const page = await (await opened).asPage();
+  const page = await pageOf(opened);
   const panel = review(page);
   await panel.ready();
   return { ...panel, close: () => page.close() };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pageOf } from '../browsers/chromium.ts';
 import { review } from '../review.ts';
 import { openSession, type Session } from '../session.ts';
 
@@ -21,7 +22,7 @@ async function chooseInMenu(info: Info) {
     const event = chrome.contextMenus.onClicked as unknown as { dispatch(info: Info, tab: unknown): void };
     event.dispatch({ menuItemId: 'send-lead', editable: false, pageUrl: active?.url, ...given }, active);
   }, info);
-  const popup = await (await opened).asPage();
+  const popup = await pageOf(opened);
   const person = review(popup);
   await person.ready();
   return { popup, tab, person };

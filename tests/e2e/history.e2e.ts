@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pageOf } from '../browsers/chromium.ts';
 import { review, waitIn } from '../review.ts';
 import { openSession, type Session } from '../session.ts';
 
@@ -85,7 +86,7 @@ it('hands the same lead to another account', async () => {
   const opened = session.browser.waitForTarget((target) => target.url().includes('popup.html?draft='));
   const name = await history.$eval('[data-history] strong', (one) => one.textContent ?? '');
   await history.click('[data-history] [data-action="hand-on"]');
-  const page = await (await opened).asPage();
+  const page = await pageOf(opened);
   const person = review(page);
   await person.ready();
   const lead = await person.lead();

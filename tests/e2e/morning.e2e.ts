@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { pageOf } from '../browsers/chromium.ts';
 import { type HtmlServer, startHtmlServer } from '../html-server.ts';
 import { review, waitIn } from '../review.ts';
 import { type Opened, openSession, type Session } from '../session.ts';
@@ -249,7 +250,7 @@ it('shows the popup’s draft in a window, and the window’s in the popup', asy
   await person.popup.click('[data-action="more"]');
   await person.popup.waitForSelector('[data-action="window"]', { visible: true });
   await person.popup.click('[data-action="window"]');
-  const page = await (await opened).asPage();
+  const page = await pageOf(opened);
   const window = review(page);
   await window.ready();
   expect((await window.lead()).firstName).toBe('Ottoline');

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { pageOf } from '../browsers/chromium.ts';
 import { review, waitIn } from '../review.ts';
 import { openSession, type Session } from '../session.ts';
 
@@ -64,8 +65,7 @@ async function press({ id }: Told): Promise<Page> {
   await (await session.worker()).evaluate((one: string) => {
     (chrome.notifications.onClicked as unknown as { dispatch(id: string): void }).dispatch(one);
   }, id);
-  const page = await (await opened).asPage();
-  // Outlives the navigation from the blank page that a new window begins with.
+  const page = await pageOf(opened);
   await page.waitForSelector('[data-outcome]');
   return page;
 }

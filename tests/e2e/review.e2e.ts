@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sandboxAccount, sandboxAccounts } from '../accounts.ts';
+import { pageOf } from '../browsers/chromium.ts';
 import { review, waitIn } from '../review.ts';
 import { type Opened, openSession, type Session } from '../session.ts';
 
@@ -255,8 +256,7 @@ it('hands a lead of the history to another account', async () => {
   const options = await session.openExtensionPage('options.html#/history');
   await options.waitForSelector('[data-action="hand-on"]');
   await options.click('[data-action="hand-on"]');
-  const target = await session.browser.waitForTarget((one) => one.url().includes('popup.html?draft='));
-  const page = await target.asPage();
+  const page = await pageOf(session.browser.waitForTarget((one) => one.url().includes('popup.html?draft=')));
   const again = review(page);
   await again.ready();
   await again.chooseAccount('Centerpoint Connect sandbox');

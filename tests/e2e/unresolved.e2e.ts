@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { pageOf } from '../browsers/chromium.ts';
 import { review, waitIn } from '../review.ts';
 import { type Opened, openSession, type Session } from '../session.ts';
 
@@ -45,7 +46,7 @@ it('offers a refused lead whose page has gone to be edited and sent, in one clic
     const buttons = [...document.querySelectorAll<HTMLElement>('[data-unresolved] button')];
     buttons.find(({ textContent }) => textContent === 'Edit and send again')?.click();
   });
-  const page = await (await opened).asPage();
+  const page = await pageOf(opened);
   const mended = review(page);
   await mended.ready();
   expect((await mended.outcome('rejected')).text).toContain('nothing was created');
