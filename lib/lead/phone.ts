@@ -58,9 +58,9 @@ const typeWords: readonly [RegExp, PhoneType][] = [
 ];
 const typeLetters: readonly [RegExp, PhoneType][] = [
   [/(?:^|[\s|,;(•·/])F[.:)][\s:]{0,3}$/i, 'fax'],
-  [/(?:^|[\s|,;(•·/])[CM][.:)][\s:]{0,3}$/i, 'mobile'],
-  [/(?:^|[\s|,;(•·/])H[.:)][\s:]{0,3}$/i, 'home'],
-  [/(?:^|[\s|,;(•·/])[OWD][.:)][\s:]{0,3}$/i, 'work'],
+  [/(?:^|[\s|,;(•·/])[CM][.:)#][\s:]{0,3}$/i, 'mobile'],
+  [/(?:^|[\s|,;(•·/])H[.:)#][\s:]{0,3}$/i, 'home'],
+  [/(?:^|[\s|,;(•·/])[OWD][.:)#][\s:]{0,3}$/i, 'work'],
 ];
 
 const letterTypes: Readonly<Record<string, PhoneType>> = {
@@ -297,7 +297,9 @@ function typeAround(text: string, start: number, end: number): PhoneType | undef
   const before = text.slice(Math.max(lineStart, start - 28), start);
   // The label belongs to the number that follows it: only what stands after the last digits, bar or semicolon.
   const digit = lastDigit(before);
-  const rest = before.slice(Math.max(before.lastIndexOf('|'), before.lastIndexOf(';'), digit) + 1);
+  // "555-0188 office / 555-0189 cell": behind a number a stroke begins the next.
+  const stroke = digit >= 0 ? before.lastIndexOf(' / ') + 1 : 0;
+  const rest = before.slice(Math.max(before.lastIndexOf('|'), before.lastIndexOf(';'), stroke - 1, digit) + 1);
   // "403-555-0118 (h) 587-555-0129 (c)": what stands in brackets behind a number is that number's.
   const own = digit >= 0 ? rest.replace(/^[ \t]{0,2}[([]\p{L}{1,10}[)\]]/u, '') : rest;
   const named = phoneTypeOf(own);
@@ -317,7 +319,8 @@ function typeAround(text: string, start: number, end: number): PhoneType | undef
   // "605-555-0122 (c)".
   const bracketed = /^[ \t]{0,2}[([]([cmfohwd])[)\]]/i.exec(text.slice(end, end + 6))?.[1]?.toUpperCase();
   if (bracketed) return letterTypes[bracketed];
-  return after?.[1] && after[1].length > 1 && !/^(?:or|and|to|text|call|day|direct|company)$/i.test(after[1])
+  const set = /^[ \t]{0,2}\(/.test(after?.[0] ?? '');
+  return after?.[1] && after[1].length > 1 && !(!set && /^(?:or|and|to|text|call|day|direct|company)$/i.test(after[1]))
     ? phoneTypeOf(after[1])
     : undefined;
 }

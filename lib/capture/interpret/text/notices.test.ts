@@ -211,6 +211,16 @@ describe('what is jotted down', () => {
       'MIKE JONES\n303-555-0123\n12 OAK ST\nDENVER CO 80202\nHAIL DAMAGE',
       { name: 'Mike Jones', company: '' },
     ],
+    [
+      'letters with a number sign',
+      'Cust: Phil Tate\nH# 828-555-0151  C# 828-555-0152',
+      { name: 'Phil Tate', phones: '+18285550151 home, +18285550152 mobile' },
+    ],
+    [
+      'the name that a telephone shows',
+      'Caller ID: KOWALSKI TERESA\n586-555-0137\nwants chimney flashing looked at\n29114 Grobbel Dr, Warren MI 48092',
+      { name: 'Teresa Kowalski', phones: '+15865550137' },
+    ],
     ['a first name that a message begins with', 'Hey its Dana from church, call 404-555-0133', { name: 'Dana' }],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toMatchObject(expected);
@@ -228,6 +238,11 @@ describe('cards', () => {
       'a firm of the same family, whose trade nobody lists',
       'Ray Tolent\nTolent Bros. Gravel\nLicensed & Insured | CSLB #998877\nCell 209-555-0148',
       { name: 'Ray Tolent', company: 'Tolent Bros. Gravel', job: '' },
+    ],
+    [
+      'kinds behind the numbers',
+      'Nora Quist, Facilities Director\nSt. Olaf Manor\n(507) 555-0188 office / (507) 555-0189 cell\n337.555.0142 (direct)',
+      { phones: '+15075550188 work, +15075550189 mobile, +13375550142 work' },
     ],
     [
       'a job of three words',

@@ -54,6 +54,9 @@ export function findsOfPair(
       return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
     case 'phone':
     case 'fax': {
+      // A telephone shows the name instead of the number.
+      if (foldLabel(label) === 'caller id' && looksLikeName(value) >= 0.3)
+        return [find('name', calledAs(label, value), confidence, evidence, { party })];
       const inside = findPhones(value, undefined);
       const texts = inside.length > 1 ? inside.map((f) => value.slice(f.start, f.end + 12)) : [value];
       return texts.flatMap((text) =>
