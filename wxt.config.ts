@@ -9,6 +9,7 @@ import { markLength, markOf } from './lib/i18n/compile.ts';
 import es from './lib/i18n/es/index.ts';
 import frCa from './lib/i18n/fr-ca/index.ts';
 import { chunks } from './scripts/chunks.ts';
+import { smallest } from './scripts/smallest.ts';
 import { entriesOf, zipOf } from './scripts/zip.ts';
 
 /** Loopback, for the sandbox and for people who run a gateway of their own. */
@@ -131,7 +132,8 @@ function compiledCatalogs() {
 /** How the pages are built. Names need no hash: what was installed is never of two builds. */
 const pagesBuild = () => ({
   cssCodeSplit: false,
-  modulePreload: { polyfill: false },
+  // What is imported lies beside it on the disk: nothing is won by asking for it ahead.
+  modulePreload: false as const,
   rolldownOptions: {
     output: {
       chunkFileNames: 'chunks/[name].js',
@@ -155,6 +157,7 @@ export default defineConfig({
       withoutNeedlessRows(),
       modernPhoneNumbers(),
       compiledCatalogs(),
+      smallest(),
     ],
     build: { target: 'es2022' },
     css: { modules: { generateScopedName: scopedNames() } },
