@@ -21,7 +21,7 @@ export function readAsides(view: PageView, rows: Rows): Find[] {
     if (text.length > 140 || !/\d/.test(text) || view.regionOf(block) === 'footer') continue;
     const row = rows.rowOf(block);
     if (row >= 0 && !rows.selected(row)) continue;
-    if (span.test(text)) {
+    if (span.test(text) || /^(?:upcoming|next)\b/i.test(view.headingOf(block)?.text ?? '')) {
       // The day may stand in a line of its own below the hours, or above.
       const around = [
         text,

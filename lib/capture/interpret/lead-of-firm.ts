@@ -24,8 +24,20 @@ export function leadOfFirm(finds: readonly Find[]): Find[] {
   const [company] = finds
     .filter(({ field }) => field === 'companyName')
     .sort((a, b) => rank(b, address) - rank(a, address) || b.confidence - a.confidence);
+  // A foot of the page with an address of its own speaks of the directory.
+  const elsewhere =
+    address.party !== 'site' &&
+    addresses.some(({ party, address: at }) => party === 'site' && at?.postalCode !== address.address?.postalCode);
   const [email] = mostRepeated(
-    finds.filter(({ field, party }) => field === 'email' && party !== 'other').sort((a, b) => away(a) - away(b)),
+    finds
+      .filter(
+        ({ field, party, value }) =>
+          field === 'email' &&
+          party !== 'other' &&
+          !(party === 'site' && elsewhere) &&
+          !/^(?:privacy|abuse|legal)\b/i.test(value),
+      )
+      .sort((a, b) => away(a) - away(b)),
     ({ value }) => value.toLowerCase(),
   );
   const [website] = finds.filter(({ field, party }) => field === 'website' && party !== 'other');

@@ -65,6 +65,9 @@ const incomingHint =
   /(?:^|[\s_-])(?:msg|message|bubble|chat|part|item|from)[\s_-]{1,2}(?:in|incoming|inbound|received|them|customer|client|user|visitor|contact|lead)(?:$|[\s_-])/i;
 const shortest = 25;
 
+/** How a box to ask the makers of a page for help begins. */
+const ofHelp = /\bask (?:me|us) anything\b/i;
+
 /** Conversations of a page: texts side by side, of which some are marked as our own. */
 export function readConversation(view: PageView): Conversation {
   const outgoing = new Set<number>();
@@ -94,7 +97,8 @@ export function readConversation(view: PageView): Conversation {
       if (marked && !incomingHint.test(block?.hint ?? '')) continue;
       if (!block || outgoing.has(kid) || block.control || (view.kids[kid]?.length ?? 0) > 3) continue;
       const text = view.textOf(kid, 2000);
-      if (text.length >= shortest && /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(text)) incoming.push({ block: kid, text });
+      if (text.length >= shortest && !ofHelp.test(text) && /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(text))
+        incoming.push({ block: kid, text });
     }
   }
   return { incoming, outgoing, head: headOf(view, incoming[0]?.block ?? 0, outgoing) };
@@ -145,6 +149,9 @@ function headOf(view: PageView, incoming: number, outgoing: ReadonlySet<number>)
   let first = incoming;
   for (const block of first > 0 ? outgoing : []) first = Math.min(first, block);
   const head: number[] = [];
-  for (let i = first - 1; i >= 0 && head.length < 3; i -= 1) if (view.said[i]) head.push(i);
+  // What stands in another part of the page, as over a box to ask for help, heads nothing.
+  let part = first;
+  while ((view.blocks[part]?.in ?? -1) > 0) part = view.blocks[part]?.in ?? -1;
+  for (let i = first - 1; i >= part && head.length < 3; i -= 1) if (view.said[i]) head.push(i);
   return head;
 }

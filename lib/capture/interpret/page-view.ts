@@ -44,9 +44,9 @@ export interface PageView {
 
 /** Elements that mark up words inside a text; between them and the text no space is missing. */
 const inWord = new Set('# b i em strong font u mark sup sub big small abbr'.split(' '));
-/** Whether a blank is missing between a text and the piece behind it; "St" and "Dayton" are no word together. */
+/** Whether a blank is missing between a text and the piece behind it; "St" and "Dayton" are no word together, nor is a number with a badge. */
 const apart = (text: string, tag: string, piece: string) =>
-  !inWord.has(tag) || (tag === '#' && /\p{Ll}$/u.test(text.slice(-1)) && /^\p{Lu}\p{Ll}/u.test(piece));
+  !inWord.has(tag) || ((tag === '#' ? /[\p{Ll}\d]/u : /\d/).test(text.slice(-1)) && /^\p{Lu}\p{Ll}/u.test(piece));
 const headingTags = /^h[1-6]$/;
 
 const regionOfTag: Readonly<Record<string, Region>> = {

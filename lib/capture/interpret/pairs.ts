@@ -237,7 +237,9 @@ function textIn(
     const block = blocks[i];
     if (!block) continue;
     if (block.control) return undefined;
-    if (block.tag === 'button' || block.role === 'button') {
+    // A value that is clicked to be edited is all that stands there.
+    const edited = lines.length === 0 && block.role === 'button' && !saysMore(view, last[i] ?? i, to);
+    if (block.tag === 'button' || (block.role === 'button' && !edited)) {
       i = Math.max(i, last[i] ?? i);
       continue;
     }
@@ -252,7 +254,7 @@ function textIn(
       lines.length === 0 &&
       text.endsWith('?') &&
       heads.test(announced) &&
-      (saysMore(view, i, to) || !/q/i.test(announced))
+      (saysMore(view, i, to) || !/q/i.test(announced) || answered(view, from))
     )
       return undefined;
     // "Contact seller" over "Listed by owner: …" heads a part.
@@ -280,6 +282,13 @@ function textIn(
 }
 
 const heads = /^(?:.{2,20} )?(?:questions|answers|details)$/i;
+
+/** A text drawn like the question stands under it. */
+function answered(view: PageView, question: number): boolean {
+  const beside = view.kids[view.blocks[question]?.in ?? -1] ?? [];
+  const next = beside[beside.indexOf(question) + 1] ?? -1;
+  return view.blocks[next]?.tag === view.blocks[question]?.tag && !isPlain(view.textOf(next, 60));
+}
 
 /** Whether text stands behind a block that is not a button's. */
 function saysMore(view: PageView, block: number, to: number): boolean {

@@ -142,4 +142,21 @@ new lead from the home show
 wants a heat pump. I'm at 971-555-0100 all day`),
     ).toMatchObject({ name: 'Marguerite Yoon', phones: '+19715550117' });
   });
+
+  test('who asks how to help is the firm, however it is called', () => {
+    expect(
+      read(`[11/2/26, 6:12:08 PM] Bay-Side Awnings: Thanks for messaging Bay-Side Awnings! How can we help?
+[11/2/26, 6:14:40 PM] Romy Castell: one awning is torn. 18 Reed Ct, Beaumont, TX 77706, best is 409-555-0164
+[11/2/26, 6:20:10 PM] Bay-Side Awnings: Perfect. Lew will text you from 409-555-0101.`),
+    ).toMatchObject({ name: 'Romy Castell', phones: '+14095550164' });
+  });
+
+  test('the mailbox that a caller reached is the firm’s', () => {
+    expect(
+      read(`Voicemail from (336) 555-0158
+Mailbox: Dogwood Tree Care main (336) 555-0101
+
+"Hi, my name is Clyde Yarrow, a limb hangs over my porch. My number's 336-555-0158."`),
+    ).toMatchObject({ name: 'Clyde Yarrow', phones: '+13365550158' });
+  });
 });

@@ -20,6 +20,8 @@ const staff =
   /^(?:agent|support|operator|csr|rep|staff|dispatch(?:er)?|bot)\b|\((?:support|agent|sales|rep|staff|bot|team|office)\b/i;
 /** Where a messenger says for each of our messages that we sent it. */
 const sent = /^you (?:sent|replied|wrote)$/i;
+/** How a firm answers whoever writes to it. */
+const greeting = /\bhow (?:can|may) (?:i|we) (?:help|assist)\b/i;
 const mostTurns = 400;
 
 /** The talk that lines are, or undefined where they are none. */
@@ -34,7 +36,8 @@ export function readDialogue(lines: readonly string[]): Dialogue | undefined {
   const sides = new Map(speakers.map((who) => [who, sideOf(who)]));
   if (![...sides.values()].includes('theirs')) {
     const firm = (who: string) => companyWord.test(who) || (who.includes(' ') && looksLikeName(who) < 0.3);
-    const open = speakers.filter((who) => !sides.get(who));
+    const greeters = new Set(turns.flatMap(({ who, text }) => (greeting.test(text) ? [who] : [])));
+    const open = speakers.filter((who) => !sides.get(who) && !greeters.has(who));
     const first = open.find((who) => !firm(who)) ?? open[0];
     if (first) sides.set(first, 'theirs');
   }

@@ -64,4 +64,13 @@ describe('bodies of webhooks', () => {
       }),
     ).toEqual({ name: 'Torvald Ek', phones: '+13165550148' });
   });
+
+  test('questions that a builder of forms numbers, and whom it notifies', () => {
+    expect(
+      read({
+        rawRequest: { q3_fullName: { first: 'Mona', last: 'Tull' }, q4_phoneNumber: { full: '(731) 555-0123' } },
+        notifyEmail: 'leads@crawl.example',
+      }),
+    ).toEqual({ name: 'Mona Tull', phones: '+17315550123' });
+  });
 });

@@ -168,7 +168,8 @@ const partial =
 
 function leaf(text: string, path: readonly string[], party: 'other' | undefined, out: Pair[], source: string): void {
   const key = path.at(-1) ?? '';
-  const parent = path.at(-2) ?? '';
+  // Builders of forms number their questions: "q3_fullName.first".
+  const parent = (path.at(-2) ?? '').replace(/^q\d+_/, '').replace(/^fullname$/i, 'name');
   let label = key;
   if (parent && partial.test(foldLabel(key)) && !/^\d+$/.test(parent)) {
     const joined = `${/^(?:addr|adr|location)$/i.test(parent) ? 'address' : singular(parent)} ${key}`;

@@ -142,6 +142,10 @@ function clean(line: string): string {
       .slice(0, 4000)
       .replace(/[\u200b-\u200f\u202a-\u202e\ufeff\u00ad]/g, '')
       .replace(/\u00a0/g, ' ')
+      // A row of a table of two columns.
+      .replace(/^\| ?([^|]{2,40}?) ?\| ?([^|]{1,400}?) ?\|$/, (row, label: string, value: string) =>
+        known(label) ? `${label}: ${value}` : row,
+      )
       .replace(/^(?:\s{0,10}[>|])+\s?/, '')
       // "---- CUSTOMER ----" heads what follows.
       .replace(/^\s{0,4}[-=*_~#]{2,20} ?(\p{L}[\p{L} ]{2,30}?) ?[-=*_~#]{2,40}\s{0,4}$/u, '$1:')

@@ -252,4 +252,23 @@ describe('cards', () => {
   ])('%s', (_, text, expected) => {
     expect(read(text)).toMatchObject(expected);
   });
+
+  test('a table of two columns as notes are kept, and points jotted down under it', () => {
+    const text = `## Lead
+
+| Field | Value |
+|---|---|
+| Contact | Solene Arbour |
+| Business | Trattoria Verde |
+| Mobile | 506-555-0149 |
+
+- oven hood trips the breaker
+- call after 2pm, cooks sleep`;
+    expect(interpretText(text, { country: 'CA' }).lead).toMatchObject({
+      firstName: 'Solene',
+      companyName: 'Trattoria Verde',
+      phones: [{ number: '+15065550149', type: 'mobile' }],
+      notes: 'oven hood trips the breaker\ncall after 2pm, cooks sleep',
+    });
+  });
 });

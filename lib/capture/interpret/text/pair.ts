@@ -283,5 +283,7 @@ function phoneLabel(label: string, value: string): string {
 function firstNumber(value: string): string {
   const [found] = findPhones(value, undefined);
   if (!found && /\d:\d{2}/.test(value)) return '';
+  // "Call: Josie will ring them from her desk, 629-555-0170" tells more than a number.
+  if (found && found.start > 30) return '';
   return found ? value.slice(found.start, found.end) : value.replace(/\s*\([^)\d]{1,40}\)\s*$/, '').slice(0, 60);
 }

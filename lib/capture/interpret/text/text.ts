@@ -96,7 +96,7 @@ function readOne(all: readonly string[], context: CaptureContext, source: string
     return {
       finds: [
         ...finds,
-        ...gaps(finds, own, [...labelled.lines, ...unplacedLines(unplaced)], context, source),
+        ...gaps(finds, own, [...labelled.lines, ...unplacedLines(unplaced)], context, source, jotted(lines)),
         ...readThings(whole, finds, source),
       ],
       unplaced,
@@ -188,6 +188,7 @@ function gaps(
   lines: readonly TextLine[],
   context: CaptureContext,
   source: string,
+  points: string,
 ): Find[] {
   const rest = lines.filter((l) => !l.taken).map((l) => l.text);
   const out: Find[] = [];
@@ -261,10 +262,12 @@ function gaps(
         !findAddresses(l, context.country).length &&
         /\p{L}{2}\S*\s+\S+\s+\S*\p{L}{2}/u.test(l) &&
         !jobAtFirm(l) &&
+        !l.includes(' | ') &&
         looksLikeName(l) < 0.5,
     );
     const quoted = lines.filter((l) => !l.taken && /^["“].{25,3000}["”]$/.test(l.text)).map((l) => l.text.slice(1, -1));
     if (left.length) out.push(find('notes', left.join('\n'), 0.55, beside));
+    else if (points) out.push(find('notes', points, 0.55, { source, text: 'in a list' }));
     else if (quoted.length) out.push(find('notes', quoted.join('\n'), 0.6, { source, text: 'in quotes' }));
   }
   const around = rest.join('\n');
@@ -275,6 +278,10 @@ function gaps(
     out.push(find('email', email, 0.3, offered, { party: 'site' }));
   return out;
 }
+
+/** "- skylight leaks": what is jotted down in points of some words, without a label. */
+const jotted = (lines: readonly string[]) =>
+  lines.flatMap((line) => /^\s{0,4}[-*•] ([^:|@\d]{1,20} [^:|@]{1,300})$/.exec(line)?.[1] ?? []).join('\n');
 
 /** "Phone 701-555-0139": a label whose colon is missing. */
 const phoneLine = /^(?:phone|tel|telephone|cell|cell phone|mobile|ph) \+?\(?\d[\d().+ -]{5,20}\d$/i;
