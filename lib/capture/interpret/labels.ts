@@ -143,7 +143,7 @@ const leadsOwn = new Set(
 /** "Service call for: …": whose job it is. */
 const workFor =
   /^(?:[a-z]+ )?(?:call|job|estimate|quote|appointment|service|order|visit|booking|bid|proposal|inspection|consultation|prepared|requested) for$/;
-const asks = /^(?:how|where|what|when|why|which|please|anything|tell us|describe)\b/;
+const asks = /^(?:how|where|what|when|why|which|please|anything|is there|tell us|describe)\b/;
 const leadSide = anyOf(
   'customer|client|lead|prospect|buyer|homeowner|property owner|caller|consumer|shopper|applicant|tenant|resident|insured|cust|patient|guest|kunde|cliente|klant',
 );
