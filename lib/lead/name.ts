@@ -154,6 +154,7 @@ export function looksLikeName(text: string): number {
 
 /** "Spokane Valley WA": where a call comes from, when nobody knows whose it is. */
 function isTown(value: string): boolean {
+  if (!/ [A-Z]{2}$/.test(value)) return false;
   const [, first = '', state = ''] = /^(\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)*,? ([A-Z]{2})$/u.exec(value) ?? [];
   return state !== '' && !(isFirstName(first) && isSuffix(state)) && regionOf(state) !== undefined;
 }

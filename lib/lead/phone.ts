@@ -166,8 +166,9 @@ export function parsePhone(text: string, country?: string): Phone | undefined {
   const region = country && isSupportedCountry(country) ? (country as CountryCode) : undefined;
   const parsed = parse(value, region);
   // Digits that the country's plan does not know stay as written: a wrong country code would hide the mistake.
-  const whole = (parsed?.isValid() && digits.length >= 7) || (parsed?.isPossible() && digits.length >= 9);
-  if (parsed && (international || whole)) return { number: parsed.number, ...extra };
+  const whole = (number: PhoneNumber) =>
+    (digits.length >= 7 && number.isValid()) || (digits.length >= 9 && number.isPossible());
+  if (parsed && (international || whole(parsed))) return { number: parsed.number, ...extra };
   return { number: international ? `+${digits}` : digits, ...extra };
 }
 

@@ -86,7 +86,8 @@ function nameOf(lead: Draft, values: (field: Find['field']) => string[]): void {
   else if (!firstName && same(whole.lastName, lastName)) lead.firstName = whole.firstName;
 }
 
-const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
+const collator = new Intl.Collator(undefined, { sensitivity: 'base' });
+const same = (a: string, b: string) => collator.compare(a, b) === 0;
 
 function distinct(values: readonly string[]): string[] {
   const seen = new Set<string>();

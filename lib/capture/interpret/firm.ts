@@ -114,7 +114,7 @@ export const tight = (text: string) =>
   (/[^\0-\x7f]/.test(text) ? text.normalize('NFD') : text)
     .toLowerCase()
     .replace(/&/g, 'and')
-    .replace(/[^a-z0-9]/g, '')
+    .replace(/[^a-z0-9]+/g, '')
     .replace(/(?:inc|llc|ltd|limited|corp|corporation|gmbh|plc)$/, '');
 
 export function domainOf(url: string): string {

@@ -2,7 +2,7 @@ import { findAddresses } from '../../lead/address.ts';
 import type { Find } from './finds.ts';
 import { domainOf, likeDomain, tight } from './firm.ts';
 import { companyWord } from './firm-words.ts';
-import type { PageView } from './page-view.ts';
+import type { Line, PageView } from './page-view.ts';
 import { nameLikeness } from './remembered.ts';
 import type { Subject } from './subject.ts';
 import { titleWord } from './text/title-words.ts';
@@ -33,11 +33,21 @@ function jobBesideFirm(line: string, isFirm: (text: string) => boolean) {
     : undefined;
 }
 
+/** What stands right under each place of the name, as many lines as may say who that is. */
+export function linesUnder(view: PageView, { blocks }: Subject): readonly (readonly Line[])[] {
+  const names = new Set(blocks);
+  const first = new Map<number, number>();
+  for (const [index, { parts }] of view.lines.entries())
+    for (const { block } of parts) if (names.has(block) && !first.has(block)) first.set(block, index);
+  return blocks.flatMap((name) => {
+    const at = first.get(name);
+    return at === undefined ? [] : [view.lines.slice(at + 1, at + 1 + mostLines)];
+  });
+}
+
 /** "Baton Rouge, LA · Requested a quote" right under the name: where they are. */
-export function townUnder(view: PageView, subject: Subject, country: string | undefined): Find[] {
-  for (const name of subject.blocks) {
-    const at = view.lines.findIndex((line) => line.parts.some(({ block }) => block === name));
-    const line = at < 0 ? undefined : view.lines[at + 1];
+export function townUnder(view: PageView, under: readonly (readonly Line[])[], country: string | undefined): Find[] {
+  for (const [line] of under) {
     if (!line || line.text.length > 80 || !/, [A-Z]{2}\b/.test(line.text)) continue;
     const [found] = findAddresses(line.text, country);
     if (!found || found.start > 2 || found.address.street) continue;
@@ -51,15 +61,13 @@ export function townUnder(view: PageView, subject: Subject, country: string | un
 }
 
 /** What stands right under the name of a record: the job, and the firm where a word says which it is. */
-export function readHeadline(view: PageView, subject: Subject, found: readonly Find[]): Find[] {
+export function readHeadline(view: PageView, under: readonly (readonly Line[])[], found: readonly Find[]): Find[] {
   const domains = found
     .filter(({ field }) => field === 'email')
     .map(({ value }) => domainOf(`https://${value.split('@')[1]}`));
-  for (const name of subject.blocks) {
-    const at = view.lines.findIndex((line) => line.parts.some(({ block }) => block === name));
+  for (const lines of under) {
     const jobs: Find[] = [];
-    if (at < 0) continue;
-    for (const line of view.lines.slice(at + 1, at + 1 + mostLines)) {
+    for (const line of lines) {
       const make = (field: 'jobTitle' | 'companyName', value: string): Find => ({
         field,
         value: value.trim(),
@@ -71,7 +79,7 @@ export function readHeadline(view: PageView, subject: Subject, found: readonly F
       const isFirm = (text: string) => domains.some((domain) => likeDomain(tight(text), domain) >= 0.8);
       const both = jobAtFirm(line.text) ?? jobBesideFirm(line.text, isFirm);
       if (both) return [make('jobTitle', both.job), make('companyName', both.firm)];
-      if (line === view.lines[at + 1] && isJob(line.text)) jobs.push(make('jobTitle', line.text));
+      if (line === lines[0] && isJob(line.text)) jobs.push(make('jobTitle', line.text));
       // A firm has its mail at a domain of its name.
       const firm = line.text.length <= 60 && !/[@|:\d·•]/.test(line.text) ? line.text : '';
       if (firm && isFirm(firm)) return [...jobs, make('companyName', firm)];

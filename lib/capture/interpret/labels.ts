@@ -153,6 +153,7 @@ const leadSide = anyOf(
  * Labels of other people and of things ("Dealer phone", "Assigned to", "Listing number") give undefined; ask `roleOfLabel`.
  */
 export function fieldOfLabel(label: string): LabelReading | undefined {
+  if (label.length > 120) return undefined;
   const known = knownOf(label);
   if (known.field === null) known.field = readLabel(label, known.folded);
   return known.field;
@@ -202,7 +203,6 @@ const partsOfFields = new Set<LeadFieldKey>([
 ]);
 
 function readLabel(label: string, folded: string): LabelReading | undefined {
-  if (label.length > 120) return undefined;
   const part = label.endsWith(')') ? partOfField(label.trim()) : undefined;
   if (part) return part;
   if (!folded || (!mayAnnounce(folded) && !folded.endsWith(' for'))) return undefined;
@@ -239,7 +239,10 @@ function readLabel(label: string, folded: string): LabelReading | undefined {
 /** Most texts of a page hold no word that a phrase ends in; where letters beyond ASCII part words otherwise, nothing is said. */
 function mayAnnounce(folded: string): boolean {
   if (beyondAscii.test(folded)) return true;
-  for (const word of folded.split(' ')) if (lastWords.has(word)) return true;
+  for (let start = 0, end = 0; end >= 0; start = end + 1) {
+    end = folded.indexOf(' ', start);
+    if (lastWords.has(end < 0 ? folded.slice(start) : folded.slice(start, end))) return true;
+  }
   return false;
 }
 

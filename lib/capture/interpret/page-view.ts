@@ -92,13 +92,16 @@ export function createPageView(facts: PageFacts, frameId: number): PageView {
     const end = last[block] ?? block;
     if (end === block) return (said[block] ?? '').slice(0, cap);
     let text = '';
+    // Asking the whole text how it ends would copy it each time.
+    let piece = '';
     for (let i = block; i <= end && text.length < cap; i += 1) {
       const at = blocks[i];
       if (!at?.text) continue;
-      text +=
-        text && (at.text[0] === ' ' || at.text[0] === '\n' || apart(text, at.tag, at.text)) && text.at(-1) !== ' '
+      piece =
+        text && (at.text[0] === ' ' || at.text[0] === '\n' || apart(piece, at.tag, at.text)) && piece.at(-1) !== ' '
           ? ` ${said[i]}`
           : at.text;
+      text += piece;
     }
     return text.trim().slice(0, cap);
   }
@@ -260,13 +263,10 @@ function absolutePath(blocks: readonly Block[], block: number): number[] {
   for (let i = block; i >= 0; i = blocks[i]?.in ?? -1) {
     const path = blocks[i]?.path;
     if (!path) continue;
-    if (path[0] === -2) {
-      parts.unshift(path.slice(1));
-      break;
-    }
-    parts.unshift(path);
+    parts.push(path[0] === -2 ? path.slice(1) : path);
+    if (path[0] === -2) break;
   }
-  return parts.flat();
+  return ([] as number[]).concat(...parts.reverse());
 }
 
 /** Lines of text: inline pieces in a row, ended by blocks, line breaks, controls and by standing lower on the page. */

@@ -361,9 +361,9 @@ function linesByBlock(view: PageView): Map<number, number> {
   // A block around pieces of one line stands in that line.
   for (let i = view.blocks.length - 1; i >= 0; i -= 1) {
     if (map.has(i)) continue;
-    const inside = (view.kids[i] ?? []).map((kid) => map.get(kid));
-    const [first] = inside;
-    if (first !== undefined && inside.every((line) => line === first)) map.set(i, first);
+    const kids = view.kids[i] ?? [];
+    const first = map.get(kids[0] ?? -1);
+    if (first !== undefined && kids.every((kid) => map.get(kid) === first)) map.set(i, first);
   }
   return map;
 }

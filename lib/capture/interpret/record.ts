@@ -6,7 +6,7 @@ import { assemble } from './assemble.ts';
 import type { Find } from './finds.ts';
 import { domainOf, likeDomain, tight } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
-import { readHeadline, townUnder } from './headline.ts';
+import { linesUnder, readHeadline, townUnder } from './headline.ts';
 import { createAbout, offered } from './listing.ts';
 import { type Conversation, conversationWith, readConversation } from './messages.ts';
 import { notesOf, saysSomething, withoutFeeds } from './notes.ts';
@@ -108,8 +108,9 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     }
   }
   finds.splice(0, finds.length, ...settled(finds));
-  if (subject) finds.push(...readHeadline(view, subject, found), ...townUnder(view, subject, context.country));
   if (subject) {
+    const under = linesUnder(view, subject);
+    finds.push(...readHeadline(view, under, found), ...townUnder(view, under, context.country));
     const named = subjectFind(view, subject);
     // A firm of two words may be a person all the same.
     if (isFirm(subject, finds, found))
@@ -122,7 +123,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const written = new Set<number>();
   for (const { block } of conversation.incoming)
     for (let i = block; i <= (view.last[block] ?? block); i += 1) written.add(i);
-  const said = saidBy(subject, conversation, context);
+  // Who is named already is told nothing new where no value stands in the messages.
+  const said = !subject || found.some(({ block }) => written.has(block)) ? saidBy(subject, conversation, context) : [];
   const ofOthers = new Set(said.flatMap(({ field, value, party }) => (party === 'other' ? [keyOf(field, value)] : [])));
   for (const find of found) {
     const labelled = labelledBlocks.get(find.block);
@@ -242,11 +244,15 @@ function yearOf(view: PageView): string {
 
 /** "2023 Ford F-150 Lariat" under a heading that speaks of the vehicle wanted, not of the one given in part payment. */
 function vehicleOf(view: PageView, owner: Owner): Find[] {
-  const vehicles = view.lines.map(({ text }) => text.length <= 90 && /(?:19|20)\d{2}\s/.test(text));
-  for (const [index, line] of view.lines.entries()) {
-    if (!vehicles.slice(index + 1, index + 5).includes(true)) continue;
-    if (line.text.length > 60 || labelField(line.text)?.field !== 'vehicle') continue;
-    for (const next of view.lines.slice(index + 1, index + 5)) {
+  const { lines } = view;
+  const labels = new Set<number>();
+  for (const [index, { text }] of lines.entries())
+    if (text.length <= 90 && /(?:19|20)\d{2}\s/.test(text))
+      for (let over = Math.max(0, index - 4); over < index; over += 1) labels.add(over);
+  for (const index of labels) {
+    const text = lines[index]?.text ?? '';
+    if (text.length > 60 || labelField(text)?.field !== 'vehicle') continue;
+    for (const next of lines.slice(index + 1, index + 5)) {
       if (!readVehicle(next.text).model || next.text.length > 90) continue;
       const find: Find = {
         field: 'vehicle',
@@ -254,7 +260,7 @@ function vehicleOf(view: PageView, owner: Owner): Find[] {
         confidence: 0.8,
         block: next.block,
         party: 'lead',
-        evidence: { source: 'pair', text: `under “${line.text}”`, quote: next.text, place: view.placeOf(next.block) },
+        evidence: { source: 'pair', text: `under “${text}”`, quote: next.text, place: view.placeOf(next.block) },
       };
       if (owner.ofFind(find) !== 'other') return [find];
     }
