@@ -271,4 +271,15 @@ describe('cards', () => {
       notes: 'oven hood trips the breaker\ncall after 2pm, cooks sleep',
     });
   });
+
+  test('a number behind words, under the label of a number; advice in points of a notice', () => {
+    const lead = mail(`Name: Perla Quist
+Phone: please only after six in the evening, 303-555-0143
+Zip code: 80205
+
+Tips:
+- Call within five minutes
+- Be polite and bring samples along`);
+    expect(lead).toMatchObject({ phones: [{ number: '+13035550143' }], notes: '' });
+  });
 });

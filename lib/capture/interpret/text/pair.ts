@@ -58,6 +58,8 @@ export function findsOfPair(
       if (foldLabel(label) === 'caller id' && looksLikeName(value) >= 0.3)
         return [find('name', calledAs(label, value), confidence, evidence, { party })];
       const inside = findPhones(value, undefined);
+      // "Call": "Josie will ring them from her desk, 629-555-0170" is told in a history.
+      if (foldLabel(label) === 'call' && (inside[0]?.start ?? 0) > 30) return [];
       const texts = inside.length > 1 ? inside.map((f) => value.slice(f.start, f.end + 12)) : [value];
       return texts.flatMap((text) =>
         parsePhone(firstNumber(text))
@@ -283,7 +285,5 @@ function phoneLabel(label: string, value: string): string {
 function firstNumber(value: string): string {
   const [found] = findPhones(value, undefined);
   if (!found && /\d:\d{2}/.test(value)) return '';
-  // "Call: Josie will ring them from her desk, 629-555-0170" tells more than a number.
-  if (found && found.start > 30) return '';
   return found ? value.slice(found.start, found.end) : value.replace(/\s*\([^)\d]{1,40}\)\s*$/, '').slice(0, 60);
 }

@@ -96,7 +96,14 @@ function readOne(all: readonly string[], context: CaptureContext, source: string
     return {
       finds: [
         ...finds,
-        ...gaps(finds, own, [...labelled.lines, ...unplacedLines(unplaced)], context, source, jotted(lines)),
+        ...gaps(
+          finds,
+          own,
+          [...labelled.lines, ...unplacedLines(unplaced)],
+          context,
+          source,
+          source === 'text' ? jotted(lines) : '',
+        ),
         ...readThings(whole, finds, source),
       ],
       unplaced,
@@ -279,7 +286,7 @@ function gaps(
   return out;
 }
 
-/** "- skylight leaks": what is jotted down in points of some words, without a label. */
+/** "- skylight leaks": what is jotted down in points of some words, without a label. Notices give advice in such. */
 const jotted = (lines: readonly string[]) =>
   lines.flatMap((line) => /^\s{0,4}[-*•] ([^:|@\d]{1,20} [^:|@]{1,300})$/.exec(line)?.[1] ?? []).join('\n');
 
