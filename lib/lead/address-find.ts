@@ -44,11 +44,13 @@ const mayBePlaced = /,|\d{4}|[A-Z]\d[A-Z]/;
  */
 export function findAddresses(text: string, country?: string, beginBefore = text.length): FoundAddress[] {
   const found: FoundAddress[] = [];
-  const source = text
+  const plain = text
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
     // Paragraphs part what belongs together: an empty line before a town with its code says nothing. Same length.
-    .replace(gap, (blank) => `${' '.repeat(blank.length - 1)}\n`)
-    .replace(phoneBefore, (phone) => ' '.repeat(phone.length));
+    .replace(gap, (blank) => `${' '.repeat(blank.length - 1)}\n`);
+  const source = /\d{4}[ ,\t]{1,3}\d/.test(plain)
+    ? plain.replace(phoneBefore, (phone) => ' '.repeat(phone.length))
+    : plain;
   // A place that begins on that line is told by that line.
   const lineEnd = source.indexOf('\n', beginBefore);
   const head = lineEnd < 0 ? source : source.slice(0, lineEnd);

@@ -116,7 +116,7 @@ const ofFirm =
  */
 export function conversationWith(view: PageView, firstName: string): Conversation | undefined {
   for (const [index, said] of view.said.entries()) {
-    if (said.length < shortest || !said.slice(0, 60).includes(firstName) || !greeting.test(said)) continue;
+    if (said.length < shortest || !greeting.test(said) || !said.slice(0, 60).includes(firstName)) continue;
     let at = index;
     for (let steps = 0; steps < 4 && at >= 0; steps += 1, at = view.blocks[at]?.in ?? -1) {
       const own = view.blocks[at]?.hint ?? '';

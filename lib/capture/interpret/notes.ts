@@ -42,7 +42,7 @@ export function notesOf(
     ];
   const own = subject ? (writtenUnder(view, subject.blocks) ?? saidUnder(view, subject.blocks)) : undefined;
   if (own) return [make(own.block, own.text.slice(0, 4000), 'written under the name')];
-  const quotes = view.blocks.flatMap((block, index) => (block.tag === 'blockquote' ? [index] : []));
+  const quotes = [...view.blocks.keys()].filter((i) => view.blocks[i]?.tag === 'blockquote');
   const [quote] = quotes;
   if (quote === undefined || quotes.length > 2 || owner.ofFind(make(quote, '', '')) === 'other') return [];
   const value = view.textOf(quote, 4000).replace(/^["“]|["”]$/g, '');

@@ -206,7 +206,9 @@ function firstSaid(view: PageView, block: number): number {
 
 /** Whose name stands first in an article, where a page shows one or two: by the article's block. */
 function writersOf(view: PageView): readonly (readonly [number, number])[] {
-  const articles = view.blocks.flatMap(({ tag, role }, i) => (tag === 'article' || role === 'article' ? [i] : []));
+  const articles = [...view.blocks.keys()].filter(
+    (i) => view.blocks[i]?.tag === 'article' || view.blocks[i]?.role === 'article',
+  );
   if (articles.length > 2) return [];
   return articles.flatMap((article) => {
     const first = view.blocks.findIndex(({ text }, i) => i > article && text !== undefined);
