@@ -13,7 +13,7 @@ export function smallest(): Plugin {
     async generateBundle({ format }, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || (format !== 'es' && chunk.name !== 'background')) continue;
-        const { code } = await minify(chunk.code, { module: true, ecma: 2020, mangle: false, compress: { passes: 2 } });
+        const { code } = await minify(chunk.code, { module: true, ecma: 2020, mangle: false, compress: { passes: 3 } });
         if (code && code.length < chunk.code.length) chunk.code = code;
       }
     },

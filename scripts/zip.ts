@@ -28,7 +28,7 @@ export async function zipOf(entries: readonly ZipEntry[]): Promise<Buffer> {
   const directory: Buffer[] = [];
   let at = 0;
   for (const { name, bytes } of entries) {
-    const deflated = await deflateAsync(bytes, { numiterations: 5 });
+    const deflated = await deflateAsync(bytes, { numiterations: 25 });
     const stored = deflated.length >= bytes.length;
     const data = stored ? bytes : deflated;
     const path = Buffer.from(name);

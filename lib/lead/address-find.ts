@@ -143,9 +143,8 @@ function forwardFrom(text: string, start: number, country: string | undefined): 
     if (reading?.address.street && acceptable(reading, street !== undefined, close.certain))
       return hit(reading, text, start, tokens, close.end);
   }
-  if (!street) return undefined;
+  if (!street || vehicle.test(view)) return undefined;
   const town = townBehind(tokens, street.end);
-  if (!town && vehicle.test(view)) return undefined;
   const part = tokens.slice(0, town?.end ?? street.end);
   const reading = readNorthAmerican(tokens.slice(0, street.end), country);
   if (!reading?.address.street) return undefined;

@@ -7,12 +7,13 @@ import type { Find } from './finds.ts';
 import { domainOf, likeDomain, tight } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
 import { linesUnder, readHeadline, townUnder } from './headline.ts';
+import { isBareLabel } from './label-place.ts';
 import { createAbout, offered } from './listing.ts';
 import { type Conversation, conversationWith, readConversation } from './messages.ts';
 import { notesOf, saysSomething, withoutFeeds } from './notes.ts';
 import { createOwner, type Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
-import { isBareLabel, type PagePair, readPairs } from './pairs.ts';
+import { type PagePair, readPairs } from './pairs.ts';
 import { placeFields } from './place-fields.ts';
 import { plainLabel } from './plain-label.ts';
 import { readVehicle } from './read-vehicle.ts';
@@ -267,15 +268,13 @@ function vehicleOf(view: PageView, owner: Owner): Find[] {
   }
   // What is for sale heads its page.
   for (const [block, { tag, role }] of view.blocks.entries()) {
-    const text = headings.has(tag) || role === 'heading' ? view.textOf(block, 121) : '';
+    const text = /^h[123]$/.test(tag) || role === 'heading' ? view.textOf(block, 121) : '';
     if (text.length > 120 || !namesVehicle.test(text)) continue;
     const evidence = { source: 'heading', text: 'heading', quote: text, place: view.placeOf(block) } as const;
     return [{ field: 'vehicle', value: text, confidence: 0.7, block, party: 'lead', evidence }];
   }
   return [];
 }
-
-const headings = new Set(['h1', 'h2', 'h3']);
 
 /** An unlabelled number right beside the lead's labelled one ("Main" is no label everywhere). */
 function besideLabelled(view: PageView, block: number, labelled: readonly number[]): boolean {
