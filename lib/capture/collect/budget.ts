@@ -2,9 +2,9 @@
  * The caps of a walk through a page: 150 ms is about where a person notices, and what is returned crosses processes.
  * The time cap leaves room for what comes after the walk.
  */
-const timeCap = 100;
+const timeCap = 85;
 /** What is left for the controls of a page that was too long. */
-const lastTimeCap = 120;
+const lastTimeCap = 100;
 /** What stands first is read whatever the clock says: on a busy machine it may have run out before the walk begins. */
 const always = 128;
 /** Where the walk ends, by what is guessed of its weight on the way. */

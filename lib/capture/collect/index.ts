@@ -40,7 +40,8 @@ export function collect(document: Document): PageFacts {
   };
   let { budget, blocks } = read();
   if (sight.doubtful && !budget.late) ({ budget, blocks } = read());
-  const meta = (selector: string) => fold(document.querySelector(selector)?.getAttribute('content') ?? '', 80);
+  // Looked for in the head alone: to look through all of a large page for what is not there costs milliseconds.
+  const meta = (selector: string) => fold(document.head?.querySelector(selector)?.getAttribute('content') ?? '', 80);
   const facts: PageFacts = {
     version: 1,
     url: document.URL.slice(0, 2000),

@@ -279,6 +279,7 @@ export function outline(document: Document, budget: Budget, sight: Sight, contro
   // A page too long to be read in time may still hold the form that is being filled.
   if (budget.late) {
     for (const tag of ['input', 'select', 'textarea']) {
+      if (budget.tooLate()) break;
       for (const element of document.querySelectorAll(tag)) {
         if (budget.tooLate()) break;
         if (!seen.has(element)) control(element, tag, [fromTop, ...pathOf(element)], top);
