@@ -94,6 +94,22 @@ function modernPhoneNumbers() {
 }
 
 /**
+ * Lets `import()` be what it is. Vite wraps each in a helper that fetches styles and scripts ahead, of which there are
+ * none: one sheet holds all styles, and all files lie on the disk. Fails the build when the helper is made otherwise.
+ */
+function plainImports() {
+  return {
+    name: 'plain-imports',
+    enforce: 'post' as const,
+    transform(code: string, id: string) {
+      if (!/^\0?vite\/preload-helper/.test(id)) return undefined;
+      if (!/export const __vitePreload = /.test(code)) throw new Error('Vite wraps import() in another way than known');
+      return { code: 'export const __vitePreload = (load) => load();', map: null };
+    },
+  };
+}
+
+/**
  * Classes are called after their sheet, which needs no hash and is found again in the code.
  * Fails the build when two sheets have one name.
  */
@@ -157,6 +173,7 @@ export default defineConfig({
       withoutNeedlessRows(),
       modernPhoneNumbers(),
       compiledCatalogs(),
+      plainImports(),
       smallest(),
     ],
     build: { target: 'es2022' },
