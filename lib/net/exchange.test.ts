@@ -105,6 +105,13 @@ describe('in a browser that names no protocol and repeats only what took a conne
     expect(await methods(there, slow)).toEqual(['HEAD', 'HEAD', 'HEAD', 'POST']);
   });
 
+  it('holds all connections that there may be while it writes to where one is made at once', async () => {
+    const near = { ...there, secureConnectionStart: 11, connectEnd: 15 };
+    expect(await methods(near)).toEqual(['HEAD', ...Array(6).fill('HEAD'), 'POST']);
+    expect(await methods(there, near)).toEqual(['HEAD', 'HEAD', ...Array(6).fill('HEAD'), 'POST']);
+    expect(await methods({ ...near, secureConnectionStart: 13 })).toEqual(['HEAD', 'POST']);
+  });
+
   it('takes one that is always there for HTTP/2, and asks no more', async () => {
     expect(await methods(there, there, there, there)).toEqual(['HEAD', 'HEAD', 'HEAD', 'HEAD', 'POST']);
     expect(await methods()).toEqual(['POST']);

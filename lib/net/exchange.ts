@@ -26,7 +26,9 @@ const unwatched = new Set<string>();
 export async function exchange(url: URL, wire: WireRequest, signal: AbortSignal): Promise<Answer> {
   const { origin, href } = url;
   if (wire.method === 'GET' || url.protocol !== 'https:' || unwatched.has(origin)) return ask(url, wire, signal);
-  if (!(await open(origin, signal))) return ask(url, wire, signal);
+  const opened = await open(origin, signal);
+  if (opened === 'near') occupy(origin, signal);
+  if (opened !== 'kept') return ask(url, wire, signal);
   const watch = watchFor(href);
   try {
     const answer = await ask(url, wire, signal);
@@ -40,23 +42,37 @@ export async function exchange(url: URL, wire: WireRequest, signal: AbortSignal)
 /** A browser opens a spare connection beside one that takes longer than this in ms; Firefox after 250. */
 const slowConnection = 200;
 
+/** Connecting to another computer takes longer than this in ms; to a proxy on this one it takes none. */
+const nearConnection = 3;
+
 /**
- * Opens a connection that the write will take, and says whether it is open. In Firefox, which does not name the
- * protocol, it uses up those that are there instead, so that the write opens one: the spare ones of HTTP/1.1, kept
- * unused, which the header Connection cannot close. One that is there every time is HTTP/2's, where Firefox repeats nothing.
+ * Opens a connection that the write will take: `kept`. In Firefox, which does not name the protocol, it uses up those
+ * that are there instead, so that the write opens one: the spare ones of HTTP/1.1, kept unused, which the header
+ * Connection cannot close. One that is there every time is HTTP/2's, where Firefox repeats nothing. `near` where
+ * a connection is made so quickly that Firefox may have one for the write before the write has come to it.
  */
-async function open(origin: string, signal: AbortSignal): Promise<boolean> {
+async function open(origin: string, signal: AbortSignal): Promise<'kept' | 'near' | undefined> {
   for (let found = 0; found < 4; found++) {
     const timing = await timeOfKnock(origin, signal);
-    if (!timing || /^h[23]/.test(timing.nextHopProtocol)) return timing !== undefined;
+    if (!timing) return undefined;
+    if (/^h[23]/.test(timing.nextHopProtocol)) return 'kept';
     if (timing.nextHopProtocol) break;
     if (isNew(timing)) {
-      if (timing.secureConnectionStart - timing.connectStart > slowConnection) await knock(origin, signal);
-      return false;
+      const took = timing.secureConnectionStart - timing.connectStart;
+      if (took > slowConnection) await knock(origin, signal);
+      return took < nearConnection ? 'near' : undefined;
     }
   }
   unwatched.add(origin);
-  return false;
+  return undefined;
+}
+
+/** Connections to one host that Firefox opens at most. */
+const mostConnections = 6;
+
+/** Asks as often as there are connections. What is asked next has none opened ahead: it waits, and opens one for itself. */
+function occupy(origin: string, signal: AbortSignal): void {
+  for (let asked = 0; asked < mostConnections; asked++) void knock(origin, signal);
 }
 
 const isNew = ({ connectStart, connectEnd }: PerformanceResourceTiming) => connectEnd > connectStart;
