@@ -43,7 +43,11 @@ export interface Region {
  * without it the United States come first, then Canada, then Australia.
  */
 export function regionOf(text: string, country?: string): Region | undefined {
-  const key = text.toLowerCase().replace(/[.,]/g, '').replace(/\s+/g, ' ').trim();
+  const key = text
+    .toLowerCase()
+    .replace(/[.,]| \(..\)$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const order = country === 'AU' || country === 'CA' ? [country, 'US', 'CA', 'AU'] : ['US', 'CA', 'AU'];
   for (const name of order as Region['country'][]) {
     const code = states[name]?.get(key);

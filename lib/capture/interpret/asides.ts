@@ -2,6 +2,7 @@ import type { Find } from './finds.ts';
 import type { PageView } from './page-view.ts';
 import { readAppointment } from './read-appointment.ts';
 import type { Rows } from './rows.ts';
+import type { Subject } from './subject.ts';
 
 const span = /\d{1,2}(?::\d{2})? ?(?:[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}(?::\d{2})? ?(?:[ap]\.?m)?/i;
 const numbered =
@@ -10,7 +11,7 @@ const numbered =
 const short = (text = '') => (text.length <= 60 ? text : '');
 
 /** What a record shows without a label: when somebody is booked ("9:00am - 9:30am, Monday, December 7, 2026"), its number. */
-export function readAsides(view: PageView, rows: Rows): Find[] {
+export function readAsides(view: PageView, rows: Rows, subject: Subject | undefined): Find[] {
   const finds: Find[] = [];
   const add = (field: 'appointmentAt' | 'reference', value: string, block: number, quote: string) => {
     if (finds.some((find) => find.field === field)) return;
@@ -21,7 +22,10 @@ export function readAsides(view: PageView, rows: Rows): Find[] {
     if (text.length > 140 || !/\d/.test(text) || view.regionOf(block) === 'footer') continue;
     const row = rows.rowOf(block);
     if (row >= 0 && !rows.selected(row)) continue;
-    if (span.test(text) || /^(?:upcoming|next)\b/i.test(view.headingOf(block)?.text ?? '')) {
+    if (
+      (subject && span.test(text)) ||
+      /^(?:upcoming|next|(?:.{2,20} )?appointments?)\b/i.test(view.headingOf(block)?.text ?? '')
+    ) {
       // The day may stand in a line of its own below the hours, or above.
       const around = [
         text,
@@ -31,7 +35,7 @@ export function readAsides(view: PageView, rows: Rows): Find[] {
       const when = around.find((each) => readAppointment(each).includes('T'));
       if (when) add('appointmentAt', when, block, when);
     }
-    const [, number = ''] = numbered.exec(text) ?? [];
+    const [, number = ''] = subject ? (numbered.exec(text) ?? []) : [];
     if (number) add('reference', number, block, text);
   }
   return finds;

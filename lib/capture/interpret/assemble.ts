@@ -48,13 +48,10 @@ export function assemble(finds: readonly Find[], context: CaptureContext): Lead 
   };
   // A year alone is the year of something else: when a house was built.
   if (!lead.vehicle.make && !lead.vehicle.model) lead.vehicle = { year: '', make: '', model: '', trim: '' };
-  for (const value of values('appointmentAt')) {
-    const at = readAppointment(value);
-    if (at) {
-      lead.appointmentAt = at;
-      break;
-    }
-  }
+  // The day in one place and the hour in another are one appointment.
+  const when = values('appointmentAt');
+  const at = when.map(readAppointment).find(Boolean) ?? '';
+  lead.appointmentAt = at.includes('T') ? at : readAppointment([at, ...when].join(' '));
   lead.reference = first('reference');
   lead.source = {
     ...lead.source,
@@ -167,7 +164,9 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
     )?.address;
     if (address.street && !address.city && !address.postalCode && town)
       address = { ...town, street: address.street, street2: address.street2 };
-  } else if (whole) address = readAddress(whole, own.country);
+  } else if (whole)
+    // What has a town beside it is the street, however it reads.
+    address = first('city') && !/[,\n]/.test(whole) ? { ...address, street: whole } : readAddress(whole, own.country);
   const house = first('houseNumber');
   const street = first('street');
   const numbered = house && street && !/\d/.test(street) ? `${street} ${house}` : street;

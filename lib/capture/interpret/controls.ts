@@ -44,7 +44,9 @@ function fits(field: ControlField, value: string): boolean {
     case 'lastName':
     case 'middleName':
     case 'name':
-      return value.length <= 80 && /\p{L}/u.test(value) && !/[@\d/\\<>{}=_]/.test(value) && !/^https?:/i.test(value);
+      return (
+        value.length <= 80 && /\p{L}/u.test(value) && !/[@\d/\\<>{}=_]| [-–] /.test(value) && !/^https?:/i.test(value)
+      );
     case 'companyName':
     case 'jobTitle':
       return value.length <= 150 && /\p{L}/u.test(value) && !/@|^https?:/i.test(value);
@@ -134,6 +136,7 @@ export function readControl(view: PageView, block: number, joined = ''): ReadCon
   });
   const said = announcements(view, block, control);
   const all = said.map(([, text]) => text).join(' ');
+  if (/^(?:search|find|look up|filter)\b/i.test(all)) return undefined;
   const isEmail = findEmails(value).length > 0 && value.length < 120;
 
   const token = control.autocomplete ? fieldOfAutocomplete(control.autocomplete) : undefined;
@@ -174,7 +177,9 @@ export function readControl(view: PageView, block: number, joined = ''): ReadCon
   if (refused) return undefined;
   // A question that no word tells, answered in a sentence.
   if (said[0]?.[1].endsWith('?') && answer.test(value)) return make('notes', 'an answer in words', all, 0.6);
-  if (control.type === 'textarea' && value.length > 3) return make('notes', 'a text area', all, 0.6);
+  if (control.type === 'editable' ? answer.test(value) : control.type === 'textarea' && value.length > 3)
+    return make('notes', 'a text area', all, 0.6);
+  if (control.type === 'datetime-local') return make('appointmentAt', 'input of type datetime-local', all, 0.6);
   if (control.type === 'tel' && fits('phone', value) && digits(value) >= 7)
     return make('phone', 'input of type tel', all, 0.7);
   if (control.type === 'url' && fits('website', value)) return make('website', 'input of type url', all, 0.7);

@@ -107,7 +107,7 @@ function filledForm(view: PageView, reads: readonly ReadControl[]): FilledForm {
     finds,
     weight,
     record: reads.filter(({ control }) => control.readOnly || control.type === 'editable').length > reads.length / 2,
-    personal: settled.some(({ field }) => (weights[field] ?? 0) >= 2),
+    personal: settled.some(({ field }) => (weights[field] ?? 0) >= 2 && !placeFields.has(field)),
     firstBlock: reads[0]?.block ?? -1,
     lastBlock: reads.at(-1)?.block ?? -1,
   };

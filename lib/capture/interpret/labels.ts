@@ -124,7 +124,7 @@ const lastWords = new Set([...byPhrase.keys()].map((phrase) => phrase.slice(phra
 
 /** Words that say nothing about the kind of value: dropped when the whole label is not known. */
 const fillers = new Set(
-  'your my the a an enter please provide customer s customers client clients contact consumer lead prospect buyer buyers homeowner homeowners owners caller guest user person personal primary main preferred best current latest recent billing shipping mailing required optional field input value info information of for is votre vos ihr ihre su sus tu suo sua seu uw je le la les de du des del el der die das num cust form data applicant insured tenant resident patient shopper individual primaryborrower borrower new requested provided submitted shared valid'.split(
+  'your my the a an enter please tell us provide customer s customers client clients contact consumer lead prospect buyer buyers homeowner homeowners owners caller guest user person personal primary main preferred best current latest recent billing shipping mailing required optional field input value info information of for is votre vos ihr ihre su sus tu suo sua seu uw je le la les de du des del el der die das num cust form data applicant insured tenant resident patient shopper individual primaryborrower borrower new requested provided submitted shared valid'.split(
     ' ',
   ),
 );

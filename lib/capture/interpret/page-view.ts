@@ -181,7 +181,7 @@ function levelOf(block: Block): number {
   if (block.role === 'heading') return 3;
   if (block.tag === 'legend' || block.tag === 'caption' || block.tag === 'summary') return 4;
   if (block.tag === 'header') return 3;
-  return block.hint && drawnAsHeading(block.hint) ? 5 : 0;
+  return drawnAsHeading(block.hint || block.tag) ? 5 : 0;
 }
 
 /** Class names by which libraries of parts draw a heading that no tag says to be one. */

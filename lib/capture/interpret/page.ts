@@ -67,16 +67,22 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   let chosen: readonly Find[];
   if (selected && rows.length > 1 && weight < 5) chosen = selected.finds;
   else if (filled.length > 0 && weight >= 2 && forms.some(({ personal }) => personal)) {
-    // A record shown in read-only or editable fields may say more beside them; a form that is being filled may not.
-    const shown = forms[0]?.record === true;
+    // A record shown in read-only or editable fields, or named on its page as in them, may say more beside them;
+    // a form that is being filled may not.
+    const shown =
+      forms[0]?.record === true || (record?.subject && sameName(record.subject.name, assemble(filled, context)));
     const has = new Set(filled.map(({ field }) => field));
+    const named = filled.some(({ field }) => ofName.has(field));
     // Where a lead came from is often shown over the form; what was chosen from a list that a script draws is text in it.
     const [from, to] = forms[0] ? [forms[0].firstBlock, forms[0].lastBlock] : [0, -1];
     const beside = record?.finds.filter(
       ({ field, party, evidence, block }) =>
         party === 'lead' &&
-        evidence.source === 'pair' &&
-        (field === 'source' || (drawn.has(field) && block > from && block < to)),
+        (field === 'appointmentAt' || evidence.source === 'pair') &&
+        (field === 'source' ||
+          field === 'appointmentAt' ||
+          (!named && ofName.has(field)) ||
+          (drawn.has(field) && block > from && block < to)),
     );
     chosen = [...filled, ...[...(shown ? ofRecord : []), ...(beside ?? [])].filter(({ field }) => !has.has(field))];
   } else if (
@@ -85,7 +91,6 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   )
     chosen = rowOfNamed?.finds ?? [...ofRecord, ...keptNotes(filled, ofRecord)];
   else if (main.length > 0 && weight < 2) chosen = withLabelled(main, record);
-  else if (weight >= 2) chosen = filled;
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
   else {
     const shown = [...people, ...firms, ...withoutSaid(read.flat(), records)];

@@ -170,12 +170,11 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       ...said.flatMap((find) => (find.party === 'lead' && find.field !== 'notes' ? [{ ...find, block }] : [])),
     );
   const told = finds.some(({ field, party }) => field === 'notes' && party !== 'other');
-  if (subject)
-    finds.push(
-      ...readAsides(view, rows).filter(
-        ({ field }) => !finds.some((find) => find.field === field && find.party === 'lead'),
-      ),
-    );
+  finds.push(
+    ...readAsides(view, rows, subject).filter(
+      ({ field }) => !finds.some((find) => find.field === field && find.party === 'lead'),
+    ),
+  );
   finds.push(...notesOf(view, conversation.incoming, owner, told ? undefined : subject), ...vehicleOf(view, owner));
   return {
     finds: withoutFeeds(finds).map((find) => {

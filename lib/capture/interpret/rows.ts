@@ -82,7 +82,7 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
   // Menus and lists of links, which most lists are, say one thing in each row.
   if (!rows.some((row) => shapeOf(view, row).includes(' '))) return false;
   const shapes = new Map<string, number>();
-  const samples: { row: number; text: string; shape: string }[] = [];
+  const samples: { row: number; text: string }[] = [];
   let seen = 0;
   const step = Math.max(1, Math.floor(rows.length / sampled));
   for (let i = 0; i < rows.length && seen < sampled; i += step) {
@@ -93,18 +93,18 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
     if (text.length >= 600) continue;
     const shape = shapeOf(view, row);
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-    samples.push({ row, text, shape });
+    samples.push({ row, text });
   }
   const alike = Math.max(0, ...[...shapes].filter(([shape]) => shape.includes(' ')).map(([, count]) => count));
   if (seen < Math.min(3, rows.length) || alike < seen * 0.6) return false;
   // What the texts say is asked last: menus and lists of links are no lists of rows by their build alone.
   let about = 0;
   let labelled = 0;
-  for (const { row, text, shape } of samples) {
+  for (const { row, text } of samples) {
     const first = firstText(view, row);
     const named = view.blocks[row]?.label ?? '';
     if (
-      /\bd[td]\b|\bth\b/.test(shape) ||
+      hasLabels(view, row) ||
       /[:?]$/.test(first) ||
       (labelField(first)?.confidence ?? 0) >= 0.85 ||
       labelRole(first) === 'other' ||
@@ -116,6 +116,13 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
       about += 1;
   }
   return labelled <= seen / 3 && about >= seen * 0.5;
+}
+
+/** By its tags, a row holds labels. */
+function hasLabels(view: PageView, row: number): boolean {
+  for (let i = row; i <= (view.last[row] ?? row); i += 1)
+    if (view.said[i] && /^(?:d[td]|th|label)$/.test(view.blocks[i]?.tag ?? '')) return true;
+  return false;
 }
 
 /** The tags of its first texts: `b span div`. */

@@ -134,9 +134,12 @@ export function findsOfPair(
     case 'street': {
       // "Phone call: they will be called at +1 971-555-0136" is where a meeting takes place.
       const called = /\d{3}/.test(value) ? findPhones(value, undefined)[0] : undefined;
-      if (called && !/\d/.test(value.slice(0, called.start))) return [];
+      // "Years at address: 6" is no place.
+      if ((called && !/\d/.test(value.slice(0, called.start))) || !/\p{L}|\d{3}/u.test(value)) return [];
       const parts = addressParts(reading.field, withoutRemark(value), options.country);
-      return parts ? parts.map(([field, text]) => find(field, text, confidence, evidence, { party })) : [];
+      // A letter box is where nobody works.
+      const sure = /^p\.? ?o\.? ?box/i.test(value) ? 0.75 : confidence;
+      return parts ? parts.map(([field, text]) => find(field, text, sure, evidence, { party })) : [];
     }
     case 'city': {
       const place = withoutRemark(value);
@@ -180,7 +183,8 @@ export function findsOfPair(
     case 'vehicle':
       return one('vehicle');
     case 'companyName':
-      return value.length > 100 || /@|^[^\p{L}]*$/u.test(value) ? [] : one('companyName');
+      // "business" may be said of an address.
+      return value.length > 100 || /@|^[^\p{L}]*$|^\d.*, [A-Z]{2} /u.test(value) ? [] : one('companyName');
     case 'notes':
       // "MSG #: 20771".
       if (!/\p{L}/u.test(value)) return /#|\bno\b/i.test(label) ? one('reference') : [];
