@@ -108,7 +108,10 @@ export function closing(
     if (!token) break;
     if (tokens[i - 1]?.lineEnds && i > from && ++lines > 3) break;
     if (i > from && tokens[i - 1]?.lineEnds && /^\d{1,6}$/.test(token.text) && streetSpan(tokens.slice(i))) break;
-    if (/@|^https?:|^www\./i.test(token.text) || /^(?:tel|phone|fax|email|ph|mobile|cell)$/.test(token.key)) break;
+    if (/@|^https?:|^www\./i.test(token.text) || /^(?:tel|phone|fax|email|ph|mobile|cell)$/.test(token.key)) {
+      // Mobile, AL is a town.
+      if (tokens[i + 1]?.key !== 'al') break;
+    }
     // A code holds a digit; what follows one is a state at most.
     const code = /\d/.test(token.text) ? codeEnd(tokens, i, from, country) : undefined;
     if (code) return code;

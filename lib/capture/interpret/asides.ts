@@ -8,6 +8,8 @@ const span = /\d{1,2}(?::\d{2})? ?(?:[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}(?::\d{2
 const numbered =
   /\b(?:lead|request|case|ticket|inquiry|enquiry|claim|job|work order|opportunity|booking|confirmation|reference|ref|quote|estimate|entry|submission)\s?(?:number|no\.?|id|#|nr\.?)\s?[:#]?\s?((?=[\w-]{0,12}\d)[A-Z\d][\w-]{1,18})(?![\w/])/i;
 
+const booked = /^(?:(?:upcoming|next)\b.{0,40}|(?:.{2,20} )?appointments?)$/i;
+
 const short = (text = '') => (text.length <= 60 ? text : '');
 
 /** What a record shows without a label: when somebody is booked ("9:00am - 9:30am, Monday, December 7, 2026"), its number. */
@@ -20,12 +22,11 @@ export function readAsides(view: PageView, rows: Rows, subject: Subject | undefi
   };
   for (const [index, { text, block }] of view.lines.entries()) {
     if (text.length > 140 || !/\d/.test(text) || view.regionOf(block) === 'footer') continue;
+    const over = [view.headingOf(block), view.lines[index - 1], view.lines[index - 2]];
+    const planned = over.some((line) => booked.test(line?.text ?? ''));
     const row = rows.rowOf(block);
-    if (row >= 0 && !rows.selected(row)) continue;
-    if (
-      (subject && span.test(text)) ||
-      /^(?:upcoming|next|(?:.{2,20} )?appointments?)\b/i.test(view.headingOf(block)?.text ?? '')
-    ) {
+    if (row >= 0 && !rows.selected(row) && !planned) continue;
+    if (planned || (subject && span.test(text))) {
       // The day may stand in a line of its own below the hours, or above.
       const around = [
         text,

@@ -160,9 +160,10 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
         postalCode: address.postalCode || (street.city ? street.postalCode : ''),
       };
     const town = finds.find(
-      ({ field, address: other }) => field === 'address' && other?.city && !other.street,
+      ({ field, address: other }) =>
+        field === 'address' && other?.city && !other.street && (!address.city || same(other.city, address.city)),
     )?.address;
-    if (address.street && !address.city && !address.postalCode && town)
+    if (address.street && !address.state && !address.postalCode && town)
       address = { ...town, street: address.street, street2: address.street2 };
   } else if (whole)
     // What has a town beside it is the street, however it reads.

@@ -1,6 +1,7 @@
 import type { CaptureContext } from '../capture.ts';
 import type { Find } from './finds.ts';
 import type { PageView } from './page-view.ts';
+import type { PagePair } from './pairs.ts';
 import { nameLikeness } from './remembered.ts';
 
 const legal =
@@ -132,4 +133,18 @@ export function likeDomain(key: string, domain: string): number {
   if (key.includes(domain) || domain.includes(key))
     return Math.min(key.length, domain.length) / Math.max(key.length, domain.length) > 0.5 ? 2 : 0.8;
   return 0;
+}
+
+/** Words that no list of first names knows, with hours or with a site or a mailbox at a domain of just these words, are a firm. */
+export function isFirm(text: string, pairs: readonly PagePair[], found: readonly Find[]): boolean {
+  if (nameLikeness(text) >= 0.75) return false;
+  if (pairs.some(({ label }) => /^(?:(?:business|opening) )?hours$/i.test(label))) return true;
+  const key = tight(text);
+  return found.some(
+    ({ field, value }) =>
+      (field === 'website' || field === 'email') &&
+      value.toLowerCase().includes(key.slice(0, 4)) &&
+      (likeDomain(key, domainOf(value.replace(/^(?:https?:\/\/)?(?:.{1,64}@)?/, 'https://'))) >= 2 ||
+        tight(value.replace(/^.{1,64}@/, '')).includes(key)),
+  );
 }

@@ -176,7 +176,7 @@ function findsOf(view: PageView, read: ReadControl): Find[] {
 
 /** Controls under "Secondary contact", "Owner", "Referral" hold somebody else's data. */
 function partyOf(view: PageView, read: ReadControl): Find['party'] {
-  if (otherPerson.test(read.control.label ?? '')) return 'other';
+  if (otherPerson.test(read.words)) return 'other';
   for (let heading = view.headingOf(read.block); heading; heading = heading.above) {
     if (heading.level > 1 && otherPerson.test(heading.text)) return 'other';
   }

@@ -39,9 +39,15 @@ export function readGrids(view: PageView): Grid[] {
   };
   for (const header of headers) at(header).headers.push(header);
   for (const row of rows) at(row).rows.push(row);
-  return [...byGrid.values()].flatMap((grid) =>
-    grid.headers.length > 0 && grid.rows.length > 0 ? [join(view, grid.headers, grid.rows)] : [],
-  );
+  let above: readonly number[] = [];
+  return [...byGrid]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, grid]) => {
+      // The header that stays in place while its rows scroll is a table of its own, before theirs.
+      const own = grid.headers.length > 0 ? grid.headers : above;
+      above = grid.rows.length > 0 ? [] : own;
+      return own.length > 0 && grid.rows.length > 0 ? [join(view, own, grid.rows)] : [];
+    });
 }
 
 /** Header cells side by side; a lone row header is a label of its row. */

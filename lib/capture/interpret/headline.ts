@@ -45,12 +45,12 @@ export function linesUnder(view: PageView, { blocks }: Subject): readonly (reado
   });
 }
 
-/** "Baton Rouge, LA · Requested a quote" right under the name: where they are. */
+/** "Baton Rouge, LA · Requested a quote" right under the name, in this order or the other: where they are. */
 export function townUnder(view: PageView, under: readonly (readonly Line[])[], country: string | undefined): Find[] {
   for (const [line] of under) {
     if (!line || line.text.length > 80 || !/, [A-Z]{2}\b/.test(line.text)) continue;
     const [found] = findAddresses(line.text, country);
-    if (!found || found.start > 2 || found.address.street) continue;
+    if (!found || found.address.street || !(found.start <= 2 || found.address.postalCode)) continue;
     const evidence = { source: 'heading', text: 'under the name', quote: line.text, place: view.placeOf(line.block) };
     const value = line.text.slice(found.start, found.end);
     return [

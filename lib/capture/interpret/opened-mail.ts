@@ -56,6 +56,7 @@ function written(view: PageView, from: number, writer: string): string {
   let start = from;
   while (start < from + 6 && headers.test(lines[start]?.text ?? '')) start += 1;
   let theirs = true;
+  let part = -1;
   for (let i = start; i < Math.min(lines.length, start + mostLines); i += 1) {
     const line = lines[i];
     if (!line) break;
@@ -66,7 +67,10 @@ function written(view: PageView, from: number, writer: string): string {
       continue;
     }
     const author = authorOf(line.text, lines[i + 1]?.text ?? '');
-    if (author && author !== writer) theirs = false;
+    const next = bodyOf(view, line.block);
+    if (part < 0) part = next;
+    // Another body begins: what somebody answered, unless a line says that the same goes on.
+    if ((author || (part >= 0 && next >= 0 && next !== part)) && author !== writer) theirs = false;
     else if (!theirs && (author === writer || line.text === writer)) theirs = true;
     else if (theirs) {
       const before = lines[i - 1];
@@ -75,6 +79,13 @@ function written(view: PageView, from: number, writer: string): string {
     }
   }
   return body.join('\n');
+}
+
+/** The part of the page that a script marks as the body of one mail, -1 for none. */
+function bodyOf(view: PageView, block: number): number {
+  let at = block;
+  while (at >= 0 && view.blocks[at]?.role !== 'document') at = view.blocks[at]?.in ?? -1;
+  return at;
 }
 
 /** Whose mail begins with a line: a name with a mailbox, with whom it is to, or over a time. */

@@ -186,7 +186,7 @@ function levelOf(block: Block): number {
 
 /** Class names by which libraries of parts draw a heading that no tag says to be one. */
 const drawnAsHeading: (hint: string) => boolean = remembered((hint) =>
-  /(?:^|[\s_-])h[1-6](?:$|[\s_-])|(?:card|panel|section|block|box|widget|group)[\s_-]?(?:head(?:er|ing)?|title)(?:$|[\s_-])/i.test(
+  /(?:^|[\s_-])h[1-6](?:$|[\s_-])|(?:card|panel|section|block|box|widget|group|desc\w*)[\s_-]?(?:head(?:er|ing)?|title)(?:$|[\s_-])/i.test(
     hint,
   ),
 );

@@ -176,7 +176,8 @@ function valueAfter(
       const part = sameLine.parts.find((piece) => piece.block === next);
       const rest = part
         ? sameLine.text
-            .slice(part.start)
+            .slice(part.start, labelBehind(view, label, sameLine.parts.slice(sameLine.parts.indexOf(part) + 1)))
+            .replace(/[\s·|•,;]+$/, '')
             .replace(/^\s*[:：]\s*/, '')
             .trim()
         : '';
@@ -186,6 +187,14 @@ function valueAfter(
     return value && /[\p{L}\p{N}]{2}/u.test(value) ? { value, valueBlock: next } : undefined;
   }
   return undefined;
+}
+
+/** Where the next label of a line begins that is drawn like the one before it ("Title … · Account … "). */
+function labelBehind(view: PageView, label: number, parts: PageView['lines'][number]['parts']): number | undefined {
+  const next = parts.find(
+    ({ block }) => view.blocks[block]?.tag === view.blocks[label]?.tag && isPlain(view.said[block] ?? ''),
+  );
+  return next?.start;
 }
 
 /** Lines between two blocks, without the words of buttons; undefined where controls or further labels stand. */

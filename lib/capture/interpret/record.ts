@@ -4,7 +4,7 @@ import type { CaptureContext, Unplaced } from '../capture.ts';
 import { readAsides } from './asides.ts';
 import { assemble } from './assemble.ts';
 import type { Find } from './finds.ts';
-import { domainOf, likeDomain, tight } from './firm.ts';
+import { isFirm } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
 import { linesUnder, readHeadline, townUnder } from './headline.ts';
 import { isBareLabel } from './label-place.ts';
@@ -114,7 +114,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     finds.push(...readHeadline(view, under, found), ...townUnder(view, under, context.country));
     const named = subjectFind(view, subject);
     // A firm of two words may be a person all the same.
-    if (isFirm(subject, finds, found))
+    if (isFirm(subject.text, pairs, [...finds, ...found]))
       finds.unshift({ ...named, field: 'companyName' }, { ...named, party: 'unknown', confidence: 0.4 });
     else finds.unshift(named);
   }
@@ -127,6 +127,10 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   // Who is named already is told nothing new where no value stands in the messages.
   const said = !subject || found.some(({ block }) => written.has(block)) ? saidBy(subject, conversation, context) : [];
   const ofOthers = new Set(said.flatMap(({ field, value, party }) => (party === 'other' ? [keyOf(field, value)] : [])));
+  // A kind beside a number in the head of a page or its menu says that it is the firm's own.
+  const own = new Set(
+    found.flatMap((find) => (find.party === 'site' && find.label ? [keyOf('phone', find.value)] : [])),
+  );
   for (const find of found) {
     const labelled = labelledBlocks.get(find.block);
     // "Source: Cars.com" is where it came from, not the lead's site.
@@ -135,7 +139,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       if (find.label) kindOf.set(`${find.field} ${find.value.slice(-7)}`, find.label);
       continue;
     }
-    if (conversation.outgoing.has(find.block)) {
+    if (conversation.outgoing.has(find.block) || own.has(keyOf(find.field, find.value))) {
       finds.push({ ...find, party: 'other' });
       continue;
     }
@@ -316,19 +320,6 @@ function settleAddress(pair: PagePair, finds: readonly Find[], context: CaptureC
     address = { ...address, street2: unit };
   }
   return whole(address);
-}
-
-/** Two words that no list of first names knows, with a site or a mailbox at a domain of just these words, are a firm. */
-function isFirm({ text }: Subject, labelled: readonly Find[], found: readonly Find[]): boolean {
-  if (nameLikeness(text) >= 0.75) return false;
-  const key = tight(text);
-  return [...labelled, ...found].some(
-    ({ field, value }) =>
-      (field === 'website' || field === 'email') &&
-      value.toLowerCase().includes(key.slice(0, 4)) &&
-      (likeDomain(key, domainOf(value.replace(/^(?:https?:\/\/)?(?:.{1,64}@)?/, 'https://'))) >= 2 ||
-        tight(value.replace(/^.{1,64}@/, '')).includes(key)),
-  );
 }
 
 function subjectFind(view: PageView, subject: Subject): Find {

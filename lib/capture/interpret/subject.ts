@@ -184,9 +184,10 @@ export function readSubject(
   }
   const [best] = tallies.sort((a, b) => b.score - a.score);
   if (!best || best.score < 2) return undefined;
+  const whole = withLastName(view, best.name);
   return {
-    name: best.name,
-    text: best.text,
+    name: parseName(whole ?? '') ?? best.name,
+    text: whole ?? best.text,
     block: best.block,
     blocks: [...best.blocks, ...view.said.flatMap((text, i) => (withoutRemark(text) === best.text ? [i] : []))].slice(
       0,
@@ -195,6 +196,17 @@ export function readSubject(
     score: best.score,
     why: best.why,
   };
+}
+
+/** "Annelise G." where the page also says "Annelise Grobler": marketplaces shorten a last name, who writes does not. */
+function withLastName(view: PageView, { firstName, lastName }: PersonName): string | undefined {
+  if (!/^\p{Lu}\.?$/u.test(lastName)) return;
+  const start = `${firstName} ${lastName[0]}`;
+  for (const text of view.said) {
+    const at = text.indexOf(start);
+    const [rest] = /^\p{Ll}[\p{L}'’-]+/u.exec(at < 0 ? '' : text.slice(at + start.length)) ?? [];
+    if (rest) return start + rest;
+  }
 }
 
 /** The first text inside a block. */

@@ -10,7 +10,7 @@ import { readLines } from './text.ts';
 
 /** Mailboxes that machines write from. */
 const machine =
-  /^(?:no-?_?reply|do-?not-?reply|donotreply|notifications?|notify|alerts?|mailer|mailer-daemon|postmaster|bounces?.*|system|automated|auto|robot|bot|leads?|new-?leads?|newlead|leadalerts?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|forms?|form-?submissions?|website|web|webmaster|wordpress|contact-?form|noreply.*|.*no-?reply.*|service|services|updates?|reply|message|conversation|chat|mailbot|team|crm|app|portal|requests?|bookings?|orders?|support|hello|info|admin|root|daemon|news|newsletter|marketing|feedback)(?:[+._-].*)?$/i;
+  /^(?:do-?not-?reply|notifications?|notify|alerts?|mailer|postmaster|bounces?.*|system|automated|auto|robot|bot|(?:new-?)?leads?|leadalerts?|messages?|[ei]nquir(?:y|ies)|forms?|formsubmissions?|website|web|webmaster|wordpress|contact-?form|.*no[-_]?reply.*|service|services|updates?|reply|message|conversation|chat|mailbot|team|crm|app|portal|requests?|bookings?|orders?|support|hello|info|admin|root|daemon|news|newsletter|marketing|feedback)(?:[+._-].*)?$/i;
 const forwarded =
   /^(?:-{2,}\s{0,3}(?:forwarded message|original message|message transféré|weitergeleitete nachricht|mensaje reenviado)\s{0,3}-{0,20}|begin forwarded message:?|fwd:)\s*$/i;
 const replied =
