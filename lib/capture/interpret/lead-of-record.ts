@@ -23,7 +23,9 @@ export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
     );
     if (new Set(free.map(({ value }) => value.replace(/\D/g, '').slice(-10))).size === 1) own.push(...free.slice(0, 1));
   }
-  if (subject && !has('address', 'street')) {
+  // A street that names no town is in the one town of the page.
+  const street = own.some(({ address }) => address?.street && !address.city);
+  if (has('city') ? false : street || (subject && !has('address', 'street'))) {
     const addresses = finds.filter((find) => find.field === 'address' && find.party === 'unknown');
     if (addresses.length === 1 || new Set(addresses.map(({ value }) => value)).size === 1)
       own.push(...addresses.slice(0, 1));

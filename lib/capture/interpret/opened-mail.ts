@@ -7,9 +7,10 @@ import { findsOfMail } from './text/email.ts';
 /** "Cordelia Nwosu <mailbox>", "Beatrix Lundgren mailbox to …": who wrote what stands below. */
 const sender =
   /^(\p{Lu}[^<>@]{1,50}?)\s?(?:<\s?([\w.+'-]{1,64}@[\w.-]{3,100})\s?>|\s([\w.+'-]{1,64}@[\w.-]{3,100})(?=\s|$))(.{0,160})$/u;
-const addressed = /(?:^|\s)(?:to|an|à|para|cc)\b\s?(?::|me\b|mich\b|moi\b|mí\b|<|\S{1,60}@)/i;
+/** A webmail may call by their names those whom it is to: "to info, Harold". */
+const addressed = /^to [^.!?@]{2,60}$|(?:^|\s)(?:to|an|à|para|cc)\b\s?(?::|me\b|mich\b|moi\b|mí\b|<|\S{1,60}@)/i;
 const headers =
-  /^(?:to|an|à|para|cc|bcc|date|sent|gesendet|envoyé|enviado|subject|betreff|objet|asunto)\b\s?(?::|me\b|mich\b|moi\b|mí\b|\S{1,60}@)|^(?:\p{L}{2,10}[.,]{0,2} )?[^@]{0,40}\d{1,2}:\d{2}.{0,30}$/iu;
+  /^to [^.!?@]{2,60}$|^(?:to|an|à|para|cc|bcc|date|sent|gesendet|envoyé|enviado|subject|betreff|objet|asunto)\b\s?(?::|me\b|mich\b|moi\b|mí\b|\S{1,60}@)|^(?:\p{L}{2,10}[.,]{0,2} )?[^@]{0,40}\d{1,2}:\d{2}.{0,30}$/iu;
 const buttons = /^(?:reply|reply all|forward|antworten|weiterleiten|répondre|transférer|responder|reenviar)\b.{0,30}$/i;
 const mostLines = 200;
 
@@ -96,8 +97,9 @@ function authorOf(text: string, next: string): string {
     /^(\p{Lu}\S{1,20} (?:\S{1,20} ){0,2}?\S{1,20}?)(?: (?:to|an|à|para) |,? \d{1,2}:\d{2}|$)/u.exec(text) ??
     [];
   const only = name.trim();
-  if (only.length < 4 || nameLikeness(only) < 0.5) return '';
-  return only !== text || headers.test(next) ? only : '';
+  const headed = headers.test(next);
+  if (only.length < 4 || (nameLikeness(only) < 0.5 && !(headed && text.includes('@')))) return '';
+  return only !== text || headed ? only : '';
 }
 
 function apart(view: PageView, before: Line, line: Line): boolean {

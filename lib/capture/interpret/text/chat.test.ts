@@ -13,6 +13,17 @@ describe('notes, chats and links as people paste them', () => {
     expect(read(text)).toMatchObject({ name: 'Deb Kozak', phones: '+15415550188' });
   });
 
+  test('a chat in which one hands a lead to another is the note as a whole', () => {
+    const text = `Gordon Ashby  2:41 PM
+@Hank can you take this? Came through the front desk.
+Louisa Kerrigan, 712-555-0144, louisa.k@example.com
+908 Grandview Blvd, Sioux City IA 51103. Skylight leaks, wants an estimate before Christmas.
+Hank Doyle  2:50 PM
+Got it, calling her now`;
+    expect(read(text)).toMatchObject({ name: 'Louisa Kerrigan', phones: '+17125550144' });
+    expect(interpretText(text, { country: 'US' }).lead.notes).toContain('Skylight leaks');
+  });
+
   test('caller identification gives the family name first', () => {
     const text = 'Call from: HARGREAVES TERRY\n+1 (919) 555-0162\nNote: Wants an oak taken down this week.';
     expect(read(text)).toMatchObject({ name: 'Terry Hargreaves', phones: '+19195550162' });

@@ -115,7 +115,9 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
     }
   }
   const card = text.slice(signed, signedEnd);
-  const body = chosen.signature ? quotedIn(text) || text.slice(0, signed).trim() || saidOn(card) : text.trim();
+  // What is said in a chat after a card of the lead goes on about them.
+  const signs = chosen.signature && authors.length === 0;
+  const body = signs ? quotedIn(text) || text.slice(0, signed).trim() || saidOn(card) : text.trim();
   if (
     body &&
     (finds.some((f) => f.party === 'lead' && f.field !== 'notes') || chosen.mention) &&
