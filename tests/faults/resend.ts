@@ -14,8 +14,9 @@ function resendOver(protocol: Protocol, name: string, requires: string, browsers
       await Promise.all(stage.crms.map((crm) => stage.send(crm)));
       await stage.settle(20_000);
       for (const crm of stage.crms) {
-        // A CRM is never on the same computer, though a proxy may be: its answers take some time, connecting takes none.
-        stage.sandbox.fault({ crm, kind: 'hold', ms: 25, times: 'all', match: { method: 'HEAD' } });
+        // A CRM is never on the same computer, though a proxy may be: connecting takes no time, an answer three round
+        // trips from there on.
+        stage.sandbox.fault({ crm, kind: 'hold', ms: 60, times: 'all', match: { method: 'HEAD' } });
         stage.sandbox.fault({ crm, kind: 'destroy', commit: true, match: { writes: true, path: mainRequest[crm] } });
         await stage.send(crm);
       }
