@@ -14,7 +14,7 @@ export const listingHeading: RegExp =
   /\b(?:(?:inquir(?:ed|ing|y)|asked|asking) about|inquired about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
 /** Words of texts about homes for sale or rent, where "property" is what is asked about, not where the lead lives. */
 const forSale =
-  /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|lease|move-?in|rentals?|realtor)\b/i;
+  /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|leas(?:e|ing)|move-?in|rentals?|realtor)\b/i;
 /** What follows these, once the lead is named, is how to reach that firm. */
 const otherFirm =
   /^(?:your )?(?:dealer(?:ship)?|vendor|seller|store|branch|lender|mortgage company|insurance company|insurer|carrier|adjuster|agent)(?: name)?$/;

@@ -33,7 +33,7 @@ export function createOwner(
   const modal = view.blocks.findIndex((block) => block.marks?.includes('m') && block.role?.includes('dialog'));
   const modalEnd = modal >= 0 ? (view.last[modal] ?? modal) : -1;
   const theirs = blocksOfOthers(view, pairs, subject);
-  const reader = numberOfReader(pairs);
+  const reader = ofReader(pairs);
   // What a label gives to the customer is theirs in a history too.
   const [comments, more] = pairs.filter(({ label }) => ofCustomer.test(label));
   const cards = cardsOf(view, subject);
@@ -110,11 +110,16 @@ export function createOwner(
 }
 
 /** The one pair that speaks to its reader ("Your number" in a dialer) where others say how to reach the lead. */
-function numberOfReader(pairs: readonly PagePair[]): PagePair | undefined {
+export function ofReader<T extends { readonly label: string; readonly value: string }>(
+  pairs: readonly T[],
+): T | undefined {
   const [pair, more] = pairs.filter(({ label }) => /^(?:your|my) /i.test(label) && labelField(label));
   const field = pair && !more ? labelField(pair.label)?.field : undefined;
   return (field === 'phone' || field === 'email') &&
-    pairs.some((other) => other !== pair && labelField(other.label)?.field === field)
+    pairs.some(
+      ({ label, value }) =>
+        label !== pair?.label && (labelField(label)?.field === field || /^\+?[\d() .-]{9,18}$/.test(value)),
+    )
     ? pair
     : undefined;
 }

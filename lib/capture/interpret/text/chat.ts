@@ -1,6 +1,6 @@
 /** "Jess Moreno  9:52 AM", or a name above a line with the time alone: who wrote what follows in a chat. */
 const chatAuthor =
-  /^(?!(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)(?:day)?\b)([\p{Lu}][\p{L}.'’-]{1,20}(?: [\p{Lu}][\p{L}.'’-]{0,20}){0,3})(?:[ \t]{2,}|[ \t]*\n[ \t]*|,? )\[?(?:today at |yesterday at )?\d{1,2}:\d{2}(?:[ \u202f]?[AaPp][Mm])?\]?[ \t]*$/gmu;
+  /^(?!(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)(?:day)?|Duration|Length|Time|Received)\b)([\p{Lu}][\p{L}.'’-]{1,20}(?: [\p{Lu}][\p{L}.'’-]{0,20}){0,3})(?:[ \t]{2,}|[ \t]*\n[ \t]*|,? )\[?(?:today at |yesterday at )?\d{1,2}:\d{2}(?:[ \u202f]?[AaPp][Mm])?\]?[ \t]*$/gmu;
 const bracketAuthor =
   /^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AP]M)?\]?(?: -)? ~?([^:\n]{2,40}): /gmu;
 /** "[11/20 10:07 AM] Oyelowo, Simi", the message below it. */

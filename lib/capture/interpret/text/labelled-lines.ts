@@ -80,7 +80,12 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
           else if (own && placeFields.has(own)) gatherAddress(texts, taken, next, more);
           push(asked || text, value, next, value);
         }
-      } else if (bare >= 2 && text.length <= 30 && /^[\p{L} ]+$/u.test(text) && roleOfLabel(text) === 'other') {
+      } else if (
+        bare >= 2 &&
+        text.length <= 30 &&
+        /^[\p{L} ]+$/u.test(text) &&
+        (roleOfLabel(text) === 'other' || text === 'Owner')
+      ) {
         const next = nextValue(texts, i, 1);
         if (next > 0 && !isBareLabel(texts[next] ?? '')) {
           taken[i] = true;

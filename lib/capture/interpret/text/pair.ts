@@ -57,6 +57,7 @@ export function findsOfPair(
       // A telephone shows the name instead of the number.
       if (foldLabel(label) === 'caller id' && looksLikeName(value) >= 0.3)
         return [find('name', calledAs(label, value), confidence, evidence, { party })];
+      if (foldLabel(label) === 'work' && !/\d/.test(value)) return one('notes');
       const inside = findPhones(value, undefined);
       // "Call": "Josie will ring them from her desk, 629-555-0170" is told in a history.
       if (foldLabel(label) === 'call' && (inside[0]?.start ?? 0) > 30) return [];
@@ -134,6 +135,7 @@ export function findsOfPair(
     case 'street': {
       // "Phone call: they will be called at +1 971-555-0136" is where a meeting takes place.
       const called = /\d{3}/.test(value) ? findPhones(value, undefined)[0] : undefined;
+      if (foldLabel(label) === 'bill to' && !/\d/.test(value)) return findsOfPair('name', value, evidence, options);
       // "Years at address: 6" is no place.
       if ((called && !/\d/.test(value.slice(0, called.start))) || !/\p{L}|\d{3}/u.test(value)) return [];
       const parts = addressParts(reading.field, withoutRemark(value), options.country);

@@ -2,6 +2,7 @@ import { phoneTypeOf } from '../../../lead/phone.ts';
 import type { Unplaced } from '../../capture.ts';
 import type { Find } from '../finds.ts';
 import { fieldOfLabel, foldLabel, roleOfLabel } from '../labels.ts';
+import { ofReader } from '../owner.ts';
 import { plainLabel } from '../plain-label.ts';
 import { findsOfPair } from './pair.ts';
 
@@ -21,8 +22,13 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
   const finds: Find[] = [];
   const unplaced: Unplaced[] = [];
   const header = pairs.map((p) => p.label);
+  const ours = ofReader(pairs);
+  const copied = header.some((label) => /^lead (?:source|stat|stage)/i.test(label));
   let streets = 0;
-  for (const [i, { label: said, value, evidence, party }] of pairs.entries()) {
+  for (const [i, pair] of pairs.entries()) {
+    const { label: said, value, evidence } = pair;
+    // Where a CRM was copied, its owner is who works on the lead.
+    const party = pair === ours || (copied && /^owner$/i.test(said)) ? 'other' : pair.party;
     // A message slip: "FROM: …", and "OF: …" below it is their firm.
     const label =
       foldLabel(said) === 'of' && /^(?:from|caller|name|m)$/.test(foldLabel(pairs[i - 1]?.label ?? ''))

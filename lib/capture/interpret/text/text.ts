@@ -208,7 +208,12 @@ function gaps(
       (f) => f.field === 'name' && f.party === 'lead',
     );
     out.push(...prose);
-    if (!prose.length && message)
+    // The name over a record that was copied has no label: it stands over the job.
+    const at = lines.findIndex(({ text }) => jobAtFirm(text));
+    const top = lines[at - 1];
+    if (!prose.length && top && looksLikeName(top.text) >= 0.5)
+      out.push(find('name', top.text, 0.6, { source, text: `line ${top.number}` }));
+    else if (!prose.length && message)
       out.push(
         ...readProse(message, context, readSignature(message.split('\n'), context.country)).filter(
           (f) => (f.field === 'name' || (f.field === 'companyName' && !own.has(f.field))) && f.party === 'lead',
@@ -257,10 +262,9 @@ function gaps(
       for (const [field, value] of Object.entries(address.address))
         if (value) out.push(find(field as Find['field'], value, 0.7, beside));
   }
-  if (!own.has('jobTitle') && !own.has('companyName')) {
-    const both = besidePerson(finds, lines).map(jobAtFirm).find(Boolean);
-    if (both) out.push(find('jobTitle', both.job, 0.7, beside), find('companyName', both.firm, 0.7, beside));
-  }
+  const both = own.has('jobTitle') ? undefined : besidePerson(finds, lines).map(jobAtFirm).find(Boolean);
+  // What a label says comes first.
+  if (both) out.push(find('jobTitle', both.job, 0.7, beside), find('companyName', both.firm, 0.7, beside));
   if (!own.has('notes')) {
     const left = besidePerson(finds, lines).filter(
       (l) =>
