@@ -44,13 +44,13 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'none',
-    / (?:user ?name|username|usr|login|log in|nick(?:name)?|alias|screen name|display name|handle|nom d ?utilisateur|nombre de usuario|usuario|benutzer(?:name)?|nome utente|utente|gebruikersnaam|kullanici adi|uzytkownik|логин|пользователь|identifiant|pseudo|apodo|ten dang nhap|domain|subdomain) /,
+    / (?:user ?name|usr|login|log in|nick(?:name)?|alias|screen name|display name|handle|nom d ?utilisateur|usuario|benutzer(?:name)?|utente|gebruikersnaam|kullanici adi|uzytkownik|логин|пользователь|identifiant|pseudo|apodo|ten dang nhap|domain|subdomain) /,
   ],
   [
     'none',
     / (?:search|suche(?:n)?|buscar|recherche(?:r)?|cerca|szukaj|zoeken|поиск|tim kiem|query|keyword|keywords|captcha|password|passwort|contrasena|mot de passe|(?:activation|verification|confirmation|access|invite|security|aktivacni|aktywacyjny) ?(?:code|kod)|phone ?code|security (?:code|question|answer)|verification|verify code|coupon|promo(?:tion)?(?: code)?|discount|voucher|gift|answer|antwort|secret|pin|honeypot|robot|spam|anti ?spam|newsletter|birth(?:day|date| date)?|dob|geburts(?:datum|tag)|naissance|nacimiento|nascita|nascimento|alter|gender|geschlecht|price|amount|quantity|qty|budget|language|currency|file|upload|attachment|photo|color|colour|size|rating|math|nif|cif|cpf|cnpj|dni|rfc|vat|ust id|nip|regon|bik|tax|passport|siret|siren) /,
   ],
-  ['fax', / (?:fax|telefax|faks|факс|faxnummer|fax number) /],
+  ['fax', / (?:fax|telefax|faks|факс|faxnummer) /],
   [
     'phoneCountry',
     / (?:(?:phone|tel|mobile|dial(?:ing)?|calling) (?:country|intl|international|prefix)(?: code)?|country (?:calling|phone|dial(?:ing)?) code|phonecountry|dial code|country code (?:phone|tel|mobile)|indicatif|landervorwahl) /,
@@ -59,7 +59,7 @@ const wordRules: readonly Rule[] = [
   ['phoneArea', / (?:area code|phone area|tel area|vorwahl|ddd) /],
   [
     'email',
-    / (?:e ?mails?|e ?mail ?(?:id|addr|adress(?:e)?|address(?:es)?|adres|adresi)|mail|mailadresse|from ?mail|your ?e?mail|correos?|correo electronico|courriel|poczta|электронн\p{L}{0,5}|почт\p{L}{0,3}|имейл|емейл|эл почта|e ?posta|eposta|epost|e ?post|sahkoposti|posta elettronica|thu dien tu|endereco eletronico|indirizzo e ?mail|useremail|mailto|emailaddress|μail|ηλεκτρονικο\p{L}{0,3}) /u,
+    / (?:e ?mails?|e ?mail ?(?:id|addr|adress(?:e)?|address(?:es)?|adres|adresi)|mail|mailadresse|from ?mail|your ?e?mail|correos?|courriel|poczta|электронн\p{L}{0,5}|почт\p{L}{0,3}|имейл|емейл|e ?posta|e ?post|sahkoposti|posta elettronica|thu dien tu|endereco eletronico|indirizzo e ?mail|useremail|mailto|μail|ηλεκτρονικο\p{L}{0,3}) /u,
   ],
   [
     'subject',
@@ -67,15 +67,15 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'phone',
-    / (?:phones?|phone ?(?:no|num|number|nr)?\d?|tel ?(?:no|nr|number)|telno|telephones?|telephone ?(?:no|number)|fone|telefon\p{L}{0,6}|telefoon(?:nummer)?|rufnummer|handy(?:nummer)?|mobil(?:e|nummer|telefon)?|mobilephone|mobile ?(?:no|number|phone)|mob(?: no)?|cells?|cell ?phone|cellulare|cellulaire|celular|movil|gsm(?: no)?|portable|telemovel|whats ?app|contact ?(?:number|no|numbers)|telefono|telefonos|numero de contacto|numero di telefono|telephone portable|kontaktnummer|telefone|teleph|телефон\p{L}{0,3}|тел|мобильн\p{L}{0,5}|cep(?: tel(?:efonu)?)?|dien thoai|so dien thoai|sdt|di dong|puhelin|puhelinnumero|telf|tlf|τηλεφωνο|phonenumber|daytime|best number|number to reach|text you|call you back at) /u,
+    / (?:phones?|phone ?(?:no|num|number|nr)?\d?|tel ?(?:no|nr|number)|telephones?|telephone ?(?:no|number)|fone|telefon\p{L}{0,6}|telefoon(?:nummer)?|rufnummer|handy(?:nummer)?|mobil(?:e|nummer|telefon)?|mobile ?(?:no|number|phone)|mob(?: no)?|cells?|cell ?phone|cellulare|cellulaire|celular|movil|gsm(?: no)?|portable|telemovel|whats ?app|contact ?(?:number|no|numbers)|numero de contacto|kontaktnummer|teleph|телефон\p{L}{0,3}|тел|мобильн\p{L}{0,5}|cep(?: tel(?:efonu)?)?|dien thoai|sdt|di dong|puhelin|puhelinnumero|telf|tlf|τηλεφωνο|daytime|best number|number to reach|text you|call you back at) /u,
   ],
   [
     'companyName',
-    / (?:company|company ?name|comp(?: name)?|companies|organi[sz]ations?|organi[sz]ation ?name|org(?: name)?|business(?: ?name)?|firma(?: adi)?|firmen ?name|firmenname|unternehmen|institution|institut|agency(?: name)?|employer|school(?: name)?|societe|entreprise|raison sociale|empresa|razon social|compania|azienda|ragione sociale|societa|ditta|bedrijf(?:snaam)?|organisatie|компани\p{L}{0,3}|организаци\p{L}{0,3}|фирм\p{L}{0,3}|место работы|nazwa firmy|sirket|kurum|cong ty|foretag|yritys|virksomhed|spolecnost|account name|practice name|dealership|store name) /u,
+    / (?:company|company ?name|comp(?: name)?|companies|organi[sz]ations?|organi[sz]ation ?name|org(?: name)?|business(?: ?name)?|firma(?: adi)?|firmen ?name|unternehmen|institution|institut|agency(?: name)?|employer|school(?: name)?|societe|entreprise|raison sociale|empresa|razon social|compania|azienda|ragione sociale|societa|ditta|bedrijf(?:snaam)?|organisatie|компани\p{L}{0,3}|организаци\p{L}{0,3}|фирм\p{L}{0,3}|место работы|nazwa firmy|sirket|kurum|cong ty|foretag|yritys|virksomhed|spolecnost|account name|practice name|dealership|store name) /u,
   ],
   [
     'jobTitle',
-    / (?:job ?title|position|occupation|profession|designation|job function|beruf|position im unternehmen|funktion|fonction|intitule du poste|poste|cargo|puesto|ruolo|professione|functie|должность|stanowisko|unvan|meslek|chuc vu|yrke|titel im unternehmen|contact title) /,
+    / (?:job ?title|position|occupation|profession|designation|job function|beruf|funktion|fonction|poste|cargo|puesto|ruolo|professione|functie|должность|stanowisko|unvan|meslek|chuc vu|yrke|titel im unternehmen|contact title) /,
   ],
   [
     'reference',
@@ -83,32 +83,32 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'source',
-    / (?:source|lead source|how did you (?:hear|find|learn)(?: about)?.{0,30}|hear about us|heard about us|referred by|referral|origin of lead|lead origin|source du (?:lead|prospect)|origine|herkunft|quelle|fuente|origen|origem|fonte|provenienza|bron|zrodlo|источник|utm source|where did you hear.{0,20}|channel) /,
+    / (?:source|how did you (?:hear|find|learn)(?: about)?.{0,30}|hear about us|heard about us|referred by|referral|origin of lead|lead origin|source du (?:lead|prospect)|origine|herkunft|quelle|fuente|origen|origem|fonte|provenienza|bron|zrodlo|источник|where did you hear.{0,20}|channel) /,
   ],
   [
     'website',
-    / (?:websites?|web ?site ?(?:url|address)?|url|home ?page|web ?page|web ?seite|internetseite|website|site web|site internet|sitio web|pagina web|sito(?: web| internet)?|site|strona(?: www| internetowa)?|сайт\p{L}{0,2}|web sitesi|trang web|webbplats|hjemmeside|domain name|company url|www) /u,
+    / (?:websites?|web ?site ?(?:url|address)?|url|home ?page|web ?page|web ?seite|internetseite|sitio web|pagina web|sito(?: web| internet)?|site|strona(?: www| internetowa)?|сайт\p{L}{0,2}|web sitesi|trang web|webbplats|hjemmeside|domain name|www) /u,
   ],
   [
     'appointmentAt',
-    / (?:appointment|initial appointment|appt|appointment (?:date|time)|(?:tour|visit|meeting|inspection|estimate|consultation|installation|scheduled) (?:date|time|for)|scheduled (?:for|at|on)|preferred (?:date|time)|date and time|rendez vous|date du rendez vous|termin|cita|appuntamento|afspraak|wizyta|randevu|booking date|booked for|requested (?:date|time)) /,
+    / (?:appointment|appt|appointment (?:date|time)|(?:tour|visit|meeting|inspection|estimate|consultation|installation|scheduled) (?:date|time|for)|scheduled (?:for|at|on)|preferred (?:date|time)|date and time|rendez vous|termin|cita|appuntamento|afspraak|wizyta|randevu|booking date|booked for|requested (?:date|time)) /,
   ],
-  ['vehicleYear', / (?:vehicle year|model year|year|annee|baujahr|ano|anno) /],
-  ['vehicleMake', / (?:make|vehicle make|car make|marque|marca|marke|manufacturer) /],
-  ['vehicleModel', / (?:model|vehicle model|car model|modele|modelo|modell|modello) /],
-  ['vehicleTrim', / (?:trim|trim level|vehicle trim|version|finition) /],
-  ['vehicle', / (?:vehicle|vehicle of interest|car|auto|interested in vehicle|vehicule|vehiculo|fahrzeug|veicolo) /],
+  ['vehicleYear', / (?:year|annee|baujahr|ano|anno) /],
+  ['vehicleMake', / (?:make|marque|marca|marke|manufacturer) /],
+  ['vehicleModel', / (?:model|modele|modelo|modell|modello) /],
+  ['vehicleTrim', / (?:trim|version|finition) /],
+  ['vehicle', / (?:vehicle|car|auto|vehicule|vehiculo|fahrzeug|veicolo) /],
   [
     'postalCode',
-    / (?:zip|zip ?codes?|zip postal(?: code)?|zipcode|postal|postal ?code|post ?code|postcode|plz|postleitzahl|code ?postal|codepostal|cp|cod(?:igo)? ?postal|cep|codice postale|kod pocztowy|poczt\p{L}{0,4} kod|индекс|почтовый индекс|posta kodu|postnummer|postinumero|psc|ma buu (?:dien|chinh)|pin code|pincode|eircode|irsz|zippostal) /u,
+    / (?:zip|zip ?codes?|zip postal(?: code)?|postal|postal ?code|post ?code|plz|postleitzahl|code ?postal|cp|cod(?:igo)? ?postal|cep|codice postale|kod pocztowy|poczt\p{L}{0,4} kod|индекс|posta kodu|postnummer|postinumero|psc|ma buu (?:dien|chinh)|pin code|pincode|eircode|irsz|zippostal) /u,
   ],
   [
     'country',
-    / (?:country|country ?name|country region|nation|pays|pais|paese|nazione|kraj|krajina|zem|страна|ulke|quoc gia|orszag|χωρα) /,
+    / (?:country|country ?name|nation|pays|pais|paese|nazione|kraj|krajina|zem|страна|ulke|quoc gia|orszag|χωρα) /,
   ],
   [
     'city',
-    / (?:city|citta|town|suburb|city town|town city|locality|wohnort|stadt|ville|localite|commune|municipality|ciudad|localidad|poblacion|municipio|comune|cidade|plaats|woonplaats|stad|miasto|miejscowosc|город\p{L}{0,2}|населенный пункт|sehir|thanh pho|poststed|postort|kaupunki|mesto|varos|oras|address ?level ?2|πολη) /u,
+    / (?:city|citta|town|suburb|locality|wohnort|stadt|ville|localite|commune|municipality|ciudad|localidad|poblacion|municipio|comune|cidade|plaats|woonplaats|stad|miasto|miejscowosc|город\p{L}{0,2}|населенный пункт|sehir|thanh pho|poststed|postort|kaupunki|mesto|varos|oras|address ?level ?2|πολη) /u,
   ],
   [
     'street2',
@@ -125,11 +125,11 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'street',
-    / (?:street|street ?(?:address|name)?|streetaddress|address ?(?:line ?)?(?:1|one)|address1|addr(?:ess)? ?line ?1|addr1|strasse|strasse (?:und|u) (?:hausnummer|nr|hausnr)|anschrift|rue|calle|domicilio|logradouro|morada|straat|straatnaam|ulica|улица|sokak|cadde|katuosoite|utca|strada|line ?1) /,
+    / (?:street ?(?:address|name)?|address ?(?:line ?)?(?:1|one)|address1|addr(?:ess)? ?line ?1|addr1|strasse|strasse (?:und|u) (?:hausnummer|nr|hausnr)|anschrift|rue|calle|domicilio|logradouro|morada|straat|straatnaam|ulica|улица|sokak|cadde|katuosoite|utca|strada|line ?1) /,
   ],
   [
     'address',
-    / (?:address(?:es)?|adress?e|addr|adr|adresa|postal address|mailing address|property address|service address|job address|location|service location|property location|adres|direccion|indirizzo|endereco|адрес\p{L}{0,2}|dia chi|osoite|διευθυνση|where is the (?:project|building|property).{0,20}|project address|site address|billing address|home address|residence) /u,
+    / (?:address(?:es)?|adress?e|addr|adr|adresa|location|adres|direccion|indirizzo|endereco|адрес\p{L}{0,2}|dia chi|osoite|διευθυνση|where is the (?:project|building|property).{0,20}|residence) /u,
   ],
   [
     'prefix',
@@ -137,7 +137,7 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'name',
-    / (?:first (?:and|&|name and) last(?: name)?|first last name|full ?names?|meno (?:a )?priezvisko|nume (?:si )?prenume|ime (?:in |i )?prezime|name surname|name (?:and|&) surname|surname (?:and|&) name|vor (?:und|u) (?:nach|zu)name|vorname (?:und )?(?:nach|familien)name|name vorname|vorname name|nom (?:et )?prenom|prenom (?:et )?nom|nom complet|nombre (?:y )?apellidos?|nombre completo|nome (?:e )?(?:cognome|sobrenome)|cognome (?:e )?nome|nome completo|imie (?:i )?nazwisko|ad soyad|adiniz soyadiniz|isim soyisim|фио|ф и о|имя фамилия|фамилия имя(?: отчество)?|имя и фамилия|фамилия и имя|ho (?:va )?ten|voor (?:en )?achternaam|jmeno (?:a )?prijmeni|ονοματεπωνυμο|contact ?(?:name)|contact|ansprechpartner|customer(?: name)?|client(?: name)?|lead name|homeowner(?: name)?|buyer(?: name)?|patient(?: name)?|consumer(?: name)?|applicant(?: name)?|guest(?: name)?|primary contact|requested by|requester|submitted by) /,
+    / (?:first (?:and|&|name and) last(?: name)?|first last name|full ?names?|meno (?:a )?priezvisko|nume (?:si )?prenume|ime (?:in |i )?prezime|name surname|name (?:and|&) surname|surname (?:and|&) name|vor (?:und|u) (?:nach|zu)name|vorname (?:und )?(?:nach|familien)name|name vorname|vorname name|nom (?:et )?prenom|prenom (?:et )?nom|nom complet|nombre (?:y )?apellidos?|nombre completo|nome (?:e )?(?:cognome|sobrenome)|cognome (?:e )?nome|nome completo|imie (?:i )?nazwisko|ad soyad|adiniz soyadiniz|isim soyisim|фио|ф и о|имя фамилия|фамилия имя(?: отчество)?|имя и фамилия|фамилия и имя|ho (?:va )?ten|voor (?:en )?achternaam|jmeno (?:a )?prijmeni|ονοματεπωνυμο|contact ?(?:name)|contact|ansprechpartner|customer(?: name)?|client(?: name)?|lead name|homeowner(?: name)?|buyer(?: name)?|patient(?: name)?|consumer(?: name)?|applicant(?: name)?|guest(?: name)?|requested by|requester|submitted by) /,
   ],
   [
     'middleName',
@@ -145,19 +145,19 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'firstName',
-    / (?:first ?names?|firstname|f ?name|fname|given ?names?|givenname|forenames?|fore ?name|christian name|vor ?name|prenoms?|nombres|primer nombre|nombre de pila|primeiro nome|imie|имя|voornaam|adiniz|isim|fornavn|fornamn|etunimi|jmeno|keresztnev|prenume|first initial|preferred name|ονομα) /,
+    / (?:first ?names?|f ?name|given ?names?|forenames?|fore ?name|christian name|vor ?name|prenoms?|nombres|primer nombre|nombre de pila|primeiro nome|imie|имя|voornaam|adiniz|isim|fornavn|fornamn|etunimi|jmeno|keresztnev|prenume|first initial|preferred name|ονομα) /,
   ],
   [
     'lastName',
-    / (?:last ?names?|lastname|l ?name|lname|sur ?names?|family ?names?|familyname|nach ?name|familien ?name|zuname|nom de famille|apellidos?|primer apellido|cognome|sobrenomes?|apelido|nazwisko|priezvisko|prezime|фамилия|achternaam|soyad|soyadi|soyadiniz|soyisim|etternavn|efternavn|efternamn|sukunimi|prijmeni|vezeteknev|nume de familie|επωνυμο) /,
+    / (?:last ?names?|l ?name|sur ?names?|family ?names?|nach ?name|familien ?name|zuname|nom de famille|apellidos?|cognome|sobrenomes?|apelido|nazwisko|priezvisko|prezime|фамилия|achternaam|soyad|soyadi|soyadiniz|soyisim|etternavn|efternavn|efternamn|sukunimi|prijmeni|vezeteknev|nume de familie|επωνυμο) /,
   ],
   [
     'notes',
-    / (?:message|messages|msg|comments?|commentaires?|remarks?|notes?|questions?|query|enquiry|inquiry|requests?|details?|description|descriptions|feedback|your message|content|how (?:can|may) (?:we|i) help.{0,20}|what can we.{0,30}|tell us.{0,60}|nachricht|mitteilung|kommentare?|bemerkung(?:en)?|anfrage|ihre nachricht|anliegen|demande|votre message|mensajes?|comentarios?|consulta|observaciones|messaggio|messaggi|commento|commenti|richiesta|mensagem|mensagens|observacoes|bericht|opmerking(?:en)?|vraag|wiadomosc|tresc(?: wiadomosci)?|uwagi|komentarz|zapytanie|pytanie|сообщени\p{L}{0,2}|комментари\p{L}{0,2}|вопрос\p{L}{0,2}|текст\p{L}{0,10}|отзыв|mesaj\p{L}{0,4}|yorum|noi dung|tin nhan|loi nhan|ghi chu|melding|meddelande|besked|viesti|zprava|uzenet|mesaj|additional information|anything else.{0,40}|special (?:requests?|instructions)|project (?:details|description)|problem|issue|μηνυμα|suggestion|review|what is going on.{0,30}) /u,
+    / (?:message|messages|msg|comments?|commentaires?|remarks?|notes?|questions?|query|enquiry|inquiry|requests?|details?|description|descriptions|feedback|content|how (?:can|may) (?:we|i) help.{0,20}|what can we.{0,30}|tell us.{0,60}|nachricht|mitteilung|kommentare?|bemerkung(?:en)?|anfrage|anliegen|demande|mensajes?|comentarios?|consulta|observaciones|messaggio|messaggi|commento|commenti|richiesta|mensagem|mensagens|observacoes|bericht|opmerking(?:en)?|vraag|wiadomosc|tresc(?: wiadomosci)?|uwagi|komentarz|zapytanie|pytanie|сообщени\p{L}{0,2}|комментари\p{L}{0,2}|вопрос\p{L}{0,2}|текст\p{L}{0,10}|отзыв|mesaj\p{L}{0,4}|yorum|noi dung|tin nhan|loi nhan|ghi chu|melding|meddelande|besked|viesti|zprava|uzenet|additional information|anything else.{0,40}|special (?:requests?|instructions)|project (?:details|description)|problem|issue|μηνυμα|suggestion|review|what is going on.{0,30}) /u,
   ],
   [
     'name',
-    / (?:names?|your ?name|customer|contact|nom|nombre|nome|nomi|naam|name des.{0,20}|имя|imie|nume|author|auteur|autor|sender|sender ?name|from ?name|absender|expediteur|remitente|real ?name|fullname|username real|isminiz|imya|fio|vase meno|meno|vardas) /,
+    / (?:names?|your ?name|customer|contact|nom|nombre|nome|nomi|naam|name des.{0,20}|имя|imie|nume|author|auteur|autor|sender|sender ?name|from ?name|absender|expediteur|remitente|real ?name|fullname|username real|isminiz|imya|fio|meno|vardas) /,
   ],
 ];
 

@@ -78,11 +78,9 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     const beside = record?.finds.filter(
       ({ field, party, evidence, block }) =>
         party === 'lead' &&
-        (field === 'appointmentAt' || evidence.source === 'pair') &&
-        (field === 'source' ||
-          field === 'appointmentAt' ||
-          (!named && ofName.has(field)) ||
-          (drawn.has(field) && block > from && block < to)),
+        (field === 'appointmentAt' ||
+          (evidence.source === 'pair' &&
+            (field === 'source' || (!named && ofName.has(field)) || (drawn.has(field) && block > from && block < to)))),
     );
     chosen = [...filled, ...[...(shown ? ofRecord : []), ...(beside ?? [])].filter(({ field }) => !has.has(field))];
   } else if (

@@ -164,9 +164,7 @@ export function findsOfPair(
       return /\.[a-z]{2,}/i.test(value) &&
         !/\s/.test(value) &&
         value.length < 200 &&
-        /^(?:your |company |business |their )?(?:web ?site|web|url|home ?page|site web|www|domain name|website url|site|web address|web page|webpage|sitio web|webseite|sito web)/i.test(
-          foldLabel(label),
-        )
+        /^(?:\w+ )?(?:web|url|home ?page|www|domain|sit)/.test(foldLabel(label))
         ? one('website')
         : [];
     case 'appointmentAt':

@@ -250,7 +250,8 @@ function gaps(
         if (value) out.push(find(field as Find['field'], value, 0.55, { source, text: 'in a sentence', quote: value }));
   }
   // Lines right below the name are still about the person; an empty line ends that.
-  const near = [...besidePerson(finds, lines), ...rest.filter((l) => phoneLine.test(l))].join('\n');
+  const under = besidePerson(finds, lines);
+  const near = [...under, ...rest.filter((l) => phoneLine.test(l))].join('\n');
   const beside = { source, text: 'beside the name', quote: near };
   if (!own.has('phone'))
     for (const { start, end, phone } of plainly(near, findPhones(near, context.country)))
@@ -262,11 +263,11 @@ function gaps(
       for (const [field, value] of Object.entries(address.address))
         if (value) out.push(find(field as Find['field'], value, 0.7, beside));
   }
-  const both = own.has('jobTitle') ? undefined : besidePerson(finds, lines).map(jobAtFirm).find(Boolean);
+  const both = own.has('jobTitle') ? undefined : under.map(jobAtFirm).find(Boolean);
   // What a label says comes first.
   if (both) out.push(find('jobTitle', both.job, 0.7, beside), find('companyName', both.firm, 0.7, beside));
   if (!own.has('notes')) {
-    const left = besidePerson(finds, lines).filter(
+    const left = under.filter(
       (l) =>
         !findPhones(l, context.country).length &&
         !findEmails(l).length &&
