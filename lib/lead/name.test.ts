@@ -51,6 +51,10 @@ describe('looksLikeName', () => {
   });
 });
 
+test('an initial that might be a number is a last name where it is the only one', () => {
+  expect(looksLikeName('Gretchen V.')).toBeGreaterThan(0.8);
+});
+
 test('nameCase touches only what is written in one case', () => {
   expect([nameCase('JEAN-LUC'), nameCase('DE LA CRUZ'), nameCase('LaToya'), nameCase('mcdonald')]).toEqual([
     'Jean-Luc',

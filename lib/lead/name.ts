@@ -249,7 +249,8 @@ function strip(raw: readonly string[]): { words: string[]; generation: string[] 
   )
     words.shift();
   const tail: string[] = [];
-  while (words.length > 1 && isSuffix(words.at(-1) ?? '')) {
+  // "Gretchen V." is no fifth of that name.
+  while (words.length > (/^.\.?$/.test(words.at(-1) ?? '') ? 2 : 1) && isSuffix(words.at(-1) ?? '')) {
     const suffix = words.pop() ?? '';
     if (generation.has(plain(suffix))) tail.unshift(/^[ivx]+$/i.test(suffix) ? suffix.toUpperCase() : suffix);
   }

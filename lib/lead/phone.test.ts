@@ -56,6 +56,11 @@ describe('findPhones', () => {
     expect(shown('Tel ( 852 ) 2555- 0142')).toEqual(['85225550142']);
   });
 
+  test('reads the kind that ends a sentence before the number of a house', () => {
+    const [found] = findPhones('called, 414.555.0136 cell. 3127 S Delaware Ave', 'US');
+    expect(found?.phone.type).toBe('mobile');
+  });
+
   test('gives the place of the number with its extension', () => {
     const text = 'call 303-555-0142 ext. 12 now';
     const [found] = findPhones(text, 'US');

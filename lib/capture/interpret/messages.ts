@@ -96,6 +96,8 @@ export function readConversation(view: PageView): Conversation {
       const block = view.blocks[kid];
       if (marked && !incomingHint.test(block?.hint ?? '')) continue;
       if (!block || outgoing.has(kid) || block.control || (view.kids[kid]?.length ?? 0) > 3) continue;
+      // What holds a heading stands over the messages.
+      if ((view.headingOf(view.last[kid] ?? kid)?.block ?? -1) >= kid) continue;
       const text = view.textOf(kid, 2000);
       if (text.length >= shortest && !ofHelp.test(text) && /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(text))
         incoming.push({ block: kid, text });

@@ -320,9 +320,10 @@ const fold = (text: string) =>
     .replace(/[^\p{L} ]/gu, '')
     .toLowerCase();
 
-/** First and last words agree. */
+/** First and last words agree, a last one also with its initial. */
 export function sameName(a: PersonName, b: PersonName): boolean {
   const [firstA = ''] = fold(a.firstName).split(' ');
   const [firstB = ''] = fold(b.firstName).split(' ');
-  return firstA === firstB && fold(a.lastName) === fold(b.lastName);
+  const [short = '', long = ''] = [fold(a.lastName), fold(b.lastName)].sort((one, other) => one.length - other.length);
+  return firstA === firstB && (short === long || (short.length === 1 && long.startsWith(short)));
 }
