@@ -6,7 +6,7 @@ import type { LeadFieldKey } from './labels.ts';
  */
 /** What a control holds: a value of the lead, a part of one, or certainly none (`none`). */
 export type ControlField =
-  | Exclude<LeadFieldKey, 'cityStateZip' | 'utmSource' | 'utmMedium' | 'utmCampaign'>
+  | Exclude<LeadFieldKey, 'cityStateZip'>
   | 'prefix'
   | 'phoneCountry'
   | 'phoneArea'

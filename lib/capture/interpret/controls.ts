@@ -159,7 +159,7 @@ export function readControl(view: PageView, block: number, joined = ''): ReadCon
     const field =
       label?.field === 'cityStateZip'
         ? 'address'
-        : (controlField(text) ?? (label?.field === 'name' && label.confidence >= 0.9 ? 'name' : undefined));
+        : (controlField(text) ?? (label && label.confidence >= 0.9 ? label.field : undefined));
     if (!field) continue;
     if (field === 'none') {
       // What is called a login may hold an e-mail address all the same.

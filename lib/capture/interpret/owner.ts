@@ -118,7 +118,8 @@ export function ofReader<T extends { readonly label: string; readonly value: str
   return (field === 'phone' || field === 'email') &&
     pairs.some(
       ({ label, value }) =>
-        label !== pair?.label && (labelField(label)?.field === field || /^\+?[\d() .-]{9,18}$/.test(value)),
+        label !== pair?.label &&
+        (labelField(label)?.field === field || (field === 'phone' && /^\+?[\d() .-]{9,18}$/.test(value))),
     )
     ? pair
     : undefined;
@@ -217,10 +218,13 @@ const handling = /^(?:(?:lead|deal|record|account|contact|sales) )?(?:owner|assi
 /** Blocks of pairs that come after another person's label in the same part: their phone, their e-mail. */
 function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Subject | undefined): Set<number> {
   const blocks = new Set<number>();
-  /** How to reach whoever looks after the record, unless nothing else says how to reach the lead. */
-  const staff: number[] = [];
-  let own = false;
+  /** How to reach whoever looks after the record, unless no other label says the same of the lead. */
+  const staff: PagePair[] = [];
+  const own = new Set<string>();
   let ofStaff = false;
+  const addBlocks = ({ labelBlock, valueBlock }: PagePair) => {
+    for (let i = labelBlock; i <= (view.last[valueBlock] ?? valueBlock); i += 1) blocks.add(i);
+  };
   const partOf = (block: number) => {
     let at = view.blocks[block]?.in ?? -1;
     // The part is the element that holds several pairs: two levels up for rows of label and value.
@@ -240,15 +244,14 @@ function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Sub
     if (role === 'other' || (role !== 'lead' && otherPerson.test(pair.label))) {
       others = Boolean(person) || others;
       ofStaff = handling.test(pair.label);
-      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1) blocks.add(i);
+      addBlocks(pair);
     } else if (person && subject) others = !sameName(person, subject.name) && others;
     else if (others && reaches.test(pair.label)) {
-      for (let i = pair.labelBlock; i <= (view.last[pair.valueBlock] ?? pair.valueBlock); i += 1)
-        if (ofStaff) staff.push(i);
-        else blocks.add(i);
-    } else if (reaches.test(pair.label)) own = true;
+      if (ofStaff) staff.push(pair);
+      else addBlocks(pair);
+    } else if (reaches.test(pair.label)) own.add(pair.label);
     else if (others && !tellsOfPerson.test(pair.label)) others = false;
   }
-  if (own) for (const block of staff) blocks.add(block);
+  for (const pair of staff) if (own.has(pair.label)) addBlocks(pair);
   return blocks;
 }

@@ -69,10 +69,11 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   else if (filled.length > 0 && weight >= 2 && forms.some(({ personal }) => personal)) {
     // A record shown in read-only or editable fields, or named on its page as in them, may say more beside them;
     // a form that is being filled may not.
-    const shown =
-      forms[0]?.record === true || (record?.subject && sameName(record.subject.name, assemble(filled, context)));
-    const has = new Set(filled.map(({ field }) => field));
     const named = filled.some(({ field }) => ofName.has(field));
+    const shown =
+      forms[0]?.record === true ||
+      (record?.subject && (named ? sameName(record.subject.name, assemble(filled, context)) : filled.length > 1));
+    const has = new Set(filled.map(({ field }) => field));
     // Where a lead came from is often shown over the form; what was chosen from a list that a script draws is text in it.
     const [from, to] = forms[0] ? [forms[0].firstBlock, forms[0].lastBlock] : [0, -1];
     const beside = record?.finds.filter(
@@ -95,7 +96,7 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     const post = views.flatMap((view, index) => readPost(view, read[index] ?? [], context));
     chosen = post.length > 0 ? post : leadOfFirm(shown);
     // Of more firms than one, the one that stands under no heading of others.
-    if (chosen.length === 0 && filled.length === 0)
+    if (chosen.length === 0 && !forms.some(({ personal }) => personal))
       chosen = leadOfFirm([...people, ...firms, ...withoutOthers(read, records)]);
   }
 
