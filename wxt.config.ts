@@ -132,9 +132,9 @@ function compiledCatalogs() {
     name: 'compiled-catalogs',
     apply: 'build' as const,
     enforce: 'pre' as const,
-    resolveId: (id: string) => (id === 'virtual:marks' ? `\0${id}` : undefined),
+    resolveId: (id: string) => (id === 'virtual:marks' ? '\0marks' : undefined),
     load(id: string) {
-      if (id === '\0virtual:marks') return `export default ${JSON.stringify(english.map(markOf).join(''))};`;
+      if (id === '\0marks') return `export default ${JSON.stringify(english.map(markOf).join(''))};`;
       const [, tag = ''] = /\/lib\/i18n\/([a-z-]+)\/compiled\.ts$/.exec(id.replaceAll('\\', '/')) ?? [];
       const catalog = catalogs[tag];
       if (!catalog) return undefined;

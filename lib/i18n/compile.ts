@@ -8,10 +8,10 @@ export function compile(catalog: Catalog): Compiled {
   return new Map(Object.entries(catalog).map(([english, said]) => [markOf(english), said]));
 }
 
-export const markLength = 6;
+export const markLength = 5;
 
 /**
- * A sentence in six digits: FNV-1a. Of some four million sentences that no catalogue has one would be given the words
+ * A sentence in five digits: FNV-1a. Of some hundred thousand sentences that no catalogue has one would be given the words
  * of another; that no two of ours have one mark is tested.
  * @see http://www.isthe.com/chongo/tech/comp/fnv/
  */

@@ -106,6 +106,8 @@ export const phrases: readonly string[] = [
   'input of type email',
   'input of type tel',
   'input of type url',
+  'input of type datetime-local',
+  'heading over values',
   'a choice of country',
   'a choice of state',
   'an e-mail address',

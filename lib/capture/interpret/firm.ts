@@ -138,7 +138,8 @@ export function likeDomain(key: string, domain: string): number {
 /** Words that no list of first names knows, with hours or with a site or a mailbox at a domain of just these words, are a firm. */
 export function isFirm(text: string, pairs: readonly PagePair[], found: readonly Find[]): boolean {
   if (nameLikeness(text) >= 0.75) return false;
-  if (pairs.some(({ label }) => /^(?:(?:business|opening) )?hours$/i.test(label))) return true;
+  if (pairs.some(({ label }) => /^(?:(?:business|opening) )?hours$/i.test(label)))
+    return !found.some(({ field }) => field === 'jobTitle');
   const key = tight(text);
   return found.some(
     ({ field, value }) =>

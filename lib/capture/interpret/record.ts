@@ -139,7 +139,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       if (find.label) kindOf.set(`${find.field} ${find.value.slice(-7)}`, find.label);
       continue;
     }
-    if (conversation.outgoing.has(find.block) || own.has(keyOf(find.field, find.value))) {
+    if (conversation.outgoing.has(find.block) || (subject && own.has(keyOf(find.field, find.value)))) {
       finds.push({ ...find, party: 'other' });
       continue;
     }

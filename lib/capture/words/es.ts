@@ -53,6 +53,8 @@ const words: Catalog = {
   'input of type email': 'campo de correo',
   'input of type tel': 'campo de teléfono',
   'input of type url': 'campo de dirección web',
+  'input of type datetime-local': 'campo de fecha y hora',
+  'heading over values': 'encabezado sobre los datos',
   'a choice of country': 'una lista de países',
   'a choice of state': 'una lista de estados',
   'an e-mail address': 'una dirección de correo',

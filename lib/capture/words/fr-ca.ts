@@ -53,6 +53,8 @@ const words: Catalog = {
   'input of type email': 'champ de courriel',
   'input of type tel': 'champ de téléphone',
   'input of type url': 'champ d’adresse Web',
+  'input of type datetime-local': 'champ de date et d’heure',
+  'heading over values': 'titre au-dessus des données',
   'a choice of country': 'un choix de pays',
   'a choice of state': 'un choix d’État ou de province',
   'an e-mail address': 'une adresse de courriel',
