@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { pageOf } from '../browsers/chromium.ts';
 import { review, waitIn } from '../review.ts';
 import { openSession, type Session } from '../session.ts';
@@ -36,6 +36,7 @@ async function sendAndClose(): Promise<string> {
   await person.chooseAccount('AccuLynx sandbox');
   await person.send();
   await person.outcome('sending');
+  await vi.waitUntil(() => session.sandbox.held > 0, { timeout: 60_000 });
   await person.popup.close();
   await person.tab.close();
   session.sandbox.release();
@@ -125,6 +126,7 @@ it('tells after the worker was killed that nobody knows, and the card says what 
   await person.chooseAccount('AccuLynx sandbox');
   await person.send();
   await person.outcome('sending');
+  await vi.waitUntil(() => session.sandbox.held > 0, { timeout: 60_000 });
   await person.popup.close();
   await person.tab.close();
   await session.killWorker();
