@@ -159,7 +159,8 @@ export function readControl(view: PageView, block: number, joined = ''): ReadCon
     const field =
       label?.field === 'cityStateZip'
         ? 'address'
-        : (controlField(text) ?? (label && label.confidence >= 0.9 ? label.field : undefined));
+        : (controlField(text) ??
+          (label && /^(?:name|phone)$/.test(label.field) && label.confidence >= 0.9 ? label.field : undefined));
     if (!field) continue;
     if (field === 'none') {
       // What is called a login may hold an e-mail address all the same.
