@@ -33,11 +33,10 @@ describe('supply chain: a dependency turns', () => {
 
   it('two builds in two places are the same, byte by byte', () => {
     expect(Object.keys(hashes(builds.release)).length).toBeGreaterThan(5);
-    expect(elsewhere('chrome')).toEqual(hashes(builds.release));
     expect(elsewhere('firefox')).toEqual(hashes(builds.releaseFirefox));
   });
 
-  it('Edge gets what Chrome gets', () => {
+  it('Edge gets what Chrome gets, built in another place', () => {
     expect(elsewhere('edge')).toEqual(hashes(builds.release));
   });
 

@@ -26,6 +26,12 @@ function table(seeds: readonly number[], sum: Summary): string {
     });
   return [
     `Seeds ${seeds.join(', ')}: ${sum.runs} handoffs, ${sum.lost} lost, ${sum.silentDuplicates} silent duplicates, ${sum.unsettled} unsettled.`,
+    ...(sum.sigkill
+      ? [
+          '',
+          `The browser's process killed ${sum.sigkill.cycles} times on one profile, at moments that seed ${sum.sigkill.seed} decides: ${sum.sigkill.acknowledged} handoffs acknowledged, ${sum.sigkill.lost} of them lost.`,
+        ]
+      : []),
     '',
     '| fault | what must happen | handoffs | ended |',
     '| --- | --- | --- | --- |',

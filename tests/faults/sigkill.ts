@@ -4,6 +4,7 @@ import { openStage } from './stage.ts';
 
 export interface SigkillSum {
   readonly cycles: number;
+  readonly seed: number;
   /** Handoffs that the popup was told are kept. */
   readonly acknowledged: number;
   readonly lost: number;
@@ -35,7 +36,7 @@ export async function sigkill(cycles: number, seed = 1): Promise<SigkillSum> {
       if (state !== undefined && state !== 'sent') return false;
       return !stage.sandbox.containing(email).some(({ executed }) => executed);
     });
-    return { cycles, acknowledged: acknowledged.length, lost: lost.length };
+    return { cycles, seed, acknowledged: acknowledged.length, lost: lost.length };
   } finally {
     await stage.close();
   }

@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts';
 import type { Play } from './play.ts';
+import type { SigkillSum } from './sigkill.ts';
 
 export interface Summary {
   /** Handoffs judged. */
@@ -8,11 +9,13 @@ export interface Summary {
   readonly silentDuplicates: number;
   readonly unsettled: number;
   readonly byFault: Readonly<Record<string, { runs: number; outcomes: Readonly<Record<string, number>> }>>;
+  /** The browser's process killed again and again; where that was part of the run. */
+  readonly sigkill?: SigkillSum;
   readonly unexpected: readonly string[];
 }
 
-/** Adds up plays. */
-export function summary(plays: readonly { fault: Fault; seed: number; play: Play }[]): Summary {
+/** Adds up plays and kills. */
+export function summary(plays: readonly { fault: Fault; seed: number; play: Play }[], kills?: SigkillSum): Summary {
   const verdicts = plays.flatMap(({ play }) => play.verdicts);
   const byFault: Record<string, { runs: number; outcomes: Record<string, number> }> = {};
   for (const { fault, play } of plays) {
@@ -25,10 +28,11 @@ export function summary(plays: readonly { fault: Fault; seed: number; play: Play
   }
   return {
     runs: verdicts.length,
-    lost: verdicts.filter(({ lost }) => lost).length,
+    lost: verdicts.filter(({ lost }) => lost).length + (kills?.lost ?? 0),
     silentDuplicates: verdicts.filter(({ silentDuplicate }) => silentDuplicate).length,
     unsettled: verdicts.filter(({ unsettled }) => unsettled).length,
     byFault,
+    ...(kills ? { sigkill: kills } : {}),
     unexpected: plays.flatMap(({ fault, seed, play }) =>
       play.unexpected.map((text) => `${fault.name} seed ${seed}: ${text}`),
     ),
