@@ -9,6 +9,7 @@ import { markLength, markOf } from './lib/i18n/compile.ts';
 import es from './lib/i18n/es/index.ts';
 import frCa from './lib/i18n/fr-ca/index.ts';
 import { chunks } from './scripts/chunks.ts';
+import { foldedWords } from './scripts/folded-words.ts';
 import { smallest } from './scripts/smallest.ts';
 import { entriesOf, zipOf } from './scripts/zip.ts';
 
@@ -174,6 +175,7 @@ export default defineConfig({
       modernPhoneNumbers(),
       compiledCatalogs(),
       plainImports(),
+      foldedWords(),
       smallest(),
     ],
     build: { target: 'es2022' },

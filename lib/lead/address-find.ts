@@ -2,6 +2,7 @@ import { readBritish } from './address-british.ts';
 import { hasStreetWord, readElsewhere } from './address-elsewhere.ts';
 import { type AddressReading, readNorthAmerican } from './address-north-america.ts';
 import { closing, streetSpan } from './address-span.ts';
+import { starts, withoutOtherNumbers } from './address-starts.ts';
 import { type AddressToken, addressTokens } from './address-tokens.ts';
 import { type Address, emptyAddress } from './lead.ts';
 import { makes } from './makes.ts';
@@ -18,22 +19,12 @@ export interface FoundAddress {
 }
 
 const mostAddresses = 200;
-const gap =
-  /\n[ \t]{0,20}\n(?=[ \t]{0,10}(?:[\p{Lu}][\p{L}.'’ -]{1,30},? {1,3}(?:[A-Z]{2}|\p{Lu}\p{L}{3,12}(?: \p{Lu}\p{L}{3,9})?)\.?,? {1,3}(?:\d{5}\b|[A-Z]\d[A-Z] ?\d[A-Z]\d)|(?:\p{Lu}[\p{L} ]{2,24},? )?[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|[A-Z]\d[A-Z] ?\d[A-Z]\d\b|(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\p{Ll}+[^\n]{0,30}\n|(?:Suite|Ste\.?|Unit|Apt\.?) #?\w{1,6}[ ,]{0,2}\n))/gu;
-const numbered =
-  /(?<![\p{L}\p{N}_$€£¥#:./@+-]|\d[, ]|: ?[("])(?:-?\d{1,6}(?:[-–]\d{1,5})?[A-Za-z]?(?: 1\/2|½)?|[NSEW]\d{1,5} ?[NSEW]\d{2,6}),?[ \t\u00a0]{1,3}(?=[\p{L}\d"“#]|[-–] ?\d{1,3}[A-Za-z]{0,2} (?:[Ss]t|[Aa]ve))/gu;
-const boxed = /\b(?:p\.? ?o\.? ?box|post office box|rural route|rr|hc) {0,2}#?\d/gi;
-const routed =
-  /\b(?:(?:us|u\.s\.|state|county|old|n\.?|s\.?|e\.?|w\.?) )?(?:highway|hwy|route|rte|county road|state road)\.? #?\d{1,4}\b/gi;
 const britishCode =
   /(?<![\p{L}\p{N}])(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])) {0,2}\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\p{N}])/gu;
 const continental =
   /(?<![\p{L}\p{N}.,/-])(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2})[ \t]{1,2}(?=\p{Lu}\p{L}{2,})/gu;
 const placed =
   /(?<![\p{L}\p{N}@'’.-])((?:St\.? |Ft\.? |Mt\.? )?\p{Lu}[\p{L}'’.-]{1,22}(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,20}|by|the|of|de|la|du|on)){0,4})(,[ \t]{0,3}|[ \t]{1,3})([A-Z]\.?[A-Z]\.?|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{3,10}){0,2}|NSW|VIC|QLD|TAS|ACT)\b\.?,?(?:[ \t\u00a0]{1,4}(\d{5}(?:-\d{4})?|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{4})(?![\p{L}\p{N}-]))?/gu;
-/** A phone and, right behind it, the number of a house: "415-555-0142 742 Cedar Terrace"; seven digits are no unit and house on "5 Ave". */
-const phoneBefore =
-  /(?<![\d$#./@+-])(?:(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}|\d{10}|\d{3}-\d{4}(?=[ ,]{1,3}\d{1,6} (?!(?:st|street|ave?|avenue)\b)))(?=[ ,\t]{1,3}\d{1,6}[A-Za-z]? \p{L})/giu;
 /** A state is told by a comma before it or by a code behind it. */
 const mayBePlaced = /,|\d{4}|[A-Z]\d[A-Z]/;
 
@@ -44,13 +35,7 @@ const mayBePlaced = /,|\d{4}|[A-Z]\d[A-Z]/;
  */
 export function findAddresses(text: string, country?: string, beginBefore = text.length): FoundAddress[] {
   const found: FoundAddress[] = [];
-  const plain = text
-    .replace(/[\u00a0\u2007\u202f]/g, ' ')
-    // Paragraphs part what belongs together: an empty line before a town with its code says nothing. Same length.
-    .replace(gap, (blank) => `${' '.repeat(blank.length - 1)}\n`);
-  const source = /\d{4}[ ,\t]{1,3}\d/.test(plain)
-    ? plain.replace(phoneBefore, (phone) => ' '.repeat(phone.length))
-    : plain;
+  const source = withoutOtherNumbers(text);
   // A place that begins on that line is told by that line.
   const lineEnd = source.indexOf('\n', beginBefore);
   const head = lineEnd < 0 ? source : source.slice(0, lineEnd);
@@ -80,29 +65,6 @@ export function findAddresses(text: string, country?: string, beginBefore = text
     if (hit && !found.some((f) => hit.start < f.end && hit.end > f.start)) found.push(hit);
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-function* starts(text: string): Iterable<number> {
-  const all: number[] = [];
-  for (const pattern of [numbered, boxed, routed]) {
-    let n = 0;
-    for (const match of text.matchAll(pattern)) {
-      if (++n > 1500) break;
-      // "Suite\n320 Santa Monica": the number is the suite's.
-      if (
-        pattern === numbered &&
-        /\b(?:suite|ste|unit|apt|flat|shop|level|room|rm|floor|bldg|box|no)\.?[ \t]{0,3}\n?[ \t]{0,3}$/i.test(
-          text.slice(Math.max(0, match.index - 14), match.index),
-        )
-      )
-        continue;
-      // The end of a phone number.
-      if (/^\d{3}-\d{4}\b/.test(match[0]) && /\d{3}\)? $/.test(text.slice(Math.max(0, match.index - 5), match.index)))
-        continue;
-      all.push(match.index);
-    }
-  }
-  yield* all.sort((a, b) => a - b);
 }
 
 /** At most four lines and 220 characters from a place on, not over a blank line. */

@@ -85,6 +85,8 @@ describe('findAddresses', () => {
     ['from John D. in San Francisco, CA:', ['||San Francisco|CA|']],
     ['We worked 3 days and paid 500 dollars. Drive safe.', []],
     ['Nina Patel, MD', []],
+    ['© 2026 Larch Roofing. 18 Mill Rd, Troy, NY 12180', ['18 Mill Rd||Troy|NY|12180']],
+    ['Copyright 2019–2026 Larch Roofing LLC, 18 Mill Rd, Troy, NY 12180', ['18 Mill Rd||Troy|NY|12180']],
     ['we are at 2914 Johnson St NE, call first', ['2914 Johnson St NE||||']],
     ['5920 - 1A Street SW, Calgary AB T2H 0G3', ['5920 1A Street SW||Calgary|AB|T2H 0G3']],
     ['MAIL: PO BOX 1180, ALBUQUERQUE NM 87103', ['PO BOX 1180||ALBUQUERQUE|NM|87103']],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeName, nameCase, parseName } from './name.ts';
+import { invertedName, looksLikeName, nameCase, parseName } from './name.ts';
 
 describe('parseName', () => {
   test.each([
@@ -27,6 +27,20 @@ describe('parseName', () => {
 
   test.each(['bob@example.com', '12 Main Street', '', '—'])('is no name: %s', (text) => {
     expect(parseName(text)).toBeUndefined();
+  });
+});
+
+describe('invertedName', () => {
+  test.each([
+    ['Larkin, Eugene', 'Larkin, Eugene'],
+    ['Larkin, Eugene W. & Patty (503) 555-0142', 'Larkin, Eugene W. & Patty'],
+    ['LARKIN, EUGENE / 503-555-0142', 'LARKIN, EUGENE'],
+    ['Savannah, Georgia', ''],
+    ['Larkin, Manager', ''],
+    ['Larkin, Eugene said so', ''],
+    ['Eugene Larkin', ''],
+  ])('%s', (line, name) => {
+    expect(invertedName(line)).toBe(name);
   });
 });
 

@@ -1,32 +1,32 @@
+import { wordSet } from '../word-set.ts';
+
 /** Words of street addresses (USPS Publication 28 appendices B and C2, Royal Mail and Canada Post usage). */
 
-const set = (words: string) => new Set(words.split(' '));
-
 /** Suffixes that end a street name wherever they stand after a name. */
-export const strongSuffix = set(
+export const strongSuffix = wordSet(
   'st str street strt ave av aven avenue avn rd road dr drive drv blvd boul boulevard blv ln lane la. ct crt court cir circ circle pl place ter terr terrace hwy highway hiway pkwy pky parkway trl trail pike tpke turnpike loop sq square way expy expressway fwy freeway causeway cswy plaza plz alley aly cres crescent crt close cl drove gardens gdns mews grove broadway route rte embankment rue chemin ch. boulevarde esplanade esp parade pde tce wharf quay bypass byp concourse mall chaussee strada strasse straße',
 );
 /** Suffixes that are as often part of a name or of a town: they end a street only where nothing stronger does. */
-export const weakSuffix = set(
+export const weakSuffix = wordSet(
   'hill hills hl hls park pk point pt ridge rdg valley vly view vw vista vis creek crk mill mills crossing xing cove cv row path walk bend bnd glen gln hollow holw landing lndg green grn run pass pnes pines trace trce heights hts island isle key lake lakes meadow meadows mdw mdws oaks oval overlook knoll knolls knl manor mnr estate estates ests station sta village vlg commons cmn common center centre ctr bluff blf branch br bridge brg brook brk canyon cyn cape cp cliff cliffs club corner cor corners course crest curve dale divide dv extension ext falls fls ferry field fields flat flats ford forest forge fork forks fort gateway gtwy gate garden harbor hbr haven inlet junction jct lock locks lodge mission mount mountain mtn neck orchard passage pine port prairie pr ranch rnch rapids rest river riv shoal shore shores spring springs spgs spur square stream strm summit smt throughway trafficway tunnel union viaduct well wells woods wood wynd yard end rise head side approach avenida broadwalk croft arcade drift hatch vale chase fold garth ness lea nook promenade prom copse spinney wold brow drung gait strand barn cottages buildings steps circus dell fairway link',
 );
-export const directions = set(
+export const directions = wordSet(
   'n s e w ne nw se sw north south east west northeast northwest southeast southwest n.e n.w s.e s.w',
 );
 /** Words that stand before the number of a road. */
-export const routeWords = set(
+export const routeWords = wordSet(
   'highway hwy hiway route rte rt road rd sr cr fm rm rr us i interstate state-road loop spur ih sh th ch county-road cth sth ctrd',
 );
 /** What may stand before a route word: "County Road", "State Highway", "Old Highway", "US Route", "Farm to Market". */
-export const routeLead = set(
+export const routeLead = wordSet(
   'us u.s state county country co st old cty rural farm-to-market ranch township twp forest federal provincial township-road indian tribal',
 );
-export const unitWords = set(
+export const unitWords = wordSet(
   'apt apartment apmt ste suite unit rm room bldg building lot space spc trlr trailer penthouse ph dept department office ofc studio flat shop level lvl slip hangar hngr pier stop # no. appt appartement app bureau bte box cabin villa block tower wing condo mailstop ms pmb piso depto local oficina of interior int planta puerta',
 );
 /** Secondary designators that need no number after them. */
-export const loneUnits = set('front frnt rear bsmt basement upper uppr lower lowr lobby lbby penthouse ph side');
-export const spelledNumbers = set(
+export const loneUnits = wordSet('front frnt rear bsmt basement upper uppr lower lowr lobby lbby penthouse ph side');
+export const spelledNumbers = wordSet(
   'one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty',
 );
 

