@@ -226,7 +226,7 @@ function split(text: string): { text: string; offset: number }[] {
   const inner = [...text.matchAll(formatted)].map((m) => ({ text: m[0], offset: m.index }));
   const one = inner.length === 1 && inner[0];
   if (inner.length > 1) return inner;
-  if (one && one.offset > 1 && /\d\.?[ /,]{1,3}$/.test(text.slice(0, one.offset))) return [one];
+  if (one && one.offset > 1 && /\d\.?(?:[ /,\t]{1,3}| [-–—] )$/.test(text.slice(0, one.offset))) return [one];
   return [{ text, offset: 0 }];
 }
 
@@ -239,7 +239,7 @@ function plausible(text: string, before: string, after: string, whole: boolean):
   if (dateLike.test(text) || ipLike.test(text) || /^\d{5} ?[-–] ?\d{5}$/.test(text)) return false;
   if (
     whole &&
-    /^[ \t]{0,2}(?:[:+]\d|\d|[a-z]{0,2}@|%)/i.test(after) &&
+    /^(?:[ \t]{0,2}(?:[:+]\d|\d|%)|[a-z]{0,2}@)/i.test(after) &&
     !/^[ \t]{1,2}\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}/.test(after) &&
     !(american10.test(text) && houseBehind.test(after))
   )

@@ -5,6 +5,7 @@ import { isAdf, readAdf } from './adf.ts';
 import { htmlLines, looksLikeHtml } from './html-lines.ts';
 import { type Mail, type MailAddress, mailAddress, parseMail } from './mail-parts.ts';
 import { isFreeMail, sameAsMailbox } from './mailbox.ts';
+import { replied } from './replies.ts';
 import { find, settle } from './settle.ts';
 import { readLines } from './text.ts';
 
@@ -13,8 +14,6 @@ const machine =
   /^(?:do-?not-?reply|notifications?|notify|alerts?|mailer|postmaster|bounces?.*|system|automated|auto|robot|bot|(?:new-?)?leads?|leadalerts?|messages?|[ei]nquir(?:y|ies)|forms?|formsubmissions?|website|web|webmaster|wordpress|contact-?form|.*no[-_]?reply.*|service|services|updates?|reply|message|conversation|chat|mailbot|team|crm|app|portal|requests?|bookings?|orders?|support|hello|info|admin|root|daemon|news|newsletter|marketing|feedback)(?:[+._-].*)?$/i;
 const forwarded =
   /^(?:-{2,}\s{0,3}(?:forwarded message|original message|message transféré|weitergeleitete nachricht|mensaje reenviado)\s{0,3}-{0,20}|begin forwarded message:?|fwd:)\s*$/i;
-const replied =
-  /^(?:on .{6,120}wrote:|le .{6,120}a écrit\s?:|am .{6,120}schrieb.{0,80}:|el .{6,120}escribió:|-{3,}\s?original message\s?-{3,}|_{10,})\s*$/i;
 
 /**
  * The lead of a mail. A notification's body says by its labels who it is; a mail that a person wrote is from the lead.

@@ -28,7 +28,7 @@ const footer =
 
 /** Lines of a text with their labelled values. `source` names the kind of text in the evidence. */
 export function readLabelledLines(all: readonly string[], source = 'text'): LabelledLines {
-  const texts = all.slice(0, 3000).map((line) => (button.test(line) ? '' : clean(line)));
+  const texts = withColons(all.slice(0, 3000).map((line) => (button.test(line) ? '' : clean(line))));
   const pairs: Pair[] = [];
   const taken = new Array<boolean>(texts.length).fill(false);
   const bare = countBareLabels(texts);
@@ -138,6 +138,19 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
     }
   }
   return { pairs, lines: texts.map((text, i) => ({ number: i + 1, text, taken: taken[i] === true })) };
+}
+
+/** "Phone 503-555-0142": a label that lost its colon when it was copied. */
+const withoutColon =
+  /^((?:(?:full|first|last|customer|client|contact) )?name|(?:(?:home|cell|mobile|work) )?phone|cell|mobile|e-?mail|(?:(?:street|service|property|mailing) )?address|city|state|zip(?: code)?|postal code|company|comments?|message)[ \t]+(?=[^\s=–—-])/i;
+
+/** Where three and more lines have none, each gets its colon. */
+function withColons(texts: readonly string[]): readonly string[] {
+  const bare = texts.filter((text) => withoutColon.test(text) && !/^[^:]{1,40}:/.test(text));
+  const labels = new Set(bare.map((text) => withoutColon.exec(text)?.[1]?.toLowerCase()));
+  return labels.size < 3
+    ? texts
+    : texts.map((text) => (bare.includes(text) ? text.replace(withoutColon, '$1: ') : text));
 }
 
 /** Quote marks, bullets, emphasis and pictures in front say nothing. */

@@ -106,9 +106,13 @@ export function findsOfPair(
           ];
         }
         // "Prudence Agnew, Business Manager".
-        const [said = '', job = '', more] = value.split(/, | \(/);
-        if (job && !more && titleWord.test(job) && looksLikeName(said) >= 0.2 && said.includes(' '))
-          return [...one('name', said), find('jobTitle', job.replace(/\)$/, ''), 0.7, evidence, { party })];
+        const [said = '', job = '', works = '', ...more] = value.split(/, | \(/);
+        if (job && !more.length && titleWord.test(job) && looksLikeName(said) >= 0.2 && said.includes(' '))
+          return [
+            ...one('name', said),
+            find('jobTitle', job.replace(/\)$/, ''), 0.7, evidence, { party }),
+            ...(works ? [find('companyName', works, 0.7, evidence, { party })] : []),
+          ];
         // "Ray Dembski / Dembski Salvage".
         const [person = '', firm = '', ...rest] = value.split(/ [/|–—-] /);
         if (firm && rest.length === 0 && looksLikeName(person) >= 0.5 && looksLikeName(firm) < looksLikeName(person))
@@ -127,6 +131,8 @@ export function findsOfPair(
           (options.header && !options.header.some((h) => /name|company/i.test(h))))
       )
         return [];
+      // "Job: reroof 24 sq" is the work.
+      if (foldLabel(label) === 'job' && /\d|^\p{Ll}/u.test(value) && !titleWord.test(value)) return one('subject');
       return value.length > 80 ? [] : one('jobTitle');
     case 'postalCode':
       return /\d/.test(value) && withoutRemark(value).length <= 20 ? one('postalCode', withoutRemark(value)) : [];

@@ -87,10 +87,8 @@ function invertedPeople(text: string): Mention[] {
 
 /** People that a text of sentences names, in order. Bounded: at most 60. */
 export function findPeople(text: string): Mention[] {
-  const mentions: Mention[] = [
-    ...quietPeople(text.slice(0, 60_000)),
-    ...invertedPeople(text.slice(0, 60_000)).slice(0, 5),
-  ];
+  const inverted = invertedPeople(text.slice(0, 60_000)).slice(0, 5);
+  const mentions: Mention[] = [...quietPeople(text.slice(0, 60_000)), ...inverted];
   for (const match of text.slice(0, 60_000).matchAll(named)) {
     if (mentions.length >= 60) break;
     let name = (match[1] ?? '').trim();
@@ -109,6 +107,7 @@ export function findPeople(text: string): Mention[] {
       before = text.slice(Math.max(0, start - 40), start);
     }
     const end = start + name.length;
+    if (inverted.some((whole) => start >= whole.start && end <= whole.end)) continue;
     const after = text.slice(end, end + 50);
     const words = name.split(' ');
     let certainty = looksLikeName(name);

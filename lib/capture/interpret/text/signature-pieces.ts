@@ -5,7 +5,7 @@ import { titleWord } from './title-words.ts';
 
 /** What remains of a line when its number is taken out. */
 const contactWord =
-  /^(?:tel|tél|téléphone|telephone|phone|fax|mobile?|móvil|movil|mobil|handy|cell|cellulaire|portable|office|direct|poste|ext|email|e-mail|courriel|web|toll free|main)\b/i;
+  /^(?:tel|tél|téléphone|telephone|phone|fax|mobile?|móvil|movil|mobil|handy|cell|cellulaire|portable|office|direct|poste|ext|email|e-mail|courriel|web|toll free|main)\b|^(?:home|work|day(?:time)?|evening|night|alt(?:ernate)?|other|best|primary|secondary)(?: (?:phone|number|#))?[:.]?$/i;
 
 /** The words of a line of a signature, without addresses of mail, sites, numbers and what announces them, by the bars between them. */
 export function piecesOf(rest: string): string[] {
@@ -55,6 +55,10 @@ export function continues(lines: readonly string[], from: number): boolean {
     !next.some((l, i) => i < 2 && looksLikeName(l) >= 0.85)
   );
 }
+
+/** How lines begin that stand beside somebody's card and are not part of it. */
+export const notOfCard: RegExp =
+  /^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new lead|lead (?:from|via)|new contact|contact details|message|inquiry|hello|hi|dear|subject|re|note)\b/i;
 
 /** Whom to call instead. */
 export const ofAnother: RegExp =

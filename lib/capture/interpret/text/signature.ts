@@ -8,7 +8,7 @@ import { companyWord } from '../firm-words.ts';
 import { authorsOf } from './chat.ts';
 import { isFreeMail, sameAsMailbox, standsAlone } from './mailbox.ts';
 import { find } from './settle.ts';
-import { belowContacts, continues, ofAnother, piecesOf } from './signature-pieces.ts';
+import { belowContacts, continues, notOfCard, ofAnother, piecesOf } from './signature-pieces.ts';
 import { titleWord } from './title-words.ts';
 import { relativeBefore } from './whose.ts';
 
@@ -223,7 +223,6 @@ function readRows(
 
 /** "(she/her)" behind a name. */
 const remark = /\s*\([\p{Ll}/ ]{2,20}\)/u;
-
 type Add = (field: Find['field'], value: string, confidence: number, index: number) => void;
 
 /** Title and company among the lines that are neither name, contact nor address. */
@@ -238,10 +237,8 @@ function classify(
     ({ text }) =>
       text.length <= 80 &&
       !closingWords.test(text) &&
-      !/^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new lead|new contact|contact details|message|inquiry|hello|hi|dear|subject|re|note)\b/i.test(
-        text,
-      ) &&
-      !/["“”:]|\d\/\d|#\s?\d/.test(text) &&
+      !notOfCard.test(text) &&
+      !/["“”:]|\d\/\d|#\s?\d|\((?:wife|husband|spouse|partner|son|daughter|mother|father)\)/i.test(text) &&
       !relativeBefore.test(`${text} `) &&
       !/\b(?:we|i|you|my|your|is|are|am|would|like|please|we'd|i'm|we're|he|she|they)\b/.test(text) &&
       (!/[.!?]$/.test(text) || legal.test(text)),
@@ -319,7 +316,16 @@ function classify(
     const others = scored.filter(({ row }) => row.text !== title && !row.text.startsWith(`${title},`));
     // Two lines that neither word list knows: what one is comes before where one is it.
     const [one, two] = others;
-    if (!title && !above && one && two && one.firm < 1 && one.job < 2 && others.length === 2) {
+    if (
+      !title &&
+      !above &&
+      one &&
+      two &&
+      one.firm < 1 &&
+      one.job < 2 &&
+      others.length === 2 &&
+      !heading.test(one.row.text)
+    ) {
       add('jobTitle', one.row.text, 0.6, one.row.index);
       others.shift();
     }

@@ -7,10 +7,12 @@ import type { Find } from '../finds.ts';
 import { jobAtFirm } from '../headline.ts';
 import { placeFields } from '../place-fields.ts';
 import { type Dialogue, readDialogue } from './dialogue.ts';
+import { firmAbove } from './firm-above.ts';
 import { readLabelledLines, type TextLine } from './labelled-lines.ts';
 import { contactsIn } from './pair.ts';
 import { findsOfPairs } from './pairs.ts';
 import { readProse } from './prose.ts';
+import { withoutQuoted } from './replies.ts';
 import { find, settle } from './settle.ts';
 import { readSignature } from './signature.ts';
 import { readThings } from './things.ts';
@@ -64,7 +66,7 @@ export function readLines(all: readonly string[], context: CaptureContext, sourc
 }
 
 function readOne(all: readonly string[], context: CaptureContext, source: string): TextReading {
-  const lines = withoutDisclaimers(all);
+  const lines = withoutDisclaimers(withoutQuoted(all));
   const address = wholeAddress(lines, context, source);
   if (address) return { finds: address, unplaced: [], structured: true };
   const [only] = lines.filter((l) => l.trim());
@@ -76,7 +78,8 @@ function readOne(all: readonly string[], context: CaptureContext, source: string
     };
   }
   const labelled = readLabelledLines(lines, source);
-  const { finds, unplaced } = findsOfPairs(labelled.pairs, context.country);
+  const { finds: said, unplaced } = findsOfPairs(labelled.pairs, context.country);
+  const finds = [...said, ...firmAbove(labelled.lines, source)];
   const own = new Set(
     finds
       .filter((f) => f.party === 'lead')
@@ -86,11 +89,11 @@ function readOne(all: readonly string[], context: CaptureContext, source: string
   const whole = lines.join('\n');
   // "Tel:" and "Email:" alone are labels of a card; the name on it has none.
   // The parts of one address are one value.
-  const said = new Set([...own].map((f) => (placeFields.has(f) ? 'address' : f)));
+  const kindsSaid = new Set([...own].map((f) => (placeFields.has(f) ? 'address' : f)));
   const personal = [...own].some((f) => f !== 'phone' && f !== 'email');
   if (
     personal &&
-    (said.size >= 2 ||
+    (kindsSaid.size >= 2 ||
       (labelled.lines.filter((l) => l.text).length <= 4 && !own.has('notes') && !lines.some((l) => l.length > 160)))
   ) {
     return {
@@ -122,11 +125,14 @@ function readOne(all: readonly string[], context: CaptureContext, source: string
   if (nobody && own.size + prose.length > 0) things.push(...placeName(labelled.lines, prose));
   return {
     // A message that has a label is the note; the text around it is not.
-    finds: [...finds, ...prose.filter((f) => f.field !== 'notes' || !own.has('notes')), ...things],
+    finds: [...finds, ...prose.filter((f) => !own.has('notes') || !(f.field === 'notes' || isGuess(f))), ...things],
     unplaced,
     structured: signature !== undefined && signature.certainty > 0.6,
   };
 }
+
+/** A firm told by nothing but capitals is none where labels say what is wanted. */
+const isGuess = ({ field, confidence }: Find) => field === 'companyName' && confidence <= 0.5;
 
 /** What the other side of a talk says is the lead's; numbers and mailboxes that we give are ours. */
 function readTalk({ theirs, ours, speaker }: Dialogue, context: CaptureContext, source: string): TextReading {
