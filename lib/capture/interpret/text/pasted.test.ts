@@ -5,6 +5,16 @@ import { summary } from './summary.test-data.ts';
 const read = (text: string) => summary(interpretText(text, { country: 'US' }).lead);
 
 describe('what people paste', () => {
+  test('a message below its subject is the note', () => {
+    const { lead } = interpretText(
+      'RE: Estimate request\n\nHello, my name is Rose Alder. The roof of my duplex at 18 Mill Rd leaks. Please call 518-555-0142.',
+      { country: 'US' },
+    );
+    expect(lead.subject).toBe('Estimate request');
+    expect(lead.notes).toContain('The roof of my duplex');
+    expect(lead.notes.match(/Estimate request/g)).toHaveLength(1);
+  });
+
   test.each([
     ['Larkin, Eugene & Patty', 'Eugene & Patty Larkin'],
     ['LARKIN, EUGENE', 'Eugene Larkin'],

@@ -119,13 +119,18 @@ function readOne(all: readonly string[], context: CaptureContext, source: string
   );
   const prose = readProse(labelled.lines.map((l) => l.text).join('\n'), context, signature);
   const things = readThings(whole, [...finds, ...prose], source);
+  const noted = finds.some((f) => f.field === 'notes' && f.party === 'lead' && f.confidence > 0.5);
   const nobody = ![...finds, ...prose].some(
     (f) => f.party === 'lead' && /^(?:name|firstName|lastName|companyName)$/.test(f.field),
   );
   if (nobody && own.size + prose.length > 0) things.push(...placeName(labelled.lines, prose));
   return {
-    // A message that has a label is the note; the text around it is not.
-    finds: [...finds, ...prose.filter((f) => !own.has('notes') || !(f.field === 'notes' || isGuess(f))), ...things],
+    // A message that has a label is the note, and the text around it is not; a subject is no message.
+    finds: [
+      ...(noted ? finds : finds.filter((f) => f.field !== 'notes' || !prose.some(({ field }) => field === 'notes'))),
+      ...prose.filter((f) => !noted || !(f.field === 'notes' || isGuess(f))),
+      ...things,
+    ],
     unplaced,
     structured: signature !== undefined && signature.certainty > 0.6,
   };
