@@ -138,6 +138,9 @@ function phonesOf(finds: readonly Find[], context: CaptureContext): Phone[] {
   return phones;
 }
 
+/** Where the number of a house stands before its street. */
+const numberFirst = /^(?:US|CA|GB|IE|AU|NZ|FR)$/;
+
 function addressOf(finds: readonly Find[], context: CaptureContext): Address {
   const first = (field: Find['field']) => finds.find((find) => find.field === field)?.value.trim() ?? '';
   const country = countryOf(first('country'));
@@ -170,7 +173,12 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
     address = first('city') && !/[,\n]/.test(whole) ? { ...address, street: whole } : readAddress(whole, own.country);
   const house = first('houseNumber');
   const street = first('street');
-  const numbered = house && street && !/\d/.test(street) ? `${street} ${house}` : street;
+  const numbered =
+    !house || !street || street.split(/[\s,]+/).includes(house)
+      ? street
+      : numberFirst.test(own.country ?? '')
+        ? `${house} ${street}`
+        : `${street} ${house}`;
   const parts: Partial<Record<keyof Address, string>> = {
     street: numbered,
     street2: first('street2'),

@@ -170,7 +170,13 @@ export function readControl(view: PageView, block: number, joined = ''): ReadCon
     }
     if (refused && !isEmail) break;
     if ((control.type === 'select' || control.type === 'combobox') && written.has(field)) continue;
-    const place = control.type === 'textarea' && !longField.has(field) ? 'notes' : field;
+    // A site that is not on the web is one on the ground.
+    const place =
+      field === 'website' && label?.field === 'address' && !fits(field, value)
+        ? label.field
+        : control.type === 'textarea' && !longField.has(field)
+          ? 'notes'
+          : field;
     if (fits(place, value))
       return make(place, `${kind} “${text.slice(0, 60)}”`, `${text} ${control.label ?? ''}`, weight);
   }

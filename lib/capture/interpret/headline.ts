@@ -61,7 +61,12 @@ export function townUnder(view: PageView, under: readonly (readonly Line[])[], c
 }
 
 /** What stands right under the name of a record: the job, and the firm where a word says which it is. */
-export function readHeadline(view: PageView, under: readonly (readonly Line[])[], found: readonly Find[]): Find[] {
+export function readHeadline(
+  view: PageView,
+  under: readonly (readonly Line[])[],
+  found: readonly Find[],
+  labels: ReadonlySet<number>,
+): Find[] {
   const domains = found
     .filter(({ field }) => field === 'email')
     .map(({ value }) => domainOf(`https://${value.split('@')[1]}`));
@@ -82,7 +87,7 @@ export function readHeadline(view: PageView, under: readonly (readonly Line[])[]
       if (line === lines[0] && isJob(line.text)) jobs.push(make('jobTitle', line.text));
       // A firm has its mail at a domain of its name.
       const firm = line.text.length <= 60 && !/[@|:\d·•]/.test(line.text) ? line.text : '';
-      if (firm && isFirm(firm)) return [...jobs, make('companyName', firm)];
+      if (firm && !labels.has(line.block) && isFirm(firm)) return [...jobs, make('companyName', firm)];
     }
     if (jobs.length > 0) return jobs;
   }

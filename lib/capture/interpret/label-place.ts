@@ -40,9 +40,13 @@ export function isLabel(text: string, tag: string, hint: string | undefined): bo
   );
 }
 
-/** The first of the two cells of a row, short and without digits. */
+/** The first of the two cells of a row, short and without digits, or a question alone over its answer. */
 export function isFirstOfTwo(view: PageView, index: number, text: string): boolean {
-  const block = view.blocks[index];
-  const row = block?.tag === 'td' ? (view.kids[block.in] ?? []) : [];
-  return row.length === 2 && row[0] === index && text.length <= 30 && !/[\d@]/.test(text);
+  const { tag, in: parent = -1 } = view.blocks[index] ?? {};
+  const row = view.kids[parent] ?? [];
+  return (
+    row.length === 2 &&
+    row[0] === index &&
+    (text.endsWith('?') ? text.length <= longestQuestion : tag === 'td' && text.length <= 30 && !/[\d@]/.test(text))
+  );
 }

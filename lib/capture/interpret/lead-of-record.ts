@@ -50,7 +50,10 @@ function strange(find: Find, subject: NonNullable<PageRecord['subject']>, finds:
     );
   if (find.field !== 'email' || find.evidence.source === 'pair' || resembles(find.value, subject.name)) return false;
   return finds.some(
-    (other) => other.field === 'email' && other.party === 'lead' && resembles(other.value, subject.name),
+    (other) =>
+      other.field === 'email' &&
+      (other.party === 'lead' || other.party === 'unknown') &&
+      resembles(other.value, subject.name),
   );
 }
 

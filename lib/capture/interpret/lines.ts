@@ -11,7 +11,7 @@ import type { Line, PageView } from './page-view.ts';
 const addressWindow = 7;
 const longLine = 400;
 /** The address of a site alone in its line. */
-const site = /^(?:https?:\/\/)?[a-z\d-]+(?:\.[a-z\d-]{2,})+\/?$/i;
+const site = /^(?:https?:\/\/)?[a-z\d-]+(?:\.[a-z\d-]{2,})*\.[a-z]{2,}\/?$/i;
 
 /** Values that stand in the visible text of a page, wherever: the site's in header and footer, else nobody's yet. */
 export function readLines(view: PageView, context: CaptureContext): Find[] {

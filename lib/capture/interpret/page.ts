@@ -65,7 +65,9 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     rows.length > 1 ? rows.find(({ finds }) => finds.some(({ block }) => named.has(block))) : undefined;
   const weight = forms[0]?.weight ?? 0;
   let chosen: readonly Find[];
-  if (selected && rows.length > 1 && weight < 5) chosen = selected.finds;
+  // A part that labels values of whom the selected row names is that row, opened.
+  const opened = selected && record?.subject && record.labelled >= 2 && sameName(record.subject.name, selected.lead);
+  if (selected && rows.length > 1 && weight < 5 && !opened) chosen = selected.finds;
   else if (filled.length > 0 && weight >= 2 && forms.some(({ personal }) => personal)) {
     // A record shown in read-only or editable fields, or named on its page as in them, may say more beside them;
     // a form that is being filled may not.

@@ -122,8 +122,9 @@ function withTown(view: PageView, label: string, { value, valueBlock }: { value:
   const field = /\d/.test(value) && value.length < 60 ? labelField(label)?.field : undefined;
   if ((field !== 'address' && field !== 'street') || withCode.test(value)) return value;
   const beside = view.kids[view.blocks[valueBlock]?.in ?? -1] ?? [];
-  const next = beside[beside.indexOf(valueBlock) + 1];
-  const text = next === undefined || structural.has(view.blocks[next]?.tag ?? '') ? '' : view.textOf(next, 61);
+  const next =
+    beside.find((kid) => kid > (view.last[valueBlock] ?? valueBlock) && view.blocks[kid]?.tag !== 'br') ?? -1;
+  const text = structural.has(view.blocks[next]?.tag ?? '') ? '' : view.textOf(next, 61);
   return text.length <= 60 && withCode.test(text) && /^\p{L}/u.test(text) ? `${value}\n${text}` : value;
 }
 

@@ -6,6 +6,7 @@ import { assemble } from './assemble.ts';
 import type { Find } from './finds.ts';
 import { isFirm } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
+import { companyWord } from './firm-words.ts';
 import { linesUnder, readHeadline, townUnder } from './headline.ts';
 import { isBareLabel } from './label-place.ts';
 import { createAbout, offered } from './listing.ts';
@@ -81,10 +82,12 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       });
     for (const find of settleAddress(pair, of, context)) {
       if (find.field === 'notes' && !saysSomething(find.value)) continue;
-      // The next question is no answer.
-      if (find.field === 'name' && (find.value.endsWith('?') || nameLikeness(find.value) < 0.1)) continue;
+      const noName = find.field === 'name' && nameLikeness(find.value) < 0.1;
+      // The next question is no answer; a customer may be a firm.
+      if (find.field === 'name' && (find.value.endsWith('?') || (noName && !companyWord.test(find.value)))) continue;
       finds.push({
         ...find,
+        ...(noName ? { field: 'companyName' } : {}),
         ...(find.field === 'appointmentAt' ? { value: withYear(find.value, view) } : {}),
         block: pair.valueBlock,
         evidence: { ...evidence, place },
@@ -111,7 +114,10 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   finds.splice(0, finds.length, ...settled(finds));
   if (subject) {
     const under = linesUnder(view, subject);
-    finds.push(...readHeadline(view, under, found), ...townUnder(view, under, context.country));
+    finds.push(
+      ...readHeadline(view, under, found, new Set(pairs.map(({ labelBlock }) => labelBlock))),
+      ...townUnder(view, under, context.country),
+    );
     const named = subjectFind(view, subject);
     // A firm of two words may be a person all the same.
     if (isFirm(subject.text, pairs, [...finds, ...found]))

@@ -24,8 +24,8 @@ export function findRowsOfPairs(view: PageView): RowsOfPairs {
     const tag = view.blocks[rows[0] ?? -1]?.tag;
     if (!tag || tag === '#' || tag === 'option') continue;
     const parted = rows.flatMap((row) => partsOf(view, row));
-    // Labels and values in turn, with nothing around each two.
-    if (parted.length === 0 && rows.length >= 2 * fewest) parted.push(...inTurn(view, rows));
+    // Labels and values in turn, with nothing around each two; a value may be of parts itself.
+    if (parted.length < fewest && rows.length >= 2 * fewest) parted.splice(0, parted.length, ...inTurn(view, rows));
     if (parted.length < fewest) continue;
     let first = 0;
     let second = 0;
