@@ -49,13 +49,16 @@ const slowConnection = 200;
 /** Connecting to another computer takes longer than this in ms; to a proxy on this one it takes none. */
 const nearConnection = 3;
 
+/** The shortest time in ms that connecting to an origin has taken: on a busy machine it may take any. */
+const quickest = new Map<string, number>();
+
 /**
  * Opens a connection that the write will take: `kept`. In Firefox, which does not name the protocol, it uses up those
  * that are there instead, so that the write opens one: the spare ones of HTTP/1.1, kept unused, which the header
  * Connection cannot close. One that is there every time is HTTP/2's, where Firefox repeats nothing. `near` where
- * a connection is made so quickly that Firefox may have one for the write before the write has come to it.
+ * a connection is made so quickly that Firefox may have one for the write before the write has come to it, `new` elsewhere.
  */
-async function open(origin: string, signal: AbortSignal): Promise<'kept' | 'near' | undefined> {
+async function open(origin: string, signal: AbortSignal): Promise<'kept' | 'near' | 'new' | undefined> {
   for (let found = 0; found < 4; found++) {
     const timing = await timeOfKnock(origin, signal);
     if (!timing) return undefined;
@@ -64,7 +67,9 @@ async function open(origin: string, signal: AbortSignal): Promise<'kept' | 'near
     if (isNew(timing)) {
       const took = timing.secureConnectionStart - timing.connectStart;
       if (took > slowConnection) await knock(origin, signal);
-      return took < nearConnection ? 'near' : undefined;
+      const least = Math.min(took, quickest.get(origin) ?? took);
+      quickest.set(origin, least);
+      return least < nearConnection ? 'near' : 'new';
     }
   }
   unwatched.add(origin);
@@ -82,7 +87,7 @@ function occupy(origin: string, signal: AbortSignal): void {
 const isNew = ({ connectStart, connectEnd }: PerformanceResourceTiming) => connectEnd > connectStart;
 
 /** What a second try needs at least, in ms: a connection, its TLS, and the CRM's answer. */
-const secondTry = 8;
+const secondTry = 7;
 
 /**
  * Firefox tells of a repeated request when its first connection was made and brought the first byte or died, and when the second
