@@ -138,6 +138,8 @@ function phonesOf(finds: readonly Find[], context: CaptureContext): Phone[] {
   return phones;
 }
 
+const townAlone = /^\p{L}[^\d\n]{3,40}(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/u;
+
 /** Where the number of a house stands before its street. */
 const numberFirst = /^(?:US|CA|GB|IE|AU|NZ|FR)$/;
 
@@ -146,6 +148,8 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
   const country = countryOf(first('country'));
   const own = { ...context, country: country || context.country };
   const whole = first('address');
+  // "City, State, ZIP" in a box of its own below the street.
+  const town = finds.find(({ field, value }) => field === 'address' && townAlone.test(value))?.value;
   let address: Address = { street: '', street2: '', city: '', county: '', state: '', postalCode: '', country: '' };
   const parsed = finds.find((find) => find.field === 'address')?.address;
   if (parsed) {
@@ -170,7 +174,10 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
       address = { ...town, street: address.street, street2: address.street2 };
   } else if (whole)
     // What has a town beside it is the street, however it reads.
-    address = first('city') && !/[,\n]/.test(whole) ? { ...address, street: whole } : readAddress(whole, own.country);
+    address =
+      first('city') && !/[,\n]/.test(whole)
+        ? { ...address, street: whole }
+        : readAddress(town && !/[,\n]/.test(whole) ? `${whole}, ${town}` : whole, own.country);
   const house = first('houseNumber');
   const street = first('street');
   const numbered =

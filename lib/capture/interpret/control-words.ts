@@ -48,18 +48,18 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'none',
-    / (?:search|suche(?:n)?|buscar|recherche(?:r)?|cerca|szukaj|zoeken|поиск|tim kiem|query|keyword|keywords|captcha|password|passwort|contrasena|mot de passe|(?:activation|verification|confirmation|access|invite|security|aktivacni|aktywacyjny) ?(?:code|kod)|phone ?code|security (?:code|question|answer)|verification|verify code|coupon|promo(?:tion)?(?: code)?|discount|voucher|gift|answer|antwort|secret|pin|honeypot|robot|spam|anti ?spam|newsletter|birth(?:day|date| date)?|dob|geburts(?:datum|tag)|naissance|nacimiento|nascita|nascimento|alter|gender|geschlecht|price|amount|quantity|qty|budget|language|currency|file|upload|attachment|photo|color|colour|size|rating|math|nif|cif|cpf|cnpj|dni|rfc|vat|ust id|nip|regon|bik|tax|passport|siret|siren) /,
+    / (?:search|suche(?:n)?|buscar|recherche(?:r)?|cerca|szukaj|zoeken|поиск|tim kiem|query|keyword|keywords|captcha|password|passwort|contrasena|mot de passe|(?:activation|verification|confirmation|access|invite|security|aktivacni|aktywacyjny) ?(?:code|kod)|phone ?code|security (?:code|question|answer)|verification|verify code|coupon|promo(?:tion)?|discount|voucher|gift|answer|antwort|secret|pin|honeypot|robot|spam|anti ?spam|newsletter|birth(?:day|date| date)?|dob|geburts(?:datum|tag)|naissance|nacimiento|nascita|nascimento|alter|gender|geschlecht|price|amount|quantity|qty|budget|language|currency|file|upload|attachment|photo|color|colour|size|rating|cross streets?|math|nif|cif|cpf|cnpj|dni|rfc|vat|ust id|nip|regon|bik|tax|passport|siret|siren) /,
   ],
   ['fax', / (?:fax|telefax|faks|факс|faxnummer) /],
   [
     'phoneCountry',
-    / (?:(?:phone|tel|mobile|dial(?:ing)?|calling) (?:country|intl|international|prefix)(?: code)?|country (?:calling|phone|dial(?:ing)?) code|phonecountry|dial code|country code (?:phone|tel|mobile)|indicatif|landervorwahl) /,
+    / (?:(?:phone|tel|mobile|dial(?:ing)?|calling) (?:country|intl|international|prefix)|country (?:calling|phone|dial(?:ing)?) code|phonecountry|dial code|country code (?:phone|tel|mobile)|indicatif|landervorwahl) /,
   ],
   ['extension', / (?:ext|extn|extension|poste telephonique|durchwahl|interno|anexo|ramal|доб) /],
   ['phoneArea', / (?:area code|phone area|tel area|vorwahl|ddd) /],
   [
     'email',
-    / (?:e ?mails?|e ?mail ?(?:id|addr|adress(?:e)?|address(?:es)?|adres|adresi)|mail|mailadresse|from ?mail|your ?e?mail|correos?|courriel|poczta|электронн\p{L}{0,5}|почт\p{L}{0,3}|имейл|емейл|e ?posta|e ?post|sahkoposti|posta elettronica|thu dien tu|endereco eletronico|indirizzo e ?mail|useremail|mailto|μail|ηλεκτρονικο\p{L}{0,3}) /u,
+    / (?:e ?mails?|e ?mail ?(?:id|addr|adress(?:e)?|address(?:es)?|adres|adresi)|mail|mailadresse|from ?mail|your ?e?mail|correos?|courriel|poczta|электронн\p{L}{0,5}|почт\p{L}{0,3}|имейл|емейл|e ?posta|e ?post|sahkoposti|posta elettronica|thu dien tu|endereco eletronico|useremail|mailto|μail|ηλεκτρονικο\p{L}{0,3}) /u,
   ],
   [
     'subject',
@@ -67,11 +67,11 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'phone',
-    / (?:phones?|phone ?(?:no|num|number|nr)?\d?|tel ?(?:no|nr|number)|telephones?|telephone ?(?:no|number)|fone|telefon\p{L}{0,6}|telefoon(?:nummer)?|rufnummer|handy(?:nummer)?|mobil(?:e|nummer|telefon)?|mobile ?(?:no|number|phone)|mob(?: no)?|cells?|cell ?phone|cellulare|cellulaire|celular|movil|gsm(?: no)?|portable|telemovel|whats ?app|contact ?(?:number|no|numbers)|numero de contacto|kontaktnummer|teleph|телефон\p{L}{0,3}|тел|мобильн\p{L}{0,5}|cep(?: tel(?:efonu)?)?|dien thoai|sdt|di dong|puhelin|puhelinnumero|telf|tlf|τηλεφωνο|daytime|best number|number to reach|text you|call you back at) /u,
+    / (?:phones?|phone ?(?:no|num|number|nr)?\d?|tel ?(?:no|nr|number)|telephones?|telephone ?(?:no|number)|fone|telefon\p{L}{0,6}|telefoon(?:nummer)?|rufnummer|handy(?:nummer)?|mobil(?:e|nummer|telefon)?|mobile ?(?:no|number|phone)|mob|cells?|cell ?phone|cellulare|cellulaire|celular|movil|gsm|portable|telemovel|whats ?app|contact ?(?:number|no|numbers)|numero de contacto|kontaktnummer|teleph|телефон\p{L}{0,3}|тел|мобильн\p{L}{0,5}|cep(?: tel(?:efonu)?)?|dien thoai|sdt|di dong|puhelin|puhelinnumero|telf|tlf|τηλεφωνο|daytime|best number|number to reach|text you|call you back at) /u,
   ],
   [
     'companyName',
-    / (?:company|company ?name|comp(?: name)?|companies|organi[sz]ations?|organi[sz]ation ?name|org(?: name)?|business(?: ?name)?|firma(?: adi)?|firmen ?name|unternehmen|institution|institut|agency(?: name)?|employer|school(?: name)?|societe|entreprise|raison sociale|empresa|razon social|compania|azienda|ragione sociale|societa|ditta|bedrijf(?:snaam)?|organisatie|компани\p{L}{0,3}|организаци\p{L}{0,3}|фирм\p{L}{0,3}|место работы|nazwa firmy|sirket|kurum|cong ty|foretag|yritys|virksomhed|spolecnost|account name|practice name|dealership|store name) /u,
+    / (?:company|company ?name|comp|companies|organi[sz]ations?|organi[sz]ation ?name|org|business(?: ?name)?|firma|firmen ?name|unternehmen|institution|institut|agency|employer|school|societe|entreprise|raison sociale|empresa|razon social|compania|azienda|ragione sociale|societa|ditta|bedrijf(?:snaam)?|organisatie|компани\p{L}{0,3}|организаци\p{L}{0,3}|фирм\p{L}{0,3}|место работы|nazwa firmy|sirket|kurum|cong ty|foretag|yritys|virksomhed|spolecnost|account name|practice name|dealership|store name) /u,
   ],
   [
     'jobTitle',
@@ -83,15 +83,15 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'source',
-    / (?:source|how did you (?:hear|find|learn)(?: about)?.{0,30}|hear about us|heard about us|referred by|referral|origin of lead|lead origin|source du (?:lead|prospect)|origine|herkunft|quelle|fuente|origen|origem|fonte|provenienza|bron|zrodlo|источник|where did you hear.{0,20}|channel) /,
+    / (?:source|how did you (?:hear|find|learn)|hear about us|heard about us|referred by|referral|origin of lead|lead origin|origine|herkunft|quelle|fuente|origen|origem|fonte|provenienza|bron|zrodlo|источник|where did you hear|channel) /,
   ],
   [
     'website',
-    / (?:websites?|web ?site ?(?:url|address)?|url|home ?page|web ?page|web ?seite|internetseite|sitio web|pagina web|sito(?: web| internet)?|site|strona(?: www| internetowa)?|сайт\p{L}{0,2}|web sitesi|trang web|webbplats|hjemmeside|domain name|www) /u,
+    / (?:websites?|web ?site ?(?:url|address)?|url|home ?page|web ?page|web ?seite|internetseite|sitio web|pagina web|sito|site(?= (?:$|web|internet|url|de))|strona|сайт\p{L}{0,2}|web sitesi|trang web|webbplats|hjemmeside|domain name|www) /u,
   ],
   [
     'appointmentAt',
-    / (?:appointment|appt|appointment (?:date|time)|(?:tour|visit|meeting|inspection|estimate|consultation|installation|scheduled) (?:date|time|for)|scheduled (?:for|at|on)|preferred (?:date|time)|date and time|rendez vous|termin|cita|appuntamento|afspraak|wizyta|randevu|booking date|booked for|requested (?:date|time)) /,
+    / (?:appointment|appt|(?:tour|visit|meeting|inspection|estimate|consultation|installation|scheduled) (?:date|time|for)|scheduled (?:for|at|on)|preferred (?:date|time)|date and time|rendez vous|termin|cita|appuntamento|afspraak|wizyta|randevu|booking date|booked for|requested (?:date|time)) /,
   ],
   ['vehicleYear', / (?:year|annee|baujahr|ano|anno) /],
   ['vehicleMake', / (?:make|marque|marca|marke|manufacturer) /],
@@ -100,7 +100,7 @@ const wordRules: readonly Rule[] = [
   ['vehicle', / (?:vehicle|car|auto|vehicule|vehiculo|fahrzeug|veicolo) /],
   [
     'postalCode',
-    / (?:zip|zip ?codes?|zip postal(?: code)?|postal|postal ?code|post ?code|plz|postleitzahl|code ?postal|cp|cod(?:igo)? ?postal|cep|codice postale|kod pocztowy|poczt\p{L}{0,4} kod|индекс|posta kodu|postnummer|postinumero|psc|ma buu (?:dien|chinh)|pin code|pincode|eircode|irsz|zippostal) /u,
+    / (?:zip|zip ?codes?|postal|postal ?code|post ?code|plz|postleitzahl|code ?postal|cp|cod(?:igo)? ?postal|cep|codice postale|kod pocztowy|poczt\p{L}{0,4} kod|индекс|posta kodu|postnummer|postinumero|psc|ma buu (?:dien|chinh)|pin code|pincode|eircode|irsz|zippostal) /u,
   ],
   [
     'country',
@@ -112,7 +112,7 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'street2',
-    / (?:address ?(?:line ?)?(?:2|two|3)|address ?2|addr(?:ess)? ?line ?2|addr2|adress?e ?2|street ?(?:address ?)?(?:line ?)?2|line ?2|apt|apartment|suite|unit|floor|apt suite.{0,20}|adresszusatz|zusatz|complement(?: d ?adresse)?|complemento|direccion 2|indirizzo 2|appartement|bldg|building|flat|secondary address|extended address|daire|mieszkani\p{L}{0,2}|квартира) /u,
+    / (?:address ?(?:line ?)?(?:2|two|3)|addr(?:ess)? ?line ?2|addr2|adress?e ?2|street ?(?:address ?)?(?:line ?)?2|line ?2|apt|apartment|suite|unit|floor|adresszusatz|zusatz|complement|complemento|direccion 2|indirizzo 2|appartement|bldg|building|flat|secondary address|extended address|daire|mieszkani\p{L}{0,2}|квартира) /u,
   ],
   [
     'houseNumber',
@@ -121,15 +121,15 @@ const wordRules: readonly Rule[] = [
   ['county', / (?:county|landkreis|ilce|district|quan huyen|powiat) /],
   [
     'state',
-    / (?:state|states|state province.{0,20}|province|provinces|region|bundesland|etat|departement|estado|provincia|comunidad autonoma|stato|regione|provincie|wojewodztwo|область|регион|bolge|tinh(?: thanh)?|fylke|maakunta|kraj ?okres|judet|address ?level ?1|territory) /,
+    / (?:state|states|province|provinces|region|bundesland|etat|departement|estado|provincia|comunidad autonoma|stato|regione|provincie|wojewodztwo|область|регион|bolge|tinh|fylke|maakunta|kraj ?okres|judet|address ?level ?1|territory) /,
   ],
   [
     'street',
-    / (?:street ?(?:address|name)?|address ?(?:line ?)?(?:1|one)|address1|addr(?:ess)? ?line ?1|addr1|strasse|strasse (?:und|u) (?:hausnummer|nr|hausnr)|anschrift|rue|calle|domicilio|logradouro|morada|straat|straatnaam|ulica|улица|sokak|cadde|katuosoite|utca|strada|line ?1) /,
+    / (?:street ?(?:address|name)?|address ?(?:line ?)?(?:1|one)|addr(?:ess)? ?line ?1|addr1|strasse|anschrift|rue|calle|domicilio|logradouro|morada|straat|straatnaam|ulica|улица|sokak|cadde|katuosoite|utca|strada|line ?1) /,
   ],
   [
     'address',
-    / (?:address(?:es)?|adress?e|addr|adr|adresa|location|adres|direccion|indirizzo|endereco|адрес\p{L}{0,2}|dia chi|osoite|διευθυνση|where is the (?:project|building|property).{0,20}|residence) /u,
+    / (?:address(?:es)?|adress?e|addr|adr|adresa|location|adres|direccion|indirizzo|endereco|адрес\p{L}{0,2}|dia chi|osoite|διευθυνση|where is the (?:project|building|property)|residence) /u,
   ],
   [
     'prefix',
@@ -137,7 +137,7 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'name',
-    / (?:first (?:and|&|name and) last(?: name)?|first last name|full ?names?|meno (?:a )?priezvisko|nume (?:si )?prenume|ime (?:in |i )?prezime|name surname|name (?:and|&) surname|surname (?:and|&) name|vor (?:und|u) (?:nach|zu)name|vorname (?:und )?(?:nach|familien)name|name vorname|vorname name|nom (?:et )?prenom|prenom (?:et )?nom|nom complet|nombre (?:y )?apellidos?|nombre completo|nome (?:e )?(?:cognome|sobrenome)|cognome (?:e )?nome|nome completo|imie (?:i )?nazwisko|ad soyad|adiniz soyadiniz|isim soyisim|фио|ф и о|имя фамилия|фамилия имя(?: отчество)?|имя и фамилия|фамилия и имя|ho (?:va )?ten|voor (?:en )?achternaam|jmeno (?:a )?prijmeni|ονοματεπωνυμο|contact ?(?:name)|contact|ansprechpartner|customer(?: name)?|client(?: name)?|lead name|homeowner(?: name)?|buyer(?: name)?|patient(?: name)?|consumer(?: name)?|applicant(?: name)?|guest(?: name)?|requested by|requester|submitted by) /,
+    / (?:first (?:and|&|name and) last|first last name|full ?names?|meno (?:a )?priezvisko|nume (?:si )?prenume|ime (?:in |i )?prezime|name surname|name (?:and|&) surname|surname (?:and|&) name|vor (?:und|u) (?:nach|zu)name|vorname (?:und )?(?:nach|familien)name|name vorname|vorname name|nom (?:et )?prenom|prenom (?:et )?nom|nom complet|nombre (?:y )?apellidos?|nombre completo|nome (?:e )?(?:cognome|sobrenome)|cognome (?:e )?nome|nome completo|imie (?:i )?nazwisko|ad soyad|adiniz soyadiniz|isim soyisim|фио|ф и о|имя фамилия|фамилия имя|имя и фамилия|фамилия и имя|ho (?:va )?ten|voor (?:en )?achternaam|jmeno (?:a )?prijmeni|ονοματεπωνυμο|contact ?(?:name)|contact|ansprechpartner|customer|client|lead name|homeowner|buyer|patient|consumer|applicant|guest|requested by|requester|submitted by) /,
   ],
   [
     'middleName',
@@ -153,11 +153,11 @@ const wordRules: readonly Rule[] = [
   ],
   [
     'notes',
-    / (?:message|messages|msg|comments?|commentaires?|remarks?|notes?|questions?|query|enquiry|inquiry|requests?|details?|description|descriptions|feedback|content|how (?:can|may) (?:we|i) help.{0,20}|what can we.{0,30}|tell us.{0,60}|nachricht|mitteilung|kommentare?|bemerkung(?:en)?|anfrage|anliegen|demande|mensajes?|comentarios?|consulta|observaciones|messaggio|messaggi|commento|commenti|richiesta|mensagem|mensagens|observacoes|bericht|opmerking(?:en)?|vraag|wiadomosc|tresc(?: wiadomosci)?|uwagi|komentarz|zapytanie|pytanie|сообщени\p{L}{0,2}|комментари\p{L}{0,2}|вопрос\p{L}{0,2}|текст\p{L}{0,10}|отзыв|mesaj\p{L}{0,4}|yorum|noi dung|tin nhan|loi nhan|ghi chu|melding|meddelande|besked|viesti|zprava|uzenet|additional information|anything else.{0,40}|special (?:requests?|instructions)|project (?:details|description)|problem|issue|μηνυμα|suggestion|review|what is going on.{0,30}) /u,
+    / (?:message|messages|msg|comments?|commentaires?|remarks?|notes?|questions?|query|enquiry|inquiry|requests?|details?|description|descriptions|feedback|content|how (?:can|may) (?:we|i) help|what can we|tell us|nachricht|mitteilung|kommentare?|bemerkung(?:en)?|anfrage|anliegen|demande|mensajes?|comentarios?|consulta|observaciones|messaggio|messaggi|commento|commenti|richiesta|mensagem|mensagens|observacoes|bericht|opmerking(?:en)?|vraag|wiadomosc|tresc|uwagi|komentarz|zapytanie|pytanie|сообщени\p{L}{0,2}|комментари\p{L}{0,2}|вопрос\p{L}{0,2}|текст\p{L}{0,10}|отзыв|mesaj\p{L}{0,4}|yorum|noi dung|tin nhan|loi nhan|ghi chu|melding|meddelande|besked|viesti|zprava|uzenet|additional information|anything else|special (?:requests?|instructions)|problem|issue|μηνυμα|suggestion|review|what is going on) /u,
   ],
   [
     'name',
-    / (?:names?|your ?name|customer|contact|nom|nombre|nome|nomi|naam|name des.{0,20}|имя|imie|nume|author|auteur|autor|sender|sender ?name|from ?name|absender|expediteur|remitente|real ?name|fullname|username real|isminiz|imya|fio|meno|vardas) /,
+    / (?:names?|your ?name|customer|contact|nom|nombre|nome|nomi|naam|имя|imie|nume|author|auteur|autor|sender|sender ?name|from ?name|absender|expediteur|remitente|real ?name|fullname|username real|isminiz|imya|fio|meno|vardas) /,
   ],
 ];
 
@@ -172,7 +172,7 @@ const shortRules: readonly Rule[] = [
   ['postalCode', / (?:cap|c p|cp) /],
   ['country', / (?:land|maa|tara|zeme) /],
   ['street2', / (?:app) /],
-  ['city', / (?:by|ort) /],
+  ['city', /^ by $| ort /],
   ['state', / (?:uf|lan|prov) /],
   ['street', / (?:via|rua|voie|gate|gata) /],
   ['middleName', / (?:mi|m i) /],

@@ -8,7 +8,7 @@ import type { PageRecord } from './record.ts';
 export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
   const own = finds
     .filter((find) => find.party === 'lead' && !(subject && strange(find, subject, finds)))
-    .sort((a, b) => b.confidence - a.confidence);
+    .sort((a, b) => rank(b) - rank(a));
   const has = (...fields: Find['field'][]) => own.some(({ field }) => fields.includes(field));
   if (subject && !has('email')) {
     const alike = finds.filter(
@@ -34,6 +34,10 @@ export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
   const known = subject !== undefined || has('firstName', 'lastName', 'name', 'companyName');
   return known && (reachable || labelled >= 3) ? own : [];
 }
+
+/** Labelled numbers keep the order of the page: "Alt #" says no less than "Insured contact #" above it. */
+const rank = ({ field, evidence, confidence }: Find) =>
+  field === 'phone' && evidence.source === 'pair' ? 0.85 : confidence;
 
 /** An unlabelled address of mail beside the name that speaks of nobody we know, while another one speaks of the lead. */
 function strange(find: Find, subject: NonNullable<PageRecord['subject']>, finds: readonly Find[]): boolean {

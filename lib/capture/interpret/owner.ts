@@ -212,8 +212,9 @@ const reaches = /phone|email|e-mail|mobile|cell|fax|tel|caller id/i;
 const tellsOfPerson =
   /company|firm|account|broker|agency|office|title|position|role|licen[cs]e|address|website|name|department|extension|hours/i;
 
-/** Labels of those who work on a record: beside them their numbers seldom stand, and the record's own fields follow. */
-const handling = /^(?:(?:lead|deal|record|account|contact|sales) )?(?:owner|assign\w{1,5}(?: to)?)$/i;
+/** Labels of those who work on a record or share it with the lead: beside them their numbers seldom stand, and the record's own fields follow. */
+const handling =
+  /^(?:(?:(?:lead|deal|record|account|contact|sales) )?(?:owner|assign\w{1,5}(?: to)?)|spouse|co-?\s?\p{L}+)$/iu;
 
 /** Blocks of pairs that come after another person's label in the same part: their phone, their e-mail. */
 function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Subject | undefined): Set<number> {
@@ -221,6 +222,9 @@ function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Sub
   /** How to reach whoever looks after the record, unless no other label says the same of the lead. */
   const staff: PagePair[] = [];
   const own = new Set<string>();
+  /** "Tenant": somebody else, so that "Tenant phone" is theirs, where the lead has one too. */
+  const seconds: string[] = [];
+  const second: PagePair[] = [];
   let ofStaff = false;
   const addBlocks = ({ labelBlock, valueBlock }: PagePair) => {
     for (let i = labelBlock; i <= (view.last[valueBlock] ?? valueBlock); i += 1) blocks.add(i);
@@ -245,7 +249,11 @@ function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Sub
       others = Boolean(person) || others;
       ofStaff = handling.test(pair.label);
       addBlocks(pair);
-    } else if (person && subject) others = !sameName(person, subject.name) && others;
+    } else if (person && subject) {
+      const same = sameName(person, subject.name);
+      others = !same && others;
+      if (!same && labelField(pair.label)?.field === 'name') seconds.push(`${pair.label.replace(/ name$/i, '')} `);
+    } else if (reaches.test(pair.label) && seconds.some((label) => pair.label.startsWith(label))) second.push(pair);
     else if (others && reaches.test(pair.label)) {
       if (ofStaff) staff.push(pair);
       else addBlocks(pair);
@@ -253,5 +261,6 @@ function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Sub
     else if (others && !tellsOfPerson.test(pair.label)) others = false;
   }
   for (const pair of staff) if (own.has(pair.label)) addBlocks(pair);
+  if (own.size > 0) second.forEach(addBlocks);
   return blocks;
 }

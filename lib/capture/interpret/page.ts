@@ -21,6 +21,7 @@ import { withoutPrivateValues } from './private-values.ts';
 import { type PageRecord, readRecord } from './record.ts';
 import { readStructured } from './structured.ts';
 import { sameName } from './subject.ts';
+import { readTalk } from './talk.ts';
 
 export interface FrameFacts {
   readonly frameId: number;
@@ -100,6 +101,12 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
     // Of more firms than one, the one that stands under no heading of others.
     if (chosen.length === 0 && !forms.some(({ personal }) => personal))
       chosen = leadOfFirm([...people, ...firms, ...withoutOthers(read, records)]);
+  }
+
+  if (!chosen.some(({ field }) => ofName.has(field) || field === 'companyName')) {
+    const talk = views.flatMap((view) => readTalk(view, context));
+    if (talk.some(({ field, party }) => ofName.has(field) && party === 'lead'))
+      chosen = talk.filter(({ party }) => party === 'lead');
   }
 
   // Nobody is named, but a record says by its labels how to reach whom it is about.

@@ -6,14 +6,16 @@ import { labelField, labelRole, nameLikeness } from './remembered.ts';
 
 /** A question as the plain label of what it asks for: "What's the best number to reach you?" is a phone. */
 export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>): string {
-  if (/#\s*$/.test(label) && !labelField(label)) return fieldOfWords(label) === 'reference' ? 'Reference' : label;
+  const field = labelField(label)?.field;
+  if (/#\s*$/.test(label) && !field && fieldOfWords(label) === 'reference') return 'Reference';
   if (/^em?$/i.test(label) && value.includes('@')) return 'Email';
   const line = lines[label.toLowerCase()];
   if (line && findPhones(value, undefined).length === 1) return line;
   // A CRM calls the firm that a record belongs to its account.
   if (/^account$/i.test(label) && /\p{L}{2}/u.test(value)) return 'Company';
   if (backgrounds.test(label)) return 'Message';
-  if (labelField(label)) return label;
+  // "Insured contact" beside a number.
+  if (field) return field === 'name' && alone.test(value.trim()) ? `${label} phone` : label;
   if (!label.endsWith('?') && !asksTo.test(label)) {
     // A short word that is no label elsewhere ("Main", "Direct") beside nothing but a number.
     const [number, second] =
@@ -28,13 +30,16 @@ export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>):
   const text = value.trim();
   if (/^\S+@\S+\.\S+$/.test(text)) return 'Email';
   if (/^https?:\/\/\S+$/.test(text)) return 'Website';
-  if (/^[+(]?\d[\d ().-]{6,18}\d$/.test(text)) return 'Phone';
+  if (alone.test(text)) return 'Phone';
   const words = fieldOfWords(label);
   const named = words === undefined ? undefined : plainNames[words];
   if (named) return named;
   if (forWhom.test(label) && isFirm(text)) return 'Company';
   return labelRole(label) !== 'other' && sentence.test(text) ? 'Message' : label;
 }
+
+/** A number and nothing else. */
+const alone = /^[+(]?\d[\d ().-]{6,18}\d$/;
 
 /** Letters that stand for a line beside a number. */
 const lines: Readonly<Record<string, string>> = {
