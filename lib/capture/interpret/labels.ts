@@ -124,7 +124,7 @@ const lastWords = new Set([...byPhrase.keys()].map((phrase) => phrase.slice(phra
 
 /** Words that say nothing about the kind of value: dropped when the whole label is not known. */
 const fillers = new Set(
-  'your my the a an enter please tell us provide customer s customers client clients contact consumer lead prospect buyer buyers homeowner homeowners owners caller guest user person personal primary main preferred best current latest recent billing shipping mailing required optional field input value info information of for is votre vos ihr ihre su sus tu suo sua seu uw je le la les de du des del el der die das num cust form data applicant insured tenant resident patient shopper individual primaryborrower borrower new requested provided submitted shared valid'.split(
+  'your my the a an enter please tell us provide customer s customers client clients contact consumer lead prospect buyer buyers homeowner homeowners owners caller guest user person personal primary main preferred best current latest recent billing shipping mailing required optional field input value info information of for is votre vos ihr ihre su sus tu suo sua seu uw je le la les de du des del el der die das num cust form data applicant insured tenant resident patient shopper individual primaryborrower borrower new requested provided submitted shared valid back up backup'.split(
     ' ',
   ),
 );
@@ -249,11 +249,11 @@ function mayAnnounce(folded: string): boolean {
 
 /** The label is about a value ("phone type", "email opt in"), not the value. */
 const about =
-  /\b(?:type|types|status|verified|consent|opt in|opt out|optin|preference|preferences|method|format|valid|score|count|url|link|id|ids|hash|date|time|ownership|owned|size|budget|timeframe|timeline|category|count|ready|kind|typ|tipo|language|timezone|image|photo|logo|attachment|file|new|edit|add|delete|remove|search|filter|sort|select all|confirm password|cross streets?)$/;
+  /\b(?:type|types|status|verified|consent|opt in|opt out|optin|preference|preferences|method|format|valid|score|count|url|link|id|ids|hash|date|time|ownership|owned|size|budget|timeframe|timeline|category|ready|kind|typ|tipo|language|timezone|image|photo|logo|attachment|file|new|edit|add|delete|remove|search|filter|sort|select all|confirm password|cross streets?)$/;
 
 /** Too many things end or begin with these words to say anything by them. */
 const weakTail = new Set(
-  'name|need|title|number|st|re|by|job|role|position|home|work|office|case|site|where|who|model|make|year|contact|land|land name|call|text|voice|property|function|claim|direct|url|web|last|first|ad|scheduled|building|unit|house|nr|body|summary|issue|problem|request|business|firm|line 1|line 2|code|provider|nom|nome|nombre|person|person name|lead|region|question|questions|no|auto|car|street name|cap|via|gate|mi|middle|country code|client|customer|kunde|stelle|complement|zusatz|slot|channel|origin|wo|scope|needs|org|cp|poste|titre|floor|flat|inquiry|topic'.split(
+  'name|need|title|number|st|re|by|job|role|position|home|work|office|case|site|where|who|model|make|year|contact|land|call|text|voice|property|function|claim|direct|url|web|last|first|ad|scheduled|building|unit|house|nr|body|summary|issue|problem|request|business|firm|line 1|line 2|provider|nom|nome|nombre|person|lead|region|question|questions|auto|car|street name|cap|via|gate|mi|middle|country code|client|customer|kunde|stelle|complement|zusatz|slot|channel|origin|wo|scope|needs|org|cp|poste|titre|floor|flat|inquiry|topic'.split(
     '|',
   ),
 );

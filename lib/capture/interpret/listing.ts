@@ -6,12 +6,12 @@ import { placeFields } from './place-fields.ts';
 export type Subject = 'lead' | 'other' | 'firm' | 'listing';
 
 const listing =
-  /\b(?:mls|mlsid|listing|listed|asking price|list price|price|property (?:id|type|details|info|information|address)|idx|domain|unit of interest|stock|propiedad (?:consultada|de interes)|inmueble|anuncio|annonce)\b/;
+  /\b(?:mls|mlsid|listing|listed|price|property (?:id|type|details|info|information|address)|idx|domain|unit of interest|stock|propiedad (?:consultada|de interes)|inmueble|anuncio|annonce)\b/;
 /** Those who clean or repair a house ask for these as well. */
 const ofAnyHouse = /\b(?:sq ?ft|square feet|bedrooms|bathrooms|beds|baths|year built|lot size|acres|hoa)\b/;
 /** Headings over a home that is asked about. */
 export const listingHeading: RegExp =
-  /\b(?:(?:inquir(?:ed|ing|y)|asked|asking) about|inquired about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
+  /\b(?:(?:inquir(?:ed|ing|y)|asked|asking) about|interested in the following|following property|property (?:details|information|info|of interest)|listing (?:details|information)|regarding the property|about this (?:property|listing|home))\b/i;
 /** Words of texts about homes for sale or rent, where "property" is what is asked about, not where the lead lives. */
 const forSale =
   /\b(?:mls|mlsid|listing|for sale|for rent|open house|showing|asking price|apartments?|leas(?:e|ing)|move-?in|rentals?|realtor)\b/i;

@@ -82,9 +82,11 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       });
     for (const find of settleAddress(pair, of, context)) {
       if (find.field === 'notes' && !saysSomething(find.value)) continue;
-      const noName = find.field === 'name' && nameLikeness(find.value) < 0.1;
+      const owns = /['’]s /.test(find.value);
+      const noName = find.field === 'name' && (owns || nameLikeness(find.value) < 0.1);
       // The next question is no answer; a customer may be a firm.
-      if (find.field === 'name' && (find.value.endsWith('?') || (noName && !companyWord.test(find.value)))) continue;
+      if (find.field === 'name' && (find.value.endsWith('?') || (noName && !owns && !companyWord.test(find.value))))
+        continue;
       finds.push({
         ...find,
         ...(noName ? { field: 'companyName' } : {}),

@@ -64,7 +64,7 @@ export function readSubject(
   const add = (text: string, block: number, points: number, why: string, least = 0.5, said = false) => {
     const bare = withoutRemark(text).trim();
     // A first and a last name, hence two words; asking more costs more.
-    if (bare.length < 4 || bare.length > 60 || !bare.includes(' ') || /[\d@]/.test(bare)) return;
+    if (bare.length < 4 || bare.length > 60 || !bare.includes(' ') || /[\d@]|['’]s /.test(bare)) return;
     if (/, [A-Z]{2}$/.test(bare) && isPlace(bare.replace(',', ''))) return;
     const likeness = nameLikeness(bare);
     if (likeness < least || (likeness < 0.75 && companyWord.test(bare))) return;
@@ -96,7 +96,9 @@ export function readSubject(
   for (const part of view.facts.title.split(separators)) add(part, -1, 2, 'title of the page', 0.5);
   for (const [block, { tag, role, hint, label }] of view.blocks.entries()) {
     const text = view.said[block];
-    const level = levels[tag] ?? (role === 'heading' ? 2 : 0);
+    // Whatever its level, a heading of a dialog is the first of what is in view.
+    const level =
+      /^h[3-6]$/.test(tag) && view.regionOf(block) === 'dialog' ? 2 : (levels[tag] ?? (role === 'heading' ? 2 : 0));
     if (level > 0) for (const part of view.textOf(block, 120).split(separators)) add(part, block, 4 - level, 'heading');
     else if (text && text.length < 100) {
       const row = rows.rowOf(block);
