@@ -117,7 +117,11 @@ export function findsOfPair(
         const [person = '', firm = '', ...rest] = value.split(/ [/|–—-] /);
         if (firm && rest.length === 0 && looksLikeName(person) >= 0.5 && looksLikeName(firm) < looksLikeName(person))
           return [...one('name', person), find('companyName', firm, 0.8, evidence, { party })];
-        if (/\b(?:inc|llc|ltd|corp|gmbh|plc|llp)\.?$/i.test(value))
+        if (
+          /\b(?:inc|llc|ltd|corp|gmbh|plc|llp|hoa|association|church|school|district|apartments|properties)\.?$/i.test(
+            value,
+          )
+        )
           return [find('companyName', value, 0.8, evidence, { party })];
       }
       // "Quote for: gutters" names the work.

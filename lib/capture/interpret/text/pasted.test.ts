@@ -74,6 +74,21 @@ describe('what people paste', () => {
       },
     ],
     [
+      'a colleague who hands somebody on',
+      'Hi Team,\n\nPlease reach out to Rose Alder at 518-555-0142, she has hail damage at 18 Mill Rd, Troy, NY 12180.\n\nThanks,\nJen Poole\nOffice Manager\nSummit Roofing\n518-555-0100',
+      { name: 'Rose Alder', phones: '+15185550142', address: '18 Mill Rd, Troy, NY, 12180' },
+    ],
+    [
+      'whose lead it is in the CRM',
+      'Rose Alder\nMobile: (518) 555-0142\nLead status: New\nLead owner: Jen Poole',
+      { name: 'Rose Alder', phones: '+15185550142 mobile' },
+    ],
+    [
+      'a customer of many and whom to ask for there',
+      'Customer: Alder Hill HOA\nSite contact: Rose Alder 518-555-0142\nSite address: 18 Mill Rd, Troy, NY 12180',
+      { name: 'Rose Alder', company: 'Alder Hill HOA', phones: '+15185550142', address: '18 Mill Rd, Troy, NY, 12180' },
+    ],
+    [
       'what is to be done is no job title',
       'Cust: Alder, Hugh  Ph: 518-555-0142  Job: reroof 24 sq',
       { name: 'Hugh Alder', phones: '+15185550142' },

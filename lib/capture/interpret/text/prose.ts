@@ -14,6 +14,8 @@ import { type Contact, listing, ofRelative, ownerOf, sameName } from './whose.ts
 
 const most = 60_000;
 
+const farewell = /\b(?:thanks|thank you|regards|best|sincerely|cheers)[,!.]?\s*$/i;
+
 /**
  * The lead of sentences: who is spoken about as wanting something, and which of the numbers, addresses and mailboxes
  * are theirs rather than the writer's, a colleague's or a go-between's.
@@ -81,6 +83,12 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
     finds.push(find('name', m.name, m.certainty * 0.6, { source: 'text', text: at(m.start) }, { party: 'other' }));
   const signed = chosen.signature && signature ? lineStart(text, signature.from) : text.length;
   const signedEnd = chosen.signature && signature ? lineStart(text, signature.to + 1) : text.length;
+  // What stands on the card of who writes about somebody else is the writer's.
+  const ofWriter =
+    !chosen.signature &&
+    chosenName !== undefined &&
+    !sameName(chosenName, signature?.name ?? '') &&
+    farewell.test(text.slice(0, from));
   let streets = chosen.signature && signature?.finds.some((f) => f.field === 'street') ? 1 : 0;
   for (const contact of contacts) {
     const kind = contact.field === 'address' ? 'street' : contact.field;
@@ -89,7 +97,8 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
     const owner = ownerOf(contact, text, people, authors, chosen.mention);
     // Where homes are sold, an address under a card is the home's.
     const offered = sold && contact.field === 'address' && chosen.signature;
-    const party: Find['party'] = owner === 'other' || offered ? 'other' : 'lead';
+    const party: Find['party'] =
+      owner === 'other' || offered || (ofWriter && contact.start >= from && contact.start < to) ? 'other' : 'lead';
     const evidence = {
       source: 'text',
       text: at(contact.start),
