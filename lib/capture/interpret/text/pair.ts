@@ -110,7 +110,9 @@ export function findsOfPair(
         if (job && !more.length && titleWord.test(job) && looksLikeName(said) >= 0.2 && said.includes(' '))
           return [
             ...one('name', said),
-            find('jobTitle', job.replace(/\)$/, ''), 0.7, evidence, { party }),
+            ...(/^(?:(?:home|property) ?owner|landlord|tenant)/i.test(job)
+              ? []
+              : [find('jobTitle', job.replace(/\)$/, ''), 0.7, evidence, { party })]),
             ...(works ? [find('companyName', works, 0.7, evidence, { party })] : []),
           ];
         // "Ray Dembski / Dembski Salvage".
@@ -140,6 +142,9 @@ export function findsOfPair(
       return value.length > 80 ? [] : one('jobTitle');
     case 'postalCode':
       return /\d/.test(value) && withoutRemark(value).length <= 20 ? one('postalCode', withoutRemark(value)) : [];
+    case 'houseNumber':
+      // "House: 18 Mill Rd, Troy" is all of it.
+      return value.includes(' ') ? findsOfPair('address', value, evidence, options) : one('houseNumber');
     case 'address':
     case 'cityStateZip':
     case 'street': {

@@ -89,6 +89,11 @@ describe('what people paste', () => {
       { name: 'Rose Alder', company: 'Alder Hill HOA', phones: '+15185550142', address: '18 Mill Rd, Troy, NY, 12180' },
     ],
     [
+      'a house, and who owns it',
+      'Customer: Hugh Alder (homeowner)\nPhone 518-555-0142\nHouse: 18 Mill Rd SW, Troy, NY 12180\nFoundation crack',
+      { name: 'Hugh Alder', phones: '+15185550142', address: '18 Mill Rd SW, Troy, NY, 12180' },
+    ],
+    [
       'what is to be done is no job title',
       'Cust: Alder, Hugh  Ph: 518-555-0142  Job: reroof 24 sq',
       { name: 'Hugh Alder', phones: '+15185550142' },
