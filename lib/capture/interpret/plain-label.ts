@@ -14,6 +14,8 @@ export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>):
   // A CRM calls the firm that a record belongs to its account.
   if (/^account$/i.test(label) && /\p{L}{2}/u.test(value)) return 'Company';
   if (backgrounds.test(label)) return 'Message';
+  // "Street / City / ZIP" over all of them.
+  if (field === 'cityStateZip' && /^\d.*,.*\p{L}/u.test(value)) return 'Address';
   // "Insured contact" beside a number.
   if (field) return field === 'name' && alone.test(value.trim()) ? `${label} phone` : label;
   if (!label.endsWith('?') && !asksTo.test(label)) {
