@@ -77,6 +77,7 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
             value = `${value}\n${line}`;
           };
           if (own === 'notes') gatherNotes(texts, taken, next, more, asked !== '');
+          else if (own === 'phone' && !asked) gatherNumbers(texts, taken, next, more);
           else if (own && placeFields.has(own)) gatherAddress(texts, taken, next, more);
           push(asked || text, value, next, value);
         }
@@ -271,6 +272,14 @@ function gatherNotes(
     last = j;
   }
   return last;
+}
+
+/** Further numbers below a label, one a line. */
+function gatherNumbers(texts: readonly string[], taken: boolean[], from: number, add: (more: string) => void): void {
+  for (let j = from + 1; /^\+?\(?\d[\d().+ -]{6,20}\d/.test(texts[j] ?? ''); j++) {
+    add(texts[j] ?? '');
+    taken[j] = true;
+  }
 }
 
 /** Further lines of an address: at most three, none blank or labelled, each with a number, a comma or a state. */

@@ -94,6 +94,21 @@ describe('what people paste', () => {
       { name: 'Hugh Alder', phones: '+15185550142', address: '18 Mill Rd SW, Troy, NY, 12180' },
     ],
     [
+      'a name without a label over its address',
+      'NEW SERVICE REQUEST\n\nAlder, Rose\n18 Mill Rd\nTroy, NY 12180\n\nPrimary: (518) 555-0142\nE-mail: rose@oak.example\n\nProblem: no heat',
+      {
+        name: 'Rose Alder',
+        emails: 'rose@oak.example',
+        phones: '+15185550142',
+        address: '18 Mill Rd, Troy, NY, 12180',
+      },
+    ],
+    [
+      'two numbers below one label',
+      'Name\nRose Alder\nPhone\n518-555-0142\n518-555-0143\nAddress\n18 Mill Rd\nTroy, NY 12180',
+      { name: 'Rose Alder', phones: '+15185550142, +15185550143', address: '18 Mill Rd, Troy, NY, 12180' },
+    ],
+    [
       'what is to be done is no job title',
       'Cust: Alder, Hugh  Ph: 518-555-0142  Job: reroof 24 sq',
       { name: 'Hugh Alder', phones: '+15185550142' },

@@ -6,6 +6,7 @@ import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../cap
 import type { Find } from '../finds.ts';
 import { jobAtFirm } from '../headline.ts';
 import { placeFields } from '../place-fields.ts';
+import { besidePerson, inWhole } from './beside-person.ts';
 import { type Dialogue, readDialogue } from './dialogue.ts';
 import { firmAbove } from './firm-above.ts';
 import { readLabelledLines, type TextLine } from './labelled-lines.ts';
@@ -208,15 +209,16 @@ function gaps(
   source: string,
   points: string,
 ): Find[] {
-  const rest = lines.filter((l) => !l.taken).map((l) => l.text);
+  const open = lines.filter((l) => !l.taken);
+  const rest = open.map((l) => l.text);
   const out: Find[] = [];
   const message = finds
     .filter((f) => f.field === 'notes' && f.party === 'lead')
     .map((f) => f.value)
     .join('\n');
   if (!own.has('name') && !own.has('firstName') && !own.has('lastName')) {
-    const prose = readProse(rest.join('\n'), context, undefined).filter(
-      (f) => f.field === 'name' && f.party === 'lead',
+    const prose = readProse(rest.join('\n'), context, undefined).flatMap((f) =>
+      f.field === 'name' && f.party === 'lead' ? { ...f, evidence: inWhole(f.evidence, open) } : [],
     );
     out.push(...prose);
     // The name over a record that was copied has no label: it stands over the job.
@@ -261,7 +263,7 @@ function gaps(
         if (value) out.push(find(field as Find['field'], value, 0.55, { source, text: 'in a sentence', quote: value }));
   }
   // Lines right below the name are still about the person; an empty line ends that.
-  const under = besidePerson(finds, lines);
+  const under = besidePerson([...finds, ...out], lines);
   const near = [...under, ...rest.filter((l) => phoneLine.test(l))].join('\n');
   const beside = { source, text: 'beside the name', quote: near };
   if (!own.has('phone'))
@@ -278,7 +280,7 @@ function gaps(
   // What a label says comes first.
   if (both) out.push(find('jobTitle', both.job, 0.7, beside), find('companyName', both.firm, 0.7, beside));
   if (!own.has('notes')) {
-    const left = under.filter(
+    const left = besidePerson(finds, lines).filter(
       (l) =>
         !findPhones(l, context.country).length &&
         !findEmails(l).length &&
@@ -324,23 +326,3 @@ const unplacedLines = (unplaced: readonly Unplaced[]): TextLine[] =>
     { number: 0, text: '', taken: true },
     { number: 0, text: value.length < 80 ? value : '', taken: false },
   ]);
-
-/** The unlabelled lines of the blocks that hold a labelled name or contact of the lead. */
-function besidePerson(finds: readonly Find[], lines: readonly TextLine[]): string[] {
-  const numbers = new Set(
-    finds
-      .filter((f) => f.party === 'lead' && /^(?:name|firstName|lastName|email|phone)$/.test(f.field))
-      .map((f) => Number(/^line (\d+)/.exec(f.evidence.text)?.[1] ?? 0)),
-  );
-  const out: string[] = [];
-  let block: TextLine[] = [];
-  for (const line of [...lines, { number: 0, text: '', taken: false }]) {
-    if (line.text) {
-      block.push(line);
-      continue;
-    }
-    if (block.some((l) => numbers.has(l.number))) out.push(...block.filter((l) => !l.taken).map((l) => l.text));
-    block = [];
-  }
-  return out;
-}
