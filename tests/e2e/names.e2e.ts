@@ -119,7 +119,15 @@ it.each([
   'help',
 ])('names every control of the settings at %s', async (place) => {
   const options = await session.openExtensionPage(`options.html#/${place}`);
-  await waitIn(options, () => document.querySelector('main h1') && !document.querySelector('main [aria-busy]'), []);
+  // The heading stands there before what is asked of the worker.
+  await waitIn(
+    options,
+    () =>
+      document.querySelector('main h1') &&
+      document.querySelector('main :is(a, button, input, select, summary)') &&
+      !document.querySelector('main [aria-busy]'),
+    [],
+  );
   await options.evaluate(() => {
     for (const one of document.querySelectorAll('details')) one.open = true;
   });
