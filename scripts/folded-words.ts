@@ -16,7 +16,7 @@ function behind(before: string, word: string): string {
 /** The words may hold neither digits, which are counts here, nor quotes. */
 const call = /\bwordSet\(\s*[`']([^`'"$\d\\]+)[`'],?\s*\)/g;
 
-/** Ships the lists of `wordSet` folded: a third less of the package than what its compression leaves of them. */
+/** Ships the lists of `wordSet` folded, which take a quarter less of the package than as they are. */
 export function foldedWords(): Plugin {
   return {
     name: 'folded-words',

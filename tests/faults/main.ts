@@ -51,7 +51,7 @@ await Promise.all(
   }),
 );
 
-// Only the whole matrix of Chromium: no other browser can be started as often on one profile in a bearable time.
+// Part of the whole matrix, of which nothing was picked.
 const whole = browser === 'chromium' && !options.fault && !options.crm;
 const sum = summary(plays, whole ? await sigkill(30) : undefined);
 if (options.write) writeReport(browser, seeds, sum);
