@@ -147,11 +147,9 @@ const withoutColon =
 
 /** Where three and more lines have none, each gets its colon. */
 function withColons(texts: readonly string[]): readonly string[] {
-  const bare = texts.filter((text) => withoutColon.test(text) && !/^[^:]{1,40}:/.test(text));
-  const labels = new Set(bare.map((text) => withoutColon.exec(text)?.[1]?.toLowerCase()));
-  return labels.size < 3
-    ? texts
-    : texts.map((text) => (bare.includes(text) ? text.replace(withoutColon, '$1: ') : text));
+  const bare = new Set(texts.filter((text) => withoutColon.test(text) && !/^[^:]{1,40}:/.test(text)));
+  const labels = new Set([...bare].map((text) => withoutColon.exec(text)?.[1]?.toLowerCase()));
+  return labels.size < 3 ? texts : texts.map((text) => (bare.has(text) ? text.replace(withoutColon, '$1: ') : text));
 }
 
 /** Quote marks, bullets, emphasis and pictures in front say nothing. */
