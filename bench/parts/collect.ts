@@ -14,7 +14,7 @@ const peerGoal = { ratioAtMost: 1 / 20 };
 export const collectPart: Part = {
   title: 'Capture: time in the page',
   about:
-    'Each reader reads a freshly loaded document once, as after a click. The bare walk is a TreeWalker over all elements and texts that does nothing with them. defuddle and microformats-parser answer other questions of the same page; they are what the registry has for reading one.',
+    'Each reader reads a freshly loaded document once, as after a click. The bare walk is a TreeWalker over all elements and texts that does nothing with them, the bare look asks of each text whether it can be seen and where. defuddle and microformats-parser answer other questions of the same page; they are what the registry has for reading one.',
   run,
 };
 
@@ -53,7 +53,12 @@ const time = (tab: ReaderPage, page: BenchPage, reader: Reader) => tab.run<numbe
 /** On the biggest page defuddle takes half a minute and more: once is enough to tell minutes from milliseconds. */
 async function sample(tab: ReaderPage, page: BenchPage, options: RoundOptions, biggest = false): Promise<Samples> {
   const contestant = (reader: Reader) => () => time(tab, page, reader);
-  const most = { walk: contestant('walk'), collect: contestant('collect'), microformats: contestant('microformats') };
+  const most = {
+    walk: contestant('walk'),
+    look: contestant('look'),
+    collect: contestant('collect'),
+    microformats: contestant('microformats'),
+  };
   const slow = { defuddle: contestant('defuddle') };
   if (!biggest) return interleave({ ...most, ...slow }, options);
   return { ...(await interleave(most, options)), ...(await interleave(slow, { rounds: 1, warmUp: 0 })) };
@@ -76,9 +81,10 @@ function overall(pages: readonly Samples[]): Measure[] {
 const lowerMedian = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] as number;
 
-function onPage(name: string, { collect, walk, defuddle, microformats }: Samples): Measure[] {
+function onPage(name: string, { collect, walk, look, defuddle, microformats }: Samples): Measure[] {
   return [
     measureRounds(`collect against a bare walk, ${name}`, 'ms', collect, walk),
+    measureRounds(`collect against a bare look, ${name}`, 'ms', collect, look),
     measureRounds(`collect against defuddle, ${name}`, 'ms', collect.slice(0, defuddle.length), defuddle),
     measureRounds(`collect against microformats-parser, ${name}`, 'ms', collect, microformats),
   ];
@@ -108,6 +114,7 @@ function plot(sizes: readonly Samples[]): Plot {
     series: [
       series('collect', 'collect'),
       series('bare walk', 'walk'),
+      series('bare look', 'look'),
       series('defuddle', 'defuddle'),
       series('microformats-parser', 'microformats'),
     ],
