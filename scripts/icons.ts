@@ -38,7 +38,7 @@ for (const size of sizes) {
     return [...(canvas?.getImageData(0, 0, picture.width, picture.height).data ?? [])];
   }, screenshot);
   const path = new URL(`${size}.png`, folder).pathname;
-  writeFileSync(path, indexedPng(Uint8Array.from(rgba), size));
+  writeFileSync(path, await indexedPng(Uint8Array.from(rgba), size));
   console.log(path);
 }
 await browser.close();

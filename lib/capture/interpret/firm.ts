@@ -34,7 +34,7 @@ interface Tally {
 }
 
 /** Names of firms that a page gives, the page's own first: by its address, title, markup, copyright line and legal forms. */
-export function readFirms(view: PageView, context: CaptureContext): Find[] {
+export function readFirms(view: PageView, context: CaptureContext, found: readonly Find[] = []): Find[] {
   const domain = domainOf(context.url || view.facts.url);
   const tallies = new Map<string, Tally>();
   const icons = new Map<string, number>();
@@ -88,9 +88,11 @@ export function readFirms(view: PageView, context: CaptureContext): Find[] {
   );
   const [first = ''] = view.facts.title.split(/\s+[-–—|·•»]\s+|\s*[|·•»]\s*/);
   const entry = tallies.get(tight(first));
+  // So is one over the mail or the site of the firm itself.
+  const own = () => found.some(({ field, value }) => atHost.has(field) && likeHost(tight(first), value) >= 2);
   if (
-    site &&
     entry &&
+    (site || own()) &&
     entry.block >= 0 &&
     proper.test(first) &&
     likeDomain(tight(first), domain) < 1 &&
@@ -135,6 +137,18 @@ export function likeDomain(key: string, domain: string): number {
   return 0;
 }
 
+const atHost = new Set<Find['field']>(['website', 'email']);
+
+/** The same of an address of a page or of mail: any part of its host may be the name. */
+export const likeHost = (key: string, address: string): number => {
+  const [host = ''] = address
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:.{1,64}@)?/, '')
+    .split(/[/:?#]/);
+  const labels = host.split('.').slice(0, -1);
+  return Math.max(0, ...labels.map((label) => likeDomain(key, label.replace(/[^a-z0-9]/g, ''))));
+};
+
 /** Words that no list of first names knows, with hours or with a site or a mailbox at a domain of just these words, are a firm. */
 export function isFirm(text: string, pairs: readonly PagePair[], found: readonly Find[]): boolean {
   if (nameLikeness(text) >= 0.75) return false;
@@ -143,9 +157,8 @@ export function isFirm(text: string, pairs: readonly PagePair[], found: readonly
   const key = tight(text);
   return found.some(
     ({ field, value }) =>
-      (field === 'website' || field === 'email') &&
+      atHost.has(field) &&
       value.toLowerCase().includes(key.slice(0, 4)) &&
-      (likeDomain(key, domainOf(value.replace(/^(?:https?:\/\/)?(?:.{1,64}@)?/, 'https://'))) >= 2 ||
-        tight(value.replace(/^.{1,64}@/, '')).includes(key)),
+      (likeHost(key, value) >= 2 || tight(value.replace(/^.{1,64}@/, '')).includes(key)),
   );
 }

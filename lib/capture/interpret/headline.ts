@@ -1,10 +1,11 @@
 import { findAddresses } from '../../lead/address.ts';
 import type { Find } from './finds.ts';
-import { domainOf, likeDomain, tight } from './firm.ts';
+import { likeHost, tight } from './firm.ts';
 import { companyWord } from './firm-words.ts';
 import type { Line, PageView } from './page-view.ts';
 import { nameLikeness } from './remembered.ts';
 import type { Subject } from './subject.ts';
+import { isFreeMail } from './text/mailbox.ts';
 import { titleWord } from './text/title-words.ts';
 
 /** "Director of Facilities at Crestline Academy", "Plant Manager @ Acme · Full-time", "Owner, Fairley Antiques". */
@@ -67,9 +68,7 @@ export function readHeadline(
   found: readonly Find[],
   labels: ReadonlySet<number>,
 ): Find[] {
-  const domains = found
-    .filter(({ field }) => field === 'email')
-    .map(({ value }) => domainOf(`https://${value.split('@')[1]}`));
+  const mails = found.filter(({ field }) => field === 'email');
   for (const lines of under) {
     const jobs: Find[] = [];
     for (const line of lines) {
@@ -81,7 +80,7 @@ export function readHeadline(
         party: 'lead',
         evidence: { source: 'heading', text: 'under the name', quote: line.text, place: view.placeOf(line.block) },
       });
-      const isFirm = (text: string) => domains.some((domain) => likeDomain(tight(text), domain) >= 0.8);
+      const isFirm = (text: string) => mails.some(({ value }) => likeHost(tight(text), value) >= 0.8);
       const both = jobAtFirm(line.text) ?? jobBesideFirm(line.text, isFirm);
       if (both) return [make('jobTitle', both.job), make('companyName', both.firm)];
       if (line === lines[0] && isJob(line.text)) jobs.push(make('jobTitle', line.text));
@@ -90,6 +89,20 @@ export function readHeadline(
       if (firm && !labels.has(line.block) && isFirm(firm)) return [...jobs, make('companyName', firm)];
     }
     if (jobs.length > 0) return jobs;
+  }
+  return [];
+}
+
+/** The heading of the page where mail or site of the one in view is at a domain of that name: the firm they are with. */
+export function firmOver(view: PageView, finds: readonly Find[]): Find[] {
+  const own = finds.filter(({ field, party }) => party === 'lead' && (field === 'email' || field === 'website'));
+  for (const [block, { tag }] of view.blocks.entries()) {
+    const text = /^h[12]$/.test(tag) ? view.textOf(block, 71) : '';
+    const key = tight(text);
+    if (text.length > 70 || key.length < 6 || nameLikeness(text) >= 0.75) continue;
+    if (!own.some(({ value }) => !isFreeMail(value) && likeHost(key, value) >= 0.8)) continue;
+    const evidence = { source: 'heading', text: 'heading', quote: text, place: view.placeOf(block) };
+    return [{ field: 'companyName', value: text, confidence: 0.7, block, party: 'lead', evidence }];
   }
   return [];
 }

@@ -1,5 +1,6 @@
 import type { Find } from './finds.ts';
 import type { PageRecord } from './record.ts';
+import { isFreeMail } from './text/mailbox.ts';
 
 /**
  * The finds of a record that make the lead: labelled values and what stands beside the name. Where nothing is labelled,
@@ -30,6 +31,26 @@ export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
     if (addresses.length === 1 || new Set(addresses.map(({ value }) => value)).size === 1)
       own.push(...addresses.slice(0, 1));
   }
+  // A site at the domain of the lead's mail is of the firm that they are with.
+  const domains = own.flatMap(({ field, value }) =>
+    field === 'email' && !isFreeMail(value) ? [value.toLowerCase().replace(/^.*@/, '')] : [],
+  );
+  const isTheirs = ({ field, party, value }: Find) =>
+    field === 'website' &&
+    party !== 'other' &&
+    domains.some((domain) =>
+      value
+        .toLowerCase()
+        .replace(/^(?:https?:\/\/)?(?:www\.)?/, '')
+        .startsWith(domain),
+    );
+  if (!has('website'))
+    own.push(
+      ...finds
+        .filter(isTheirs)
+        .sort((a, b) => b.confidence - a.confidence)
+        .slice(0, 1),
+    );
   const reachable = has('email', 'phone') || (has('address', 'street') && labelled >= 2);
   const known = subject !== undefined || has('firstName', 'lastName', 'name', 'companyName');
   return known && (reachable || labelled >= 3) ? own : [];

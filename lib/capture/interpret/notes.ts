@@ -1,14 +1,18 @@
+import { findAddresses } from '../../lead/address.ts';
 import type { Find } from './finds.ts';
 import { saidUnder, writtenUnder } from './messages.ts';
 import type { Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
 import type { Subject } from './subject.ts';
 
-/** A note is words, not only a number, an address of mail, or a label over its value. */
-export const saysSomething = (note: string): boolean =>
-  note.length >= 12 &&
-  /\p{L}{2}\S*\s+\S*\p{L}{2}/u.test(note.replace(/\S+@\S+/g, '')) &&
-  !/^[^\n.!?]{1,24}\n[^\n.!?]{1,24}$/.test(note);
+/** A note is words, not only a number, an address, a site, or a label over its value. */
+export const saysSomething = (note: string, country?: string): boolean => {
+  const [place] = note.length < 200 ? findAddresses(note, country) : [];
+  const words = (place ? note.slice(0, place.start) + note.slice(place.end) : note).replace(/\S+[@.]\S{2,}/g, '');
+  return (
+    note.length >= 12 && /\p{L}{2}\S*\s+\S*\p{L}{2}/u.test(words) && !/^[^\n.!?]{1,24}\n[^\n.!?]{1,24}$/.test(note)
+  );
+};
 
 /**
  * What the lead wrote: messages of the other side, what stands under the name of `subject` where no label says what

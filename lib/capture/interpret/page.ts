@@ -55,7 +55,7 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   const rows = views.flatMap((view) => readGrids(view).flatMap((grid) => leadsOfGrid(view, grid, context)));
   const selected = rows.find(({ row }) => row.selected);
 
-  const firms = views.flatMap((view) => readFirms(view, context));
+  const firms = views.flatMap((view, index) => readFirms(view, context, read[index]));
   const people = views.flatMap((view) => readNames(view));
 
   const mail = record && record.labelled >= 2 ? [] : views.flatMap((view) => readOpenedMail(view, context));

@@ -71,7 +71,7 @@ const isFirm = (text: string) =>
 
 /** Headings over what is known of the lead in words. */
 export const backgrounds: RegExp =
-  /^(?:.{2,30} (?:said|says|wrote|told us)|background|about|summary|(?:customer|shopper|buyer|client|lead|consumer) (?:comments?|message|notes?|questions?)|project (?:details|description)|request|inquiry)$/i;
+  /^(?:.{2,30} (?:said|says|wrote|told us)|background|about|summary|(?:customer|shopper|buyer|client|lead|consumer|homeowner|guest|visitor) (?:comments?|message|notes?|questions?)|(?:comments?|message|notes?|questions?) (?:from|by|of) (?:the )?(?:customer|shopper|buyer|client|lead|consumer|homeowner|guest|visitor|sender)|project (?:details|description)|request|inquiry)$/i;
 
 const plainNames: Readonly<Record<string, string>> = {
   firstName: 'First name',

@@ -7,7 +7,7 @@ import type { Find } from './finds.ts';
 import { isFirm } from './firm.ts';
 import { firmInView } from './firm-in-view.ts';
 import { companyWord } from './firm-words.ts';
-import { linesUnder, readHeadline, townUnder } from './headline.ts';
+import { firmOver, linesUnder, readHeadline, townUnder } from './headline.ts';
 import { isBareLabel } from './label-place.ts';
 import { createAbout, offered } from './listing.ts';
 import { type Conversation, conversationWith, readConversation } from './messages.ts';
@@ -81,7 +81,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
         evidence,
       });
     for (const find of settleAddress(pair, of, context)) {
-      if (find.field === 'notes' && !saysSomething(find.value)) continue;
+      if (find.field === 'notes' && !saysSomething(find.value, context.country)) continue;
       const owns = /['’]s /.test(find.value);
       const noName = find.field === 'name' && (owns || nameLikeness(find.value) < 0.1);
       // The next question is no answer; a customer may be a firm.
@@ -182,6 +182,8 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       ...said.flatMap((find) => (find.party === 'lead' && find.field !== 'notes' ? [{ ...find, block }] : [])),
     );
   const told = finds.some(({ field, party }) => field === 'notes' && party !== 'other');
+  if (subject && !finds.some(({ field, party }) => field === 'companyName' && party === 'lead'))
+    finds.push(...firmOver(view, finds));
   finds.push(
     ...readAsides(view, rows, subject).filter(
       ({ field }) => !finds.some((find) => find.field === field && find.party === 'lead'),

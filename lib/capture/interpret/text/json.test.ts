@@ -73,4 +73,14 @@ describe('bodies of webhooks', () => {
       }),
     ).toEqual({ name: 'Mona Tull', phones: '+17315550123' });
   });
+
+  test('beside the lead, another party with a number and a mailbox of its own', () => {
+    expect(
+      read({
+        event: 'new_lead',
+        lead: { first_name: 'Lorna', last_name: 'Hutch', phone: '9895550162', email: 'lhutch@example.org' },
+        partner: { name: 'Great Lakes Basements', phone: '9895550100', email: 'dispatch@greatlakes.example' },
+      }),
+    ).toEqual({ name: 'Lorna Hutch', phones: '+19895550162', emails: 'lhutch@example.org' });
+  });
 });

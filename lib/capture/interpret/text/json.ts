@@ -44,6 +44,9 @@ function lineByLine(text: string): Json | undefined {
   }
 }
 
+/** The one of several people in a body whom it is about. */
+const chief = /^(?:lead|customer|client|prospect|buyer|homeowner|consumer|applicant|caller)$/;
+
 /** A lead of a JSON body, whatever its shape: flat, nested, lists of question and answer, or many leads. */
 export function readJson(
   json: unknown,
@@ -146,6 +149,9 @@ function walk(
   const keys = Object.keys(value).map(foldLabel);
   const ofFirm =
     keys.some((key) => /^(?:customer|caller|consumer) /.test(key)) && keys.some((key) => firmsOwn.test(key));
+  const hasChief = Object.entries(value).some(
+    ([key, inner]) => chief.test(foldLabel(key)) && isObject(inner) && looksLikePerson(inner),
+  );
   for (const [key, inner] of Object.entries(value)) {
     const folded = foldLabel(key);
     const nested = typeof inner === 'object' && inner !== null;
@@ -153,7 +159,9 @@ function walk(
       nested &&
       !(Array.isArray(inner) && inner.some((item) => isObject(item) && pairOf(item))) &&
       !personal.test(folded) &&
-      (foreign.test(folded) || (roleOfLabel(key) === 'other' && !/response|submission|answers|entry/.test(folded)));
+      (foreign.test(folded) ||
+        (hasChief && isObject(inner) && looksLikePerson(inner) && !chief.test(folded)) ||
+        (roleOfLabel(key) === 'other' && !/response|submission|answers|entry/.test(folded)));
     const firms = ofFirm && (firmsOwn.test(folded) || folded === 'company name');
     walk(inner, [...path, key], others || firms ? 'other' : party, out, source, depth + 1, titles);
   }
