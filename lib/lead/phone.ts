@@ -39,7 +39,7 @@ const mayHold = /(?:\d\D{0,4}){5}\d|[2-9]\d\d\)?[-. ][A-Z\d]{2}/;
 
 /** What makes digits something other than a phone, when it stands right before them. */
 const otherNumber =
-  /(?:\b(?:mls(?:id)?|listing|order|invoice|claim|policy|ref(?:erence)?|ticket|account|acct|case|job|lead|form|id|vin|sku|item|apn|parcel|lic(?:en[cs]e)?|ein|vat|abn|acn|siret|siren|npi|zip|po box|serial|model|tracking|confirmation|isbn|issn|dot|mc|permit|reg(?:istration)?|badge)(?:[ _-]?(?:number|num|no|nr|id|code))?|n[°º]|№)[ \t.:#-]{0,4}$/i;
+  /(?:\b(?:mls(?:id)?|listing|order|invoice|claim|policy|ref(?:erence)?|ticket|account|acct|case|job|lead|form|(?<!caller )id|vin|sku|item|apn|parcel|lic(?:en[cs]e)?|ein|vat|abn|acn|siret|siren|npi|zip|po box|serial|model|tracking|confirmation|isbn|issn|dot|mc|permit|reg(?:istration)?|badge)(?:[ _-]?(?:number|num|no|nr|id|code))?|n[°º]|№)[ \t.:#-]{0,4}$/i;
 const dateLike =
   /^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})|(?:19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2}|\d{8})(?=$|[ \t])|^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=\D|$)|^\d{4} ?[-–] ?(?:19|20)\d{2}$|^\d{5}-\d{4}$|^\d{3}-\d{2}-\d{4}$/;
 const ipLike = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;

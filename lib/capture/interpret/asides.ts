@@ -15,8 +15,13 @@ const short = (text = '') => (text.length <= 60 ? text : '');
 /** What a record shows without a label: when somebody is booked ("9:00am - 9:30am, Monday, December 7, 2026"), its number. */
 export function readAsides(view: PageView, rows: Rows, subject: Subject | undefined): Find[] {
   const finds: Find[] = [];
+  const names = subject?.blocks ?? [];
+  const away = (block: number) => Math.min(...names.map((name) => Math.abs(name - block)));
   const add = (field: 'appointmentAt' | 'reference', value: string, block: number, quote: string) => {
-    if (finds.some((find) => find.field === field)) return;
+    // In a list of many the hour beside the name is theirs.
+    const known = finds.findIndex((find) => find.field === field);
+    if (known >= 0 && (field === 'reference' || away(block) >= away(finds[known]?.block ?? 0))) return;
+    if (known >= 0) finds.splice(known, 1);
     const evidence = { source: 'text', text: 'text on the page', quote, place: view.placeOf(block) };
     finds.push({ field, value, confidence: 0.5, block, party: 'lead', evidence });
   };

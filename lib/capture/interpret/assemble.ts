@@ -170,8 +170,8 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
       ({ field, address: other }) =>
         field === 'address' && other?.city && !other.street && (!address.city || same(other.city, address.city)),
     )?.address;
-    if (address.street && !address.state && !address.postalCode && town)
-      address = { ...town, street: address.street, street2: address.street2 };
+    if (address.street && town)
+      for (const part of ['city', 'county', 'state', 'postalCode', 'country'] as const) address[part] ||= town[part];
   } else if (whole)
     // What has a town beside it is the street, however it reads.
     address =

@@ -26,13 +26,13 @@ const notAlone =
 export function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   if (text.length > (text.endsWith('?') ? longestQuestion : longestLabel)) return false;
   if (/@|\d{5}|[.!;,]$|[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(text) || !/\p{L}/u.test(text)) return false;
-  // Prepositions and pronouns are labels only where the markup says so, and so are entries of menus.
-  if (notAlone.test(text) || tag === 'a') return structural.has(tag);
+  // Prepositions and pronouns are labels only where the markup says so, and so are entries of menus and buttons.
+  if (notAlone.test(text) || tag === 'a' || tag === 'button') return structural.has(tag);
   if (structural.has(tag) || text.endsWith(':') || text.endsWith('?')) return true;
   if (hint && /label|field-?name|caption|question|\bkey\b/i.test(hint)) return true;
   if (backgrounds.test(text)) return true;
   const reading = labelField(text);
-  if (reading !== undefined && reading.confidence >= 0.85) return true;
+  if (reading && (reading.confidence >= 0.85 || reading.field === 'extension')) return true;
   // "Assigned to Lola Benitez" says it all; "Dwight Kiley created this job" is a sentence.
   return (
     labelRole(text) === 'other' &&

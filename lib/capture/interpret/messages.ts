@@ -1,4 +1,5 @@
 import type { PageView } from './page-view.ts';
+import { caller, staff } from './text/dialogue.ts';
 
 /** A conversation: what the other side wrote, in order. */
 export interface Conversation {
@@ -103,7 +104,22 @@ export function readConversation(view: PageView): Conversation {
         incoming.push({ block: kid, text });
     }
   }
+  const ours = incoming.length > 0 ? [] : turnsOf(view, staff);
+  const theirs = ours.length > 1 ? turnsOf(view, caller) : [];
+  if (theirs.length > 1) {
+    for (const turn of ours) for (let i = turn; i <= (view.last[turn] ?? turn); i += 1) outgoing.add(i);
+    incoming.push(...theirs.map((block) => ({ block, text: view.textOf(block, 2000) })));
+  }
   return { incoming, outgoing, head: headOf(view, incoming[0]?.block ?? 0, outgoing) };
+}
+
+/** Parts of a page that begin with who speaks: "Caller" in bold before what was said. */
+function turnsOf(view: PageView, speaker: RegExp): number[] {
+  return view.said.flatMap((said, index) => {
+    const turn = view.blocks[index]?.in ?? -1;
+    const [first, next] = view.kids[turn] ?? [];
+    return said.length < 20 && first === index && next !== undefined && speaker.test(said) ? [turn] : [];
+  });
 }
 
 const greeting = /^(?:hi|hello|hey|dear|thanks|thank you|perfect|great|good (?:morning|afternoon|evening))\b/i;

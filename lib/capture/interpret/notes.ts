@@ -32,18 +32,19 @@ export function notesOf(
     party: 'lead',
     evidence: { source: 'text', text, quote: value.slice(0, 200), place: view.placeOf(block) },
   });
-  const [first] = incoming;
-  if (first)
-    return [
-      make(
-        first.block,
-        incoming
-          .map(({ text }) => text)
-          .join('\n')
-          .slice(0, 4000),
-        'messages of the other side',
-      ),
-    ];
+  const [first, second] = incoming;
+  if (first) {
+    // Who wrote it and when stands over and under each message.
+    const [writer = ''] = view.said.slice(first.block).filter(Boolean);
+    const each = second && incoming.every(({ text }) => text.startsWith(`${writer} `)) ? writer.length : 0;
+    const said = incoming.map(({ text }) =>
+      text
+        .slice(each)
+        .replace(/ \d{1,2}:\d\d(?: ?[ap]m)?$/i, '')
+        .trim(),
+    );
+    return [make(first.block, said.join('\n').slice(0, 4000), 'messages of the other side')];
+  }
   const own = subject ? (writtenUnder(view, subject.blocks) ?? saidUnder(view, subject.blocks)) : undefined;
   if (own) return [make(own.block, own.text.slice(0, 4000), 'written under the name')];
   const quotes = [...view.blocks.keys()].filter((i) => view.blocks[i]?.tag === 'blockquote');

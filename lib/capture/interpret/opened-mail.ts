@@ -3,6 +3,7 @@ import type { Find } from './finds.ts';
 import type { Line, PageView } from './page-view.ts';
 import { nameLikeness } from './remembered.ts';
 import { findsOfMail } from './text/email.ts';
+import { isFreeMail } from './text/mailbox.ts';
 
 /** "Cordelia Nwosu <mailbox>", "Beatrix Lundgren mailbox to …": who wrote what stands below. */
 const sender =
@@ -21,12 +22,20 @@ const mostLines = 200;
  */
 export function readOpenedMail(view: PageView, context: CaptureContext): readonly Find[] {
   const { lines } = view;
+  /** Others write to them there: a mailbox at that firm is a colleague's of the reader. */
+  const isOwn = (mail: string) => {
+    const at = mail.slice(mail.indexOf('@')).toLowerCase();
+    const to = lines.flatMap(({ text }) =>
+      /^(?:to|an|à|para):? /i.test(text) ? (text.split(/\bcc\b/i)[0] ?? '') : [],
+    );
+    return !isFreeMail(mail) && to.some((text) => text.toLowerCase().includes(at));
+  };
   for (const [index, line] of lines.entries()) {
     const from = line.text.includes('@') && line.text.length < 300 ? sender.exec(line.text) : null;
     if (!from) continue;
     const [, name = '', angled, bare, rest = ''] = from;
     const to = addressed.test(rest) || lines.slice(index + 1, index + 5).some(({ text }) => addressed.test(text));
-    if (!to || nameLikeness(name.trim()) < 0.3) continue;
+    if (!to || nameLikeness(name.trim()) < 0.3 || isOwn(angled ?? bare ?? '')) continue;
     const subject = view.headingOf(line.block)?.text ?? '';
     const text = `From: ${name} <${angled ?? bare ?? ''}>\nTo: <>\nSubject: ${subject}\n\n${written(view, index + 1, name.trim())}`;
     const [head = '', ...body] = text.split('\n\n');

@@ -57,7 +57,9 @@ export function createOwner(
       const name = nameLikeness(heading.text) >= 0.8 ? parseName(heading.text) : undefined;
       if (name && subject && !sameName(name, subject.name)) return 'other';
     }
-    return underOtherName(block) ? 'other' : 'unknown';
+    if (underOtherName(block)) return 'other';
+    const writer = subject && writerOf(view, block);
+    return !writer ? 'unknown' : sameName(writer, subject.name) ? 'lead' : 'other';
   }
 
   /** The nearest small part of the page around the block begins with somebody else's name. */
@@ -122,6 +124,17 @@ export function ofReader<T extends { readonly label: string; readonly value: str
         (labelField(label)?.field === field || (field === 'phone' && /^\+?[\d() .-]{9,18}$/.test(value))),
     )
     ? pair
+    : undefined;
+}
+
+/** A name with a time behind it at the beginning of an article says who wrote it. */
+function writerOf(view: PageView, block: number): PersonName | undefined {
+  let at = block;
+  while (at >= 0 && view.blocks[at]?.tag !== 'article' && view.blocks[at]?.role !== 'article')
+    at = view.blocks[at]?.in ?? -1;
+  const [name = '', time = ''] = at < 0 ? [] : view.said.slice(at, block).filter(Boolean);
+  return /\d:\d\d|\bago\b|yesterday|\d{1,2},? \d{4}/i.test(time) && time.length < 40 && nameLikeness(name) >= 0.5
+    ? parseName(name)
     : undefined;
 }
 

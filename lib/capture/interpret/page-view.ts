@@ -1,6 +1,7 @@
 import type { Place } from '../capture.ts';
 import type { Block, PageFacts } from '../facts.ts';
 import { inline } from '../inline.ts';
+import { headsOthers } from './other-person.ts';
 import { remembered } from './remembered.ts';
 
 /** A heading and the one above it. */
@@ -208,13 +209,26 @@ function assignHeadings(
     while (above && above.level >= level) above = above.above;
     return { text, block, level, ...(above ? { above } : {}) };
   };
+  /** A row of one cell among rows of several heads those below it; the first one where it says that they are another's. */
+  const headsRows = (row: number, table: number) => {
+    if (kids[row]?.length !== 1) return false;
+    const rows = kids[table] ?? [];
+    const at = rows.indexOf(row);
+    const several = (one = -1) => (kids[one]?.length ?? 0) > 1;
+    return several(rows[at + 1]) && (several(rows[at - 1]) || headsOthers(textOf(row, 50)));
+  };
   /** Returns the heading that holds for what follows the block. */
   const visit = (index: number, current: Heading | undefined, depth: number): Heading | undefined => {
     headings[index] = current;
     const block = blocks[index];
     if (!block) return current;
     // The page's own header names the site, not what follows.
-    const level = regions[index] === 'header' || regions[index] === 'nav' ? 0 : levelOf(block);
+    const level =
+      regions[index] === 'header' || regions[index] === 'nav'
+        ? 0
+        : block.tag === 'tr' && headsRows(index, block.in)
+          ? 5
+          : levelOf(block);
     if (level > 0) {
       const text = textOf(index, shortText + 1);
       if (

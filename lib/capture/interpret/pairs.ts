@@ -166,7 +166,7 @@ function valueAfter(
     }
     const block = blocks[next];
     if (!block || block.control || structural.has(block.tag)) return undefined;
-    if (block.hint && saysLabel.test(block.hint)) return undefined;
+    if (block.hint && saysLabel.test(block.hint) && siblings[position + 2] !== undefined) return undefined;
     // The head of a grid that a script draws.
     if (blocks[parent]?.role === 'row' && siblings.length > 2 && blocks[at]?.role !== 'rowheader') return undefined;
     // A row of one cell labels the row below only where that has one cell too.

@@ -71,7 +71,10 @@ export function readSubject(
     const name = parseName(bare);
     if (!name?.lastName || !name.firstName) return;
     // Two capitalised words without a known first name are as often a deal or a firm, unless a label says what they are.
-    const score = points * (said || likeness >= 0.75 ? 1 : 0.6) + (block >= 0 ? penalty(view, rows, block) : 0);
+    const score =
+      points * (said || likeness >= 0.75 ? 1 : 0.6) +
+      (block >= 0 ? penalty(view, rows, block) : 0) -
+      (conversation.outgoing.has(block) ? 4 : 0);
     const known = tallies.find((tally) => sameName(tally.name, name));
     if (!known)
       tallies.push({

@@ -14,9 +14,11 @@ export interface Dialogue {
 
 const turn =
   /^\s{0,4}(?:\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? )?\d{1,2}:\d{2}(?::\d{2})?[ \u202f]?(?:[AaPp][Mm])?\]?[\s-]{1,4})?~?\s?([\p{L}\d+(][^:\n]{0,38}?)\s?:\s(?=\S)/u;
-const caller =
+/** What the other side of a talk is called where it has no name. */
+export const caller: RegExp =
   /^(?:visitor|customer|client|caller|guest|lead|user|prospect|homeowner|buyer|patient|them|visiteur|visitante|cliente?|appelant|llamante|usuario|interessent|kunde)$/i;
-const staff =
+/** What our side is called. */
+export const staff: RegExp =
   /^(?:agent|support|operator|csr|rep|staff|dispatch(?:er)?|bot)\b|\((?:support|agent|sales|rep|staff|bot|team|office)\b/i;
 /** Where a messenger says for each of our messages that we sent it. */
 const sent = /^you (?:sent|replied|wrote)$/i;

@@ -303,6 +303,8 @@ function phoneLabel(label: string, value: string): string {
 /** "(303) 555-0142 (cell, best after 5)": the number and its extension, without the remark; '' for hours. */
 function firstNumber(value: string): string {
   const [found] = findPhones(value, undefined);
-  if (!found && /\d:\d{2}/.test(value)) return '';
+  // When somebody called is no number.
+  if (!found && /\d:\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d/i.test(value))
+    return '';
   return found ? value.slice(found.start, found.end) : value.replace(/\s*\([^)\d]{1,40}\)\s*$/, '').slice(0, 60);
 }
