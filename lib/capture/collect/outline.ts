@@ -35,7 +35,7 @@ const hintWords =
   /name|phone|tel|mail|addr|street|city|zip|post|contact|owner|agent|assign|footer|header|nav|side|user|account|author|profile|customer|client|consumer|lead|quote|signature|recipient|delet|strike|active|select|current|modal|dialog|drawer|menu|staff|team|company|org|title|subject|sender|from|reply|comment|message|(?:^|[\s_-])(?:me|in|out|own|mine|self|name|msg|sel|admin|business)(?:$|[\s_-])|author|byline|note|outgoing|incoming|inbound|outbound|bubble|visitor|label|caption|question|breadcrumb|copyright|cookie|legal|card|panel/i;
 /** Attributes that a block says something of. */
 const told = new Set(
-  'id class role aria-label title href aria-current aria-selected aria-hidden aria-modal row-id data-row-id aria-rowindex'.split(
+  'id class role aria-label title href aria-current aria-selected aria-hidden aria-modal row-id data-row-id data-rowid data-uid aria-rowindex'.split(
     ' ',
   ),
 );

@@ -39,15 +39,34 @@ export function readGrids(view: PageView): Grid[] {
   };
   for (const header of headers) at(header).headers.push(header);
   for (const row of rows) at(row).rows.push(row);
-  let above: readonly number[] = [];
-  return [...byGrid]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([, grid]) => {
-      // The header that stays in place while its rows scroll is a table of its own, before theirs.
-      const own = grid.headers.length > 0 ? grid.headers : above;
-      above = grid.rows.length > 0 ? [] : own;
-      return own.length > 0 && grid.rows.length > 0 ? [join(view, own, grid.rows)] : [];
-    });
+  const grids = [...byGrid].sort(([a], [b]) => a - b).map(([, grid]) => grid);
+  const found: Grid[] = [];
+  /** Headers that stay in place while their rows scroll are tables of their own, before theirs. */
+  let above: (readonly number[])[] = [];
+  for (let i = 0; i < grids.length; i += 1) {
+    const { headers, rows } = grids[i] ?? { headers: [], rows: [] };
+    if (rows.length === 0) {
+      above.push(headers);
+      continue;
+    }
+    const parts = [rows];
+    // So are pinned columns, which have a header of their own as well.
+    for (let next = grids[i + 1]; next && next.headers.length === 0 && sameRows(view, rows, next.rows); ) {
+      parts.push(next.rows);
+      i += 1;
+      next = grids[i + 1];
+    }
+    const own = headers.length > 0 ? headers : above.slice(-parts.length).flat();
+    if (own.length > 0) found.push(join(view, own, parts.flat()));
+    above = [];
+  }
+  return found;
+}
+
+/** Two parts of the same rows, which have the same ids. */
+function sameRows(view: PageView, one: readonly number[], other: readonly number[]): boolean {
+  const id = (row = -1) => view.blocks[row]?.row;
+  return id(one[0]) !== undefined && id(one[0]) === id(other[0]) && id(one.at(-1)) === id(other.at(-1));
 }
 
 /** Header cells side by side; a lone row header is a label of its row. */
@@ -57,7 +76,10 @@ function isHeaderRow(view: PageView, index: number): boolean {
   const heads = cells.filter(
     (cell) => view.blocks[cell]?.tag === 'th' || view.blocks[cell]?.role === 'columnheader',
   ).length;
-  return heads >= Math.max(1, cells.length - 1) && (heads > 1 || view.blocks[cells[0] ?? -1]?.role === 'columnheader');
+  const [first = -1] = cells;
+  const alone =
+    view.blocks[first]?.role === 'columnheader' || view.blocks[view.blocks[index]?.in ?? -1]?.tag === 'thead';
+  return heads >= Math.max(1, cells.length - 1) && (heads > 1 || alone);
 }
 
 function gridOf(view: PageView, row: number): number {
@@ -87,7 +109,9 @@ function join(view: PageView, headers: readonly number[], rows: readonly number[
     known.selected ||=
       /c/.test(block?.marks ?? '') || /(?:^|[\s_-])(?:selected|is-selected)(?:$|\s)/i.test(block?.hint ?? '');
     for (const cell of view.kids[row] ?? []) {
-      const label = labels?.get(columnOf(view, cell)) ?? '';
+      // The number of a row may stand before the one cell that stays in place.
+      const [only = ''] = labels?.size === 1 && view.blocks[cell]?.role === 'gridcell' ? labels.values() : [];
+      const label = labels?.get(columnOf(view, cell)) ?? only;
       const value = view.textOf(cell, 1000);
       if (label && value && !isPrivateLabel(label)) known.cells.push({ label, value, block: cell });
     }

@@ -56,16 +56,14 @@ export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
   return known && (reachable || labelled >= 3) ? own : [];
 }
 
+const numbers = new Set<Find['field']>(['phone', 'extension', 'fax']);
+
 /**
  * Labelled numbers keep the order of the page: "Alt #" says no less than "Insured contact #" above it. A town alone,
  * as where somebody's browser is, says less than a street.
  */
 const rank = ({ field, evidence, confidence, address }: Find) =>
-  (field === 'phone' || field === 'extension') && evidence.source === 'pair'
-    ? 0.85
-    : address && !address.street
-      ? confidence / 2
-      : confidence;
+  numbers.has(field) && evidence.source === 'pair' ? 0.85 : address && !address.street ? confidence / 2 : confidence;
 
 /** An unlabelled address of mail beside the name that speaks of nobody we know, while another one speaks of the lead. */
 function strange(find: Find, subject: NonNullable<PageRecord['subject']>, finds: readonly Find[]): boolean {

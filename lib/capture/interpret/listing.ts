@@ -1,6 +1,8 @@
 import { fieldOfLabel, foldLabel, roleOfLabel } from './labels.ts';
 import type { PageView } from './page-view.ts';
+import type { PagePair } from './pairs.ts';
 import { placeFields } from './place-fields.ts';
+import { columnByColumn } from './rows-of-pairs.ts';
 
 /** What labelled values are about just now: a heading or a kind of label says so until something else does. */
 export type Subject = 'lead' | 'other' | 'firm' | 'listing';
@@ -77,4 +79,19 @@ export function createAbout(text: string): About {
       return ofListing && (place || (!field && listing.test(folded))) ? 'other' : undefined;
     },
   };
+}
+
+/** Which labelled values of a page are a listing's or a firm's, by the labels before them under the same heading. */
+export function ofListings(view: PageView, pairs: readonly PagePair[]): ReadonlyMap<PagePair, 'other' | undefined> {
+  const about = createAbout(pairs.map(({ label }) => label).join('\n'));
+  let part: number | undefined;
+  return new Map(
+    columnByColumn(view, pairs).map((pair) => {
+      // Another heading speaks of something else.
+      const heading = view.headingOf(pair.labelBlock)?.block;
+      if (heading !== part) about.subject = 'lead';
+      part = heading;
+      return [pair, about.partyOf(pair.label)];
+    }),
+  );
 }

@@ -60,6 +60,16 @@ export function saidUnder(
   return undefined;
 }
 
+const asks =
+  /\b(?:I|we|my|our)\b.*\b(?:need|want|quote|please|looking|would like|interested|hoping|(?:can|could) (?:you|some))\b/i;
+
+/** What somebody asks for under the heading of the page, in their own words. */
+export function askedUnder(view: PageView): { readonly block: number; readonly text: string } | undefined {
+  const heading = view.blocks.findIndex(({ tag }) => tag === 'h1');
+  const asked = heading < 0 ? undefined : saidUnder(view, [view.last[heading] ?? heading]);
+  return asked && asks.test(asked.text) ? asked : undefined;
+}
+
 export const outgoingHint =
   /(?:^|[\s_-])(?:me|out|outgoing|sent|self|mine|own|from-me|outbound)(?:$|[\s_-])|(?:^|[\s_-])(?:msg|message|bubble|chat|part|item|from)[\s_-]{1,2}(?:agent|admin|business|operator|staff|us)(?:$|[\s_-])/i;
 const incomingHint =

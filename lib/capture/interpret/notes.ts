@@ -1,6 +1,6 @@
 import { findAddresses } from '../../lead/address.ts';
 import type { Find } from './finds.ts';
-import { saidUnder, writtenUnder } from './messages.ts';
+import { askedUnder, saidUnder, writtenUnder } from './messages.ts';
 import type { Owner } from './owner.ts';
 import type { PageView } from './page-view.ts';
 import type { Subject } from './subject.ts';
@@ -45,7 +45,9 @@ export function notesOf(
     );
     return [make(first.block, said.join('\n').slice(0, 4000), 'messages of the other side')];
   }
-  const own = subject ? (writtenUnder(view, subject.blocks) ?? saidUnder(view, subject.blocks)) : undefined;
+  const own = subject
+    ? (writtenUnder(view, subject.blocks) ?? saidUnder(view, subject.blocks) ?? askedUnder(view))
+    : undefined;
   if (own) return [make(own.block, own.text.slice(0, 4000), 'written under the name')];
   const quotes = [...view.blocks.keys()].filter((i) => view.blocks[i]?.tag === 'blockquote');
   const [quote] = quotes;

@@ -7,6 +7,7 @@ import type { PageView } from './page-view.ts';
 import type { PagePair } from './pairs.ts';
 import { labelField, labelRole, nameLikeness } from './remembered.ts';
 import type { Rows } from './rows.ts';
+import { columnByColumn } from './rows-of-pairs.ts';
 import { type Subject, sameName } from './subject.ts';
 
 /** Says whose a value on a record is, by what stands around it. */
@@ -250,7 +251,7 @@ function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Sub
   };
   let part = -1;
   let others = false;
-  for (const pair of pairs) {
+  for (const pair of columnByColumn(view, pairs)) {
     const here = partOf(pair.labelBlock);
     if (here !== part) {
       part = here;

@@ -16,6 +16,7 @@ import { leadsOfGrid } from './leads-of-grid.ts';
 import { readLines, readNames } from './lines.ts';
 import { readOpenedMail } from './opened-mail.ts';
 import { createPageView, type PageView } from './page-view.ts';
+import { placeFields } from './place-fields.ts';
 import { readPost } from './posts.ts';
 import { withoutPrivateValues } from './private-values.ts';
 import { type PageRecord, readRecord } from './record.ts';
@@ -84,14 +85,17 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
         party === 'lead' &&
         (field === 'appointmentAt' ||
           (evidence.source === 'pair' &&
-            (field === 'source' || (!named && ofName.has(field)) || (drawn.has(field) && block > from && block < to)))),
+            (field === 'source' ||
+              field === 'notes' ||
+              (!named && ofName.has(field)) ||
+              (drawn.has(field) && block > from && block < to)))),
     );
     chosen = [...filled, ...[...(shown ? ofRecord : []), ...(beside ?? [])].filter(({ field }) => !has.has(field))];
   } else if (
     ofRecord.length > 0 &&
     (main.length === 0 || (record?.subject && record.labelled >= 3) || reaches(ofRecord, main))
   )
-    chosen = rowOfNamed?.finds ?? [...ofRecord, ...keptNotes(filled, ofRecord)];
+    chosen = rowOfNamed?.finds ?? [...ofRecord, ...keptInBoxes(filled, ofRecord)];
   else if (main.length > 0 && weight < 2) chosen = withLabelled(main, record);
   else if (frames.some(({ facts }) => facts.asksPassword)) chosen = [];
   else {
@@ -149,11 +153,13 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   };
 }
 
-/** Notes of a record in a box of their own: not what somebody is about to answer. */
-function keptNotes(filled: readonly Find[], record: readonly Find[]): readonly Find[] {
-  if (record.some(({ field }) => field === 'notes')) return [];
-  return filled.filter(
-    ({ field, label }) => field === 'notes' && /^\s*(?:\p{L}+ )?(?:notes?|comments|description)\b/iu.test(label ?? ''),
+/** Notes and the place of a record in boxes of their own: not what somebody is about to answer. */
+function keptInBoxes(filled: readonly Find[], record: readonly Find[]): readonly Find[] {
+  const has = new Set(record.map(({ field }) => (placeFields.has(field) ? 'address' : field)));
+  return filled.filter(({ field, label }) =>
+    field === 'notes'
+      ? !has.has('notes') && /^\s*(?:\p{L}+ )?(?:notes?|comments|description)\b/iu.test(label ?? '')
+      : placeFields.has(field) && !has.has('address'),
   );
 }
 

@@ -9,7 +9,7 @@ import { firmInView } from './firm-in-view.ts';
 import { companyWord } from './firm-words.ts';
 import { firmOver, linesUnder, readHeadline, townUnder } from './headline.ts';
 import { isBareLabel } from './label-place.ts';
-import { createAbout, offered } from './listing.ts';
+import { offered, ofListings } from './listing.ts';
 import { type Conversation, conversationWith, readConversation } from './messages.ts';
 import { notesOf, saysSomething, withoutFeeds } from './notes.ts';
 import { createOwner, type Owner } from './owner.ts';
@@ -52,15 +52,10 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
   const labelledBlocks = new Map<number, Set<string>>();
   const kinds = new Set<string>();
   const contactBlocks: number[] = [];
-  const about = createAbout(pairs.map(({ label }) => label).join('\n'));
-  let part: number | undefined;
+  const parties = ofListings(view, pairs);
   const listedPlaces = new Set<string>();
   for (const pair of pairs) {
-    // Another heading speaks of something else.
-    const heading = view.headingOf(pair.labelBlock)?.block;
-    if (heading !== part) about.subject = 'lead';
-    part = heading;
-    const listed = about.partyOf(pair.label);
+    const listed = parties.get(pair);
     if (conversation.outgoing.has(pair.labelBlock) || placeholder.test(pair.value)) continue;
     // A label under a label is the head of an empty form.
     const said = labelField(pair.label)?.field;

@@ -1,4 +1,5 @@
 import type { PageView } from './page-view.ts';
+import type { PagePair } from './pairs.ts';
 import { labelField, labelRole, nameLikeness } from './remembered.ts';
 
 /** Labels that stand where the labels of rows built alike stand, whatever their words. */
@@ -133,4 +134,20 @@ function partsOf(view: PageView, row: number): readonly (readonly [number, numbe
     at = one;
   }
   return [];
+}
+
+/** Two pairs in each row of a table are two columns of pairs: what stands below one another belongs together. */
+export function columnByColumn(view: PageView, pairs: readonly PagePair[]): readonly PagePair[] {
+  const tables: { table: number; pairs: { pair: PagePair; column: number }[] }[] = [];
+  for (const pair of pairs) {
+    let cell = pair.labelBlock;
+    while (cell >= 0 && view.blocks[cell]?.tag !== 'td') cell = view.blocks[cell]?.in ?? -1;
+    const row = view.blocks[cell]?.in ?? -1;
+    const table = view.blocks[row]?.in ?? -1;
+    const column = (view.kids[row] ?? []).indexOf(cell);
+    const last = tables.at(-1);
+    if (last?.table === table) last.pairs.push({ pair, column });
+    else tables.push({ table, pairs: [{ pair, column }] });
+  }
+  return tables.flatMap((table) => table.pairs.sort((a, b) => a.column - b.column).map(({ pair }) => pair));
 }
