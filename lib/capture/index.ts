@@ -1,2 +1,3 @@
+export { framesOf } from './facts-schema.ts';
 export { interpretPage } from './interpret/page.ts';
 export { interpretFile, interpretLink, interpretText } from './interpret/text/index.ts';

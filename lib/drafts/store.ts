@@ -1,5 +1,6 @@
 import { browser } from '../browser.ts';
 import type { Capture } from '../capture/capture.ts';
+import { captureFrom } from '../capture/capture-schema.ts';
 import { z } from '../schema.ts';
 import { type Draft, draftSchema } from './draft.ts';
 
@@ -135,11 +136,7 @@ async function removeStored(id: string): Promise<void> {
 export async function readCapture(id: string): Promise<Capture | undefined> {
   if (!id) return undefined;
   const key = `capture:${id}`;
-  const [stored, { captureFrom }] = await Promise.all([
-    browser.storage.local.get(key),
-    // The first sight of the popup needs neither.
-    import('../capture/capture-schema.ts'),
-  ]);
+  const stored = await browser.storage.local.get(key);
   return captureFrom(stored[key]);
 }
 

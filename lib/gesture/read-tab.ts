@@ -24,8 +24,8 @@ export function whyUnreadable(url: string): Unreadable {
 /** Reads the tab once, all frames it may reach. Needs the grant of a click (`activeTab`). */
 export async function readTab(tabId: number, url: string): Promise<TabReading> {
   try {
-    // The schema loads while the page is read: nothing shows before there is something to check.
-    const [results, { framesOf }] = await Promise.all([inject(tabId), import('../capture/facts-schema.ts')]);
+    // What checks and interprets it loads while the page is read.
+    const [results, { framesOf }] = await Promise.all([inject(tabId), import('../capture/index.ts')]);
     const frames = framesOf(results);
     // The viewer of some browsers lets itself be read, and says nothing of what stands in the file.
     if (frames[0]?.facts.contentType === 'application/pdf') return { kind: 'unreadable', why: 'pdf' };
