@@ -203,6 +203,9 @@ function addressOf(finds: readonly Find[], context: CaptureContext): Address {
       parts.street = '';
     }
   }
-  for (const [key, value] of Object.entries(parts) as [keyof Address, string][]) if (value) address[key] = value;
+  // A whole address needs no town and code from elsewhere.
+  const settled = parsed?.street && parsed.postalCode ? /^(?:city|state|postalCode)$/ : /^$/;
+  for (const [key, value] of Object.entries(parts) as [keyof Address, string][])
+    if (value && !settled.test(key)) address[key] = value;
   return address;
 }

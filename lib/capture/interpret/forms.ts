@@ -1,4 +1,5 @@
 import { findEmails } from '../../lead/email.ts';
+import { phoneTypeOf } from '../../lead/phone.ts';
 import type { Evidence } from '../capture.ts';
 import { type ReadControl, readControl } from './controls.ts';
 import type { Find } from './finds.ts';
@@ -161,8 +162,9 @@ function findsOf(view: PageView, read: ReadControl): Find[] {
     place: view.placeOf(read.block),
   };
   const party = partyOf(view, read);
-  const base = { confidence: read.confidence, evidence, block: read.block, party, label: read.words };
   const { field } = read;
+  const kind = field === 'phone' && !phoneTypeOf(read.words) ? kindBeside(view, read.block) : undefined;
+  const base = { confidence: read.confidence, evidence, block: read.block, party, label: kind ?? read.words };
   if (field === 'none' || field === 'phoneCountry' || field === 'phoneArea' || field === 'phonePart') {
     return field === 'none' ? [] : [{ ...base, field: 'phone', value: `${field}:${read.value}` }];
   }
@@ -172,6 +174,16 @@ function findsOf(view: PageView, read: ReadControl): Find[] {
       ? read.control.optionValue.toUpperCase()
       : read.value;
   return [{ ...base, field, value }];
+}
+
+/** "Cell", chosen in a list beside the number. */
+function kindBeside(view: PageView, block: number): string | undefined {
+  for (const at of [block - 1, block + 1]) {
+    const { control, in: holder } = view.blocks[at] ?? {};
+    if (control?.type === 'select' && holder === view.blocks[block]?.in && phoneTypeOf(control.value))
+      return control.value;
+  }
+  return undefined;
 }
 
 /** Controls under "Secondary contact", "Owner", "Referral" hold somebody else's data. */

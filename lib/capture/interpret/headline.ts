@@ -15,7 +15,8 @@ const mostLines = 3;
 /** Job and firm of a line that says both. */
 export function jobAtFirm(line: string): { readonly job: string; readonly firm: string } | undefined {
   const [, job = '', firm = ''] = (line.length <= 140 && atFirm.exec(line.trim())) || [];
-  if (!job || !titleWord.test(job) || (nameLikeness(firm) >= 0.8 && !companyWord.test(firm))) return undefined;
+  if (!job || !titleWord.test(job) || /[#\d]/.test(job) || (nameLikeness(firm) >= 0.8 && !companyWord.test(firm)))
+    return undefined;
   return line.includes(`${job},`) && (titleWord.test(firm) || /\d|,|^[A-Z]{2}$/.test(firm)) ? undefined : { job, firm };
 }
 
@@ -86,7 +87,8 @@ export function readHeadline(
       if (line === lines[0] && isJob(line.text)) jobs.push(make('jobTitle', line.text));
       // A firm has its mail at a domain of its name.
       const firm = line.text.length <= 60 && !/[@|:\d·•]/.test(line.text) ? line.text : '';
-      if (firm && !labels.has(line.block) && isFirm(firm)) return [...jobs, make('companyName', firm)];
+      const named = nameLikeness(firm) >= 0.75 && !companyWord.test(firm);
+      if (firm && !named && !labels.has(line.block) && isFirm(firm)) return [...jobs, make('companyName', firm)];
     }
     if (jobs.length > 0) return jobs;
   }

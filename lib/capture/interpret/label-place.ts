@@ -22,6 +22,9 @@ export function isBareLabel(label: string, value: string): boolean {
 const notAlone =
   /^(?:by|where|who|from|to|via|when|what|at|on|in|for|or|contacts?|customers|clients|leads|callers|buyers|tenants|owners|people|messages|calls|jobs|requests|inquiries)$/i;
 
+/** "📌 Pinned Notes" */
+const someNotes = /^[^\p{L}]*(?:\p{L}+ ){0,2}notes$/iu;
+
 /** Whether a text can only be a label where it stands. */
 export function isLabel(text: string, tag: string, hint: string | undefined): boolean {
   if (text.length > (text.endsWith('?') ? longestQuestion : longestLabel)) return false;
@@ -32,7 +35,7 @@ export function isLabel(text: string, tag: string, hint: string | undefined): bo
   if (hint && /label|field-?name|caption|question|\bkey\b/i.test(hint)) return true;
   if (backgrounds.test(text)) return true;
   const reading = labelField(text);
-  if (reading && (reading.confidence >= 0.85 || reading.field === 'extension')) return true;
+  if (reading && (reading.confidence >= 0.85 || reading.field === 'extension' || someNotes.test(text))) return true;
   // "Assigned to Lola Benitez" says it all; "Dwight Kiley created this job" is a sentence.
   return (
     labelRole(text) === 'other' &&

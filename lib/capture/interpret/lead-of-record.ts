@@ -9,7 +9,7 @@ import { isFreeMail } from './text/mailbox.ts';
 export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
   const own = finds
     .filter((find) => find.party === 'lead' && !(subject && strange(find, subject, finds)))
-    .sort((a, b) => rank(b) - rank(a));
+    .sort((a, b) => rank(b, subject) - rank(a, subject));
   const has = (...fields: Find['field'][]) => own.some(({ field }) => fields.includes(field));
   if (subject && !has('email')) {
     const alike = finds.filter(
@@ -27,7 +27,12 @@ export function leadOfRecord({ finds, subject, labelled }: PageRecord): Find[] {
   // A street that names no town is in the one town of the page.
   const street = own.some(({ address }) => address?.street && !address.city);
   if (has('city') ? false : street || (subject && !has('address', 'street'))) {
-    const addresses = finds.filter((find) => find.field === 'address' && find.party === 'unknown');
+    const all = finds.filter((find) => find.field === 'address' && find.party === 'unknown');
+    // The second line of an address says nothing of another one.
+    const addresses = all.filter(
+      ({ address }) =>
+        address?.street || !all.some((other) => other.address?.street && other.address.city === address?.city),
+    );
     if (addresses.length === 1 || new Set(addresses.map(({ value }) => value)).size === 1)
       own.push(...addresses.slice(0, 1));
   }
@@ -62,8 +67,12 @@ const numbers = new Set<Find['field']>(['phone', 'extension', 'fax']);
  * Labelled numbers keep the order of the page: "Alt #" says no less than "Insured contact #" above it. A town alone,
  * as where somebody's browser is, says less than a street.
  */
-const rank = ({ field, evidence, confidence, address }: Find) =>
-  numbers.has(field) && evidence.source === 'pair' ? 0.85 : address && !address.street ? confidence / 2 : confidence;
+const rank = ({ field, value, evidence, confidence, address }: Find, subject: PageRecord['subject']) => {
+  // Whom all agree on comes before whom one label names.
+  if (field === 'name' && subject && value !== subject.text) return confidence - 0.1;
+  if (numbers.has(field) && evidence.source === 'pair') return 0.85;
+  return address && !address.street ? confidence / 2 : confidence;
+};
 
 /** An unlabelled address of mail beside the name that speaks of nobody we know, while another one speaks of the lead. */
 function strange(find: Find, subject: NonNullable<PageRecord['subject']>, finds: readonly Find[]): boolean {

@@ -29,8 +29,9 @@ const priced = /[$€£] ?\d{1,3},\d{3}|\b\d\+? ?(?:bd|ba|beds?|baths?|bedrooms?
 export function offered(view: PageView, block: number): boolean {
   const { lines } = view;
   const at = lines.findIndex(({ parts }) => parts.some((part) => part.block === block));
-  const near = (line: string | undefined) => line !== undefined && line.length < 80 && line;
-  const [before, after] = [near(lines[at - 1]?.text), near(lines[at + 1]?.text)];
+  const near = (line: (typeof lines)[number] | undefined) =>
+    line && view.regionOf(line.block) === view.regionOf(block) && line.text.length < 80 && line.text;
+  const [before, after] = [near(lines[at - 1]), near(lines[at + 1])];
   return (
     at >= 0 &&
     Boolean((before && (listingHeading.test(before) || priced.test(before))) || (after && priced.test(after)))

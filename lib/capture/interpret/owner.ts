@@ -156,8 +156,8 @@ const cardGap = 120;
 function closeBehind(view: PageView, name: number): number {
   let between = 0;
   let i = (view.last[name] ?? name) + 1;
-  for (; i < view.blocks.length && between <= cardGap && !/^h[1-6]$/.test(view.blocks[i]?.tag ?? ''); i += 1)
-    between += view.blocks[i]?.text?.length ?? 0;
+  const ends = (at: number) => /^h[1-6]$/.test(view.blocks[at]?.tag ?? '') || view.regionOf(at) !== view.regionOf(name);
+  for (; i < view.blocks.length && between <= cardGap && !ends(i); i += 1) between += view.blocks[i]?.text?.length ?? 0;
   return i - 1;
 }
 
@@ -169,6 +169,7 @@ function cardsOf(view: PageView, subject: Subject | undefined): { from: number; 
     for (let steps = 0; at >= 0 && steps < 5; steps += 1, at = view.blocks[at]?.in ?? -1) {
       if (view.blocks[at]?.tag === 'body' || view.textOf(at, 320).length > 300) break;
       to = view.last[at] ?? at;
+      if (/card|panel/i.test(view.blocks[at]?.hint ?? '')) break;
     }
     return { from: name, to: name === subject?.block ? Math.max(to, closeBehind(view, name)) : to };
   });

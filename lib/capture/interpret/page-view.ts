@@ -215,16 +215,20 @@ function assignHeadings(
     const rows = kids[table] ?? [];
     const at = rows.indexOf(row);
     const several = (one = -1) => (kids[one]?.length ?? 0) > 1;
-    return several(rows[at + 1]) && (several(rows[at - 1]) || headsOthers(textOf(row, 50)));
+    // A label without its value is drawn as the other labels are.
+    const tagOf = (one = -1) => blocks[kids[one]?.[0] ?? -1]?.tag;
+    const drawn = several(rows[at - 1]) && tagOf(row) !== tagOf(rows[at + 1]);
+    return several(rows[at + 1]) && (drawn || (at === 0 && headsOthers(textOf(row, 50))));
   };
   /** Returns the heading that holds for what follows the block. */
   const visit = (index: number, current: Heading | undefined, depth: number): Heading | undefined => {
     headings[index] = current;
     const block = blocks[index];
     if (!block) return current;
-    // The page's own header names the site, not what follows.
+    // The page's own header names the site, not what follows; a bar of links nothing.
+    const bar = block.tag === 'header' && (kids[index]?.length ?? 0) > 3;
     const level =
-      regions[index] === 'header' || regions[index] === 'nav'
+      bar || regions[index] === 'header' || regions[index] === 'nav'
         ? 0
         : block.tag === 'tr' && headsRows(index, block.in)
           ? 5

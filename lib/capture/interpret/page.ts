@@ -60,11 +60,19 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   const people = views.flatMap((view) => readNames(view));
 
   const mail = record && record.labelled >= 2 ? [] : views.flatMap((view) => readOpenedMail(view, context));
-  const ofRecord = mail.length > 0 ? mail : record ? leadOfRecord(record) : [];
+  const ofRecord = [...(mail.length > 0 ? mail : record ? leadOfRecord(record) : [])];
   // Who stands in a row is told by that row, not by those below it.
   const named = new Set(ofRecord.flatMap(({ field, block }) => (ofName.has(field) ? [block] : [])));
   const rowOfNamed =
     rows.length > 1 ? rows.find(({ finds }) => finds.some(({ block }) => named.has(block))) : undefined;
+  // A firm with somebody of it: how to reach the firm is how to reach them.
+  if (mail.length === 0 && !ofRecord.some(({ field }) => field === 'email' || field === 'phone')) {
+    const has = new Set(ofRecord.map(({ field }) => field));
+    const firm = leadOfFirm([...firms, ...withoutOthers(read, records)]);
+    const at = (finds: readonly Find[]) => finds.find(({ address }) => address?.street)?.address?.street;
+    if (at(firm) && at(firm) === at(ofRecord))
+      ofRecord.push(...firm.filter(({ field }) => !has.has(field) && field !== 'email'));
+  }
   const weight = forms[0]?.weight ?? 0;
   let chosen: readonly Find[];
   // A part that labels values of whom the selected row names is that row, opened.

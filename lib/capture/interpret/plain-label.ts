@@ -1,3 +1,4 @@
+import { findAddresses } from '../../lead/address.ts';
 import { findPhones } from '../../lead/phone.ts';
 import { fieldOfWords } from './control-words.ts';
 import { companyWord } from './firm-words.ts';
@@ -33,6 +34,7 @@ export function plainLabel({ label, value }: Pick<PagePair, 'label' | 'value'>):
   if (/^\S+@\S+\.\S+$/.test(text)) return 'Email';
   if (/^https?:\/\/\S+$/.test(text)) return 'Website';
   if (alone.test(text)) return 'Phone';
+  if (/^where\b/i.test(label) && findAddresses(text, undefined)[0]?.address.street) return 'Address';
   const words = fieldOfWords(label);
   const named = words === undefined ? undefined : plainNames[words];
   if (named) return named;

@@ -168,6 +168,10 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
     });
   }
   const [{ block } = { block: -1 }] = conversation.incoming;
+  // What somebody wrote says what they want, whoever they are.
+  finds.push(
+    ...said.flatMap((find) => (find.party === 'lead' && find.field === 'vehicle' ? [{ ...find, block }] : [])),
+  );
   // "Hi, this is Dana Whitfield": only who says so.
   if (
     !subject &&

@@ -121,7 +121,7 @@ function speaksOfPeople(view: PageView, rows: readonly number[]): boolean {
 /** By its tags, a row holds labels. */
 function hasLabels(view: PageView, row: number): boolean {
   for (let i = row; i <= (view.last[row] ?? row); i += 1)
-    if (view.said[i] && /^(?:d[td]|th|label)$/.test(view.blocks[i]?.tag ?? '')) return true;
+    if (/^(?:d[td]|th|label)$/.test(view.blocks[i]?.tag ?? '') && view.textOf(i, 1)) return true;
   return false;
 }
 

@@ -139,7 +139,7 @@ export function findsOfPair(
         return [];
       // "Job: reroof 24 sq" is the work.
       if (foldLabel(label) === 'job' && /\d|^\p{Ll}/u.test(value) && !titleWord.test(value)) return one('subject');
-      return value.length > 80 ? [] : one('jobTitle');
+      return value.length > 80 || !/\p{L}{2}/u.test(value) ? [] : one('jobTitle');
     case 'postalCode':
       return /\d/.test(value) && withoutRemark(value).length <= 20 ? one('postalCode', withoutRemark(value)) : [];
     case 'houseNumber':
@@ -303,8 +303,13 @@ function phoneLabel(label: string, value: string): string {
 /** "(303) 555-0142 (cell, best after 5)": the number and its extension, without the remark; '' for hours. */
 function firstNumber(value: string): string {
   const [found] = findPhones(value, undefined);
-  // When somebody called is no number.
-  if (!found && /\d:\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d/i.test(value))
+  // Neither when somebody called nor where they live is a number.
+  if (
+    !found &&
+    /\p{L}{3,}\P{L}+\p{L}{3,}|\d:\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d/iu.test(
+      value,
+    )
+  )
     return '';
   return found ? value.slice(found.start, found.end) : value.replace(/\s*\([^)\d]{1,40}\)\s*$/, '').slice(0, 60);
 }
