@@ -1,3 +1,4 @@
+import { percentDecoded } from './percent.ts';
 /** An address found in a text, lower case where the case says nothing (the domain), percent-decoded. */
 export interface FoundEmail {
   readonly email: string;
@@ -65,14 +66,9 @@ export function normalEmail(text: string): string {
       .trim()
       .replace(/^mailto:/i, '')
       .split('?')[0] ?? '';
-  if (value.includes('%')) {
-    try {
-      value = decodeURIComponent(value);
-    } catch {
-      // Not percent-encoding after all; the address is judged as it stands.
-    }
-  }
-  value = value.replace(/^[\s<("'“‘.-]{1,5}/u, '').replace(/[\s>)"'”’.,;:]{1,5}$/u, '');
+  value = percentDecoded(value)
+    .replace(/^[\s<("'“‘.-]{1,5}/u, '')
+    .replace(/[\s>)"'”’.,;:]{1,5}$/u, '');
   const at = value.lastIndexOf('@');
   if (at < 1 || at > 64 || value.length > 254) return '';
   const local = value.slice(0, at);

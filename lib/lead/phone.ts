@@ -5,6 +5,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
 import type { Phone, PhoneType } from './lead.ts';
+import { percentDecoded } from './percent.ts';
 import { northAmerican } from './show-phone.ts';
 
 /** A number found in a text; `start` and `end` include its extension. */
@@ -131,13 +132,7 @@ export function parsePhone(text: string, country?: string): Phone | undefined {
   let value = halfWidth(text.slice(0, 120))
     .trim()
     .replace(/^(?:tel|callto|sms|phone)\s?:\/{0,2}/i, '');
-  if (/%[0-9a-f]{2}/i.test(value)) {
-    try {
-      value = decodeURIComponent(value);
-    } catch {
-      // Kept as written.
-    }
-  }
+  if (/%[0-9a-f]{2}/i.test(value)) value = percentDecoded(value);
   const ext = extensionAtEnd.exec(value);
   let extensionDigits = '';
   if (ext?.[1] && digitsOf(value.slice(0, ext.index)).length >= 7) {

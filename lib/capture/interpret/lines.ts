@@ -1,5 +1,6 @@
 import { findAddresses } from '../../lead/address.ts';
 import { findEmails } from '../../lead/email.ts';
+import { percentDecoded } from '../../lead/percent.ts';
 import { findPhones, phoneTypeOf } from '../../lead/phone.ts';
 import type { CaptureContext } from '../capture.ts';
 import type { Find, Party } from './finds.ts';
@@ -135,20 +136,13 @@ function linksOf(view: PageView): Find[] {
     if (scheme.startsWith('http')) finds.push({ ...base, field: 'website', value: href, confidence: 0.6 });
     else if (scheme === 'mailto') {
       const [addresses = ''] = rest.split('?');
-      for (const { email } of findEmails(decode(addresses))) finds.push({ ...base, field: 'email', value: email });
+      for (const { email } of findEmails(percentDecoded(addresses)))
+        finds.push({ ...base, field: 'email', value: email });
     } else if (/\d{5}/.test(rest.replace(/\D/g, ''))) {
-      finds.push({ ...base, field: 'phone', value: decode(rest).replace(/^\/\//, '').split(/[?;]/)[0] ?? '' });
+      finds.push({ ...base, field: 'phone', value: percentDecoded(rest).replace(/^\/\//, '').split(/[?;]/)[0] ?? '' });
     }
   }
   return finds;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Phones, times, years and prices: digits that begin no address. */

@@ -1,6 +1,7 @@
 import { parseAddress } from '../../lead/address.ts';
 import { findEmails } from '../../lead/email.ts';
 import { type Address, emptyAddress } from '../../lead/lead.ts';
+import { percentDecoded } from '../../lead/percent.ts';
 import { countryOf, normalState } from '../../lead/regions.ts';
 import type { ItemFact } from '../facts.ts';
 import { type Entity, entities, text, texts } from './entity.ts';
@@ -220,19 +221,11 @@ function findsOf(view: PageView, entity: Entity, party: Party): Find[] {
   for (const fax of texts(entity, 'faxNumber')) add('fax', fax, 'faxNumber');
   const emails = texts(entity, 'email');
   for (const email of emails.length > 0 ? emails : contacts.flatMap((contact) => texts(contact, 'email'))) {
-    for (const found of findEmails(decodeURIComponentSafe(email))) add('email', found.email, 'email');
+    for (const found of findEmails(percentDecoded(email))) add('email', found.email, 'email');
   }
   for (const address of addressesOf(entity)) add('address', formatted(address), 'address', { address });
   add('website', websiteOf(entity), 'url');
   return finds;
-}
-
-function decodeURIComponentSafe(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function organizationOf(entity: Entity): string {

@@ -1,5 +1,6 @@
 import { normalEmail } from '../../../lead/email.ts';
 import { looksLikeName } from '../../../lead/name.ts';
+import { percentDecoded } from '../../../lead/percent.ts';
 import type { Capture, CaptureContext } from '../../capture.ts';
 import type { Find } from '../finds.ts';
 import { find, settle } from './settle.ts';
@@ -15,7 +16,7 @@ export function readLink(href: string, context: CaptureContext): Capture {
   const parameters = new URLSearchParams(query.replace(/\+/g, '%2B'));
   switch (scheme.toLowerCase()) {
     case 'mailto': {
-      const first = decoded(target || parameters.get('to') || '').split(/[,;]/)[0] ?? '';
+      const first = percentDecoded(target || parameters.get('to') || '').split(/[,;]/)[0] ?? '';
       const angle = /^\s{0,3}"?([^"<]{1,100}?)"?\s{0,3}<([^>]{3,254})>/.exec(first);
       const email = normalEmail(angle?.[2] ?? first);
       if (email) finds.push(find('email', email, 0.95, evidence));
@@ -32,7 +33,7 @@ export function readLink(href: string, context: CaptureContext): Capture {
       finds.push(
         find(
           'phone',
-          decoded(target).replace(/;(?:phone-context|isub)=[^;]{0,60}/g, ''),
+          percentDecoded(target).replace(/;(?:phone-context|isub)=[^;]{0,60}/g, ''),
           0.95,
           evidence,
           scheme === 'sms' ? { label: 'mobile' } : {},
@@ -51,12 +52,4 @@ export function readLink(href: string, context: CaptureContext): Capture {
     }
   }
   return settle({ finds, kind: 'link', context });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
