@@ -170,7 +170,8 @@ export function readSubject(
     // Who has a mailbox and a number is more than a word over a number.
     kinds.add(`${over} ${field}`);
     const both = kinds.has(`${over} email`) && kinds.has(`${over} phone`);
-    add(view.blocks[over]?.text ?? '', over, both ? 1.2 : 0.8, 'over how to reach them', 0.5, true);
+    const alone = /^(?:\p{L}+ )?contacts?(?: \(?1\)?)?$/iu.test(view.headingOf(over)?.text ?? '');
+    add(view.blocks[over]?.text ?? '', over, alone ? 2 : both ? 1.2 : 0.8, 'over how to reach them', 0.5, true);
   }
   for (const tally of tallies)
     if (tally.best >= 0.8 && free.some(({ field, value }) => field === 'email' && sameAsMailbox(tally.text, value)))
