@@ -8,10 +8,11 @@ it.each([
   'zoe ann zoe',
   'benjamin benjamín',
   'internationally international',
+  'internationalization-of-everything internationalization-of-everyone line1 line2',
 ])('leaves the words as they were: %s', (list) => {
   expect([...unfoldedWordSet(folded(list))].sort()).toEqual([...wordSet(list)].sort());
 });
 
 it('is shorter', () => {
-  expect(folded('annabel annabella annabelle')).toBe('0annabel7la8e');
+  expect(folded('annabel annabella annabelle')).toBe('AannabelHlaIe');
 });

@@ -6,15 +6,15 @@ export function folded(list: string): string {
   return words.map((word, index) => behind(words[index - 1] ?? '', word)).join('');
 }
 
-/** The length of what both begin with, in one digit, and the rest of `word`. */
+/** The length of what both begin with, as a capital, and the rest of `word`. */
 function behind(before: string, word: string): string {
   let shared = 0;
-  while (shared < 9 && shared < word.length && word[shared] === before[shared]) shared += 1;
-  return `${shared}${word.slice(shared)}`;
+  while (shared < 25 && shared < word.length && word[shared] === before[shared]) shared += 1;
+  return `${String.fromCharCode(65 + shared)}${word.slice(shared)}`;
 }
 
-/** The words may hold neither digits, which are counts here, nor quotes. */
-const call = /\bwordSet\(\s*[`']([^`'"$\d\\]+)[`'],?\s*\)/g;
+/** The words may hold neither capitals, which are counts here, nor quotes. */
+const call = /\bwordSet\(\s*[`']([^`'"$A-Z\\]+)[`'],?\s*\)/g;
 
 /** Ships the lists of `wordSet` folded, which take a quarter less of the package than as they are. */
 export function foldedWords(): Plugin {

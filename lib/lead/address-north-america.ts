@@ -66,7 +66,7 @@ function postalAtEnd(
   const before = tokens.at(-2);
   const none = { code: '', from: tokens.length, country: '' };
   if (!last) return none;
-  const text = last.text.replace(/[.):]$/, '');
+  const text = last.text.replace(/^\(|[.):]+$/g, '');
   if (/^\d{5}(?:[-–]\d{4})?$/.test(text))
     return tokens.length > 1 || last.key.length
       ? { code: text.replace('–', '-'), from: tokens.length - 1, country: 'US' }

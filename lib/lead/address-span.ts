@@ -144,7 +144,7 @@ function codeEnd(
   from: number,
   country: string | undefined,
 ): Closing | undefined {
-  const text = tokens[i]?.text.replace(/[.)\]]+$/, '') ?? '';
+  const text = tokens[i]?.text.replace(/^\(|[.)\]]+$/g, '') ?? '';
   const before = tokens.slice(Math.max(0, i - 4), i);
   if (/^\d{5}(?:[-–]\d{4})?$/.test(text) && i >= from) {
     const state = stateBefore(before);

@@ -1,7 +1,7 @@
 const gap =
   /\n[ \t]{0,20}\n(?=[ \t]{0,10}(?:[\p{Lu}][\p{L}.'’ -]{1,30},? {1,3}(?:[A-Z]{2}|\p{Lu}\p{L}{3,12}(?: \p{Lu}\p{L}{3,9})?)\.?,? {1,3}(?:\d{5}\b|[A-Z]\d[A-Z] ?\d[A-Z]\d)|(?:\p{Lu}[\p{L} ]{2,24},? )?[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|[A-Z]\d[A-Z] ?\d[A-Z]\d\b|(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\p{Ll}+[^\n]{0,30}\n|(?:Suite|Ste\.?|Unit|Apt\.?) #?\w{1,6}[ ,]{0,2}\n))/gu;
 const numbered =
-  /(?<![\p{L}\p{N}_$€£¥#:./@+-]|\d[, ]|: ?[("])(?:-?\d{1,6}(?:[-–]\d{1,5})?[A-Za-z]?(?: 1\/2|½)?|[NSEW]\d{1,5} ?[NSEW]\d{2,6}),?[ \t\u00a0]{1,3}(?=[\p{L}\d"“#]|[-–] ?\d{1,3}[A-Za-z]{0,2} (?:[Ss]t|[Aa]ve))/gu;
+  /(?<![\p{L}\p{N}_$€£¥#:./@+-]|\d[, ]|: ?[("])(?:-?\d{1,6}(?:[-–]\d{1,5})?[A-Za-z]?(?: 1\/2|½)?|[NSEW]\d{1,5} ?[NSEW]\d{2,6}|[NSEW]\d{3,5}),?[ \t\u00a0]{1,3}(?=[\p{L}\d"“#]|[-–] ?\d{1,3}[A-Za-z]{0,2} (?:[Ss]t|[Aa]ve))/gu;
 const boxed = /\b(?:p\.? ?o\.? ?box|post office box|rural route|rr|hc) {0,2}#?\d/gi;
 const routed =
   /\b(?:(?:us|u\.s\.|state|county|old|n\.?|s\.?|e\.?|w\.?) )?(?:highway|hwy|route|rte|county road|state road)\.? #?\d{1,4}\b/gi;

@@ -27,7 +27,7 @@ const notNames = wordSet(
 /** What may stand around a name and be taken off it. */
 const affixes = new Set([...titles, ...generation, ...degrees]);
 /** Of those words the ones that nothing else makes part of a name. */
-const neverInNames = new Set(
+export const neverInNames: ReadonlySet<string> = new Set(
   [...notNames].filter((w) => w !== 'and' && !affixes.has(w) && !particles.has(w) && !isFirstName(w)),
 );
 /** What stands between two people's names. */

@@ -19,7 +19,7 @@ export interface FoundPhone {
 const mostNumbers = 400;
 
 const extension =
-  '(?:[ \\t\\u00a0]{0,3}[,;]?[ \\t\\u00a0]{0,3}(?:;ext=|e?xt(?:ensi(?:o|ó)n)?n?\\.?:?|#|x|int\\.?|anexo|poste|durchwahl|dw\\.?|доб\\.?)[ \\t\\u00a0.:#-]{0,3}(\\d{1,7})(?![\\d-]|[ ]?[-:/][ ]?\\d))';
+  '(?: ?\\(?(?:work|office|home|cell)\\)?)?(?:[ \\t\\u00a0]{0,3}[,;]?[ \\t\\u00a0]{0,3}(?:;ext=|e?xt(?:ensi(?:o|ó)n)?n?\\.?:?|#|x|int\\.?|anexo|poste|durchwahl|dw\\.?|доб\\.?)[ \\t\\u00a0.:#-]{0,3}(\\d{1,7})(?![\\d-]|[ ]?[-:/][ ]?\\d))';
 const extensionAtEnd = new RegExp(`${extension}\\D{0,3}$`, 'iu');
 const dash = '[-.‐‑‒–—―−/ \\u00a0\\u2009\\u202f\\t~()\\[\\]]';
 // North American shape first, so that a number beside a number stays two numbers; then any digits with separators.
@@ -105,7 +105,7 @@ export function findPhones(text: string, country?: string): FoundPhone[] {
       const phone = parsePhone(part.text, country);
       if (!phone || !believable(phone, part.text, before, country)) continue;
       const from = start + part.offset;
-      const type = typeAround(source, from, from + part.text.length);
+      const type = typeAround(source, from, from + part.text.length) ?? phoneTypeOf(part.text);
       found.push({ phone: type ? { ...phone, type } : phone, start: from, end: from + part.text.length });
     }
   }

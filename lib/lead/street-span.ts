@@ -157,9 +157,13 @@ function streetStart(tokens: readonly AddressToken[]): number {
     }
     // Milwaukee's grid: "N112 W16700 Mequon Road".
     if (isGrid(token.text) && isGrid(tokens[i + 1]?.text ?? '')) return i;
-    // Rural Wisconsin and Ohio: "W1234 County Road K", "T703 State Route 66".
+    // Rural Wisconsin and Ohio: "W1234 County Road K", "T703 State Route 66", "N4417 Alder Bog Rd".
     if (/^[A-Z]\d{2,5}$/.test(token.text) && routeAt(tokens, i + 1)) return i;
-    if (spelledNumbers.has(token.key) && tokens.slice(i + 1, i + 4).some((t) => strongSuffix.has(t.key))) return i;
+    if (
+      (spelledNumbers.has(token.key) || /^[NSEW]\d{3,5}$/.test(token.text)) &&
+      tokens.slice(i + 1, i + 5).some((t) => strongSuffix.has(t.key))
+    )
+      return i;
     if (routeAt(tokens, i) && !(i > 0 && /^\p{L}+$/u.test(tokens[i - 1]?.text ?? '') && !tokens[i - 1]?.breaks))
       return i;
   }

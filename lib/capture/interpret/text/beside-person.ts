@@ -7,12 +7,13 @@ export const inWhole = (evidence: Find['evidence'], lines: readonly TextLine[]):
   text: evidence.text.replace(/^line (\d+)/, (_, n: string) => `line ${lines[Number(n) - 1]?.number ?? n}`),
 });
 
+/** The number of the line that a find is from; 0 where it says none. */
+export const lineOf = (find: Find): number => Number(/^line (\d+)/.exec(find.evidence.text)?.[1] ?? 0);
+
 /** The unlabelled lines of the blocks that hold a labelled name or contact of the lead. */
 export function besidePerson(finds: readonly Find[], lines: readonly TextLine[]): string[] {
   const numbers = new Set(
-    finds
-      .filter((f) => f.party === 'lead' && /^(?:name|firstName|lastName|email|phone)$/.test(f.field))
-      .map((f) => Number(/^line (\d+)/.exec(f.evidence.text)?.[1] ?? 0)),
+    finds.filter((f) => f.party === 'lead' && /^(?:name|firstName|lastName|email|phone)$/.test(f.field)).map(lineOf),
   );
   const out: string[] = [];
   let block: TextLine[] = [];

@@ -15,6 +15,10 @@ const machine =
 const forwarded =
   /^(?:-{2,}\s{0,3}(?:forwarded message|original message|message transféré|weitergeleitete nachricht|mensaje reenviado)\s{0,3}-{0,20}|begin forwarded message:?|fwd:)\s*$/i;
 
+/** What colleagues write over a mail that is not theirs to answer. */
+const handsOn =
+  /\b(?:fyi|below|forward\w*|handle|new lead|(?:call|contact|reach|help|to|with|take) (?:him|her|them|this))\b/i;
+
 /**
  * The lead of a mail. A notification's body says by its labels who it is; a mail that a person wrote is from the lead.
  * Recipients, and senders that are machines, never are. Quoted earlier mails are left aside, forwarded ones are read.
@@ -31,7 +35,10 @@ export function readHandedOn(text: string, context: CaptureContext, kind: Captur
   const lines = text.split('\n');
   const above = lines.slice(0, Math.max(0, headerAt(lines))).filter((line) => line.trim());
   // A line or two over the header of a mail hand it on; more are an answer to it.
-  const plainly = above.length > 0 && above.length <= 2 && above.join(' ').length <= 200;
+  const plainly =
+    (above.length > 0 && above.length <= 2 && above.join(' ').length <= 200) ||
+    // A card below the words that hand it on.
+    (above.length <= 10 && handsOn.test(above.slice(0, 3).join(' ')) && above.every((line) => line.length <= 160));
   const marked = lines.some((line) => forwarded.test(line.trim()));
   if (!(marked || plainly) || !forwardedOf(lines, plainly)) return;
   const { finds, unplaced, subject } = findsOfMail({ headers: {}, plain: text, html: '' }, context, plainly);
@@ -57,6 +64,9 @@ export function findsOfMail(
   const inner = forwardedOf(lines, handedOn);
   const sender = inner?.from ?? from;
   const content = cutReplies(inner?.lines ?? lines);
+  // Below what was handed on stands the card of whoever did.
+  const card = content.findLastIndex((line) => /^--\s*$/.test(line));
+  if (inner && card > 0 && !content.slice(card).some((line) => related(line.trim(), sender.name))) content.splice(card);
   const reading = readLines(content, context, 'email');
   const finds: Find[] = [...reading.finds];
   const strangers = new Set(

@@ -6,6 +6,7 @@ import { createAbout, listingHeading } from '../listing.ts';
 import { placeFields } from '../place-fields.ts';
 import { plainLabel } from '../plain-label.ts';
 import { known, pairsOfLine } from './line-pairs.ts';
+import { partyOnPaper } from './pair.ts';
 import type { Pair } from './pairs.ts';
 
 /** One line of a text as read: its number (from 1), its words, and whether a labelled value took it. */
@@ -100,6 +101,16 @@ export function readLabelledLines(all: readonly string[], source = 'text'): Labe
     for (const [k, pair] of found.entries()) {
       let value = pair.value;
       let last = i;
+      if (k === found.length - 1 && partyOnPaper.test(pair.label)) {
+        const card = value ? [value] : [];
+        for (let j = value ? i + 1 : nextValue(texts, i, 2); j > 0 && texts[j] && card.length < 8; j++) {
+          if (pairsOfLine(texts[j] ?? '').length) break;
+          card.push(texts[j] ?? '');
+          taken[j] = true;
+        }
+        push(pair.label, card.join('\n'), i, card.join('\n'));
+        continue;
+      }
       const field = fieldOfLabel(pair.label)?.field;
       if (!value && k === found.length - 1) {
         const heading = roleOfLabel(pair.label);
@@ -288,7 +299,9 @@ function gatherAddress(texts: readonly string[], taken: boolean[], from: number,
   for (let j = from + 1; j <= from + 3 && j < texts.length; j++) {
     const text = texts[j] ?? '';
     if (!text || pairsOfLine(text).length || text.length > 60 || /[@#?]|https?:/.test(text)) break;
-    if (!/\d{4,5}|\b[A-Z]{2}\b|^(?:[Aa]pt|[Ss]uite|[Ss]te|[Uu]nit|APT|SUITE|STE|UNIT|#)/.test(text)) break;
+    // Below a firm's name the number of its house.
+    const house = !/\d/.test(texts[from] ?? '') && /^\d+ \p{L}/u.test(text);
+    if (!house && !/\d{4,5}|\b[A-Z]{2}\b|^(?:[Aa]pt|[Ss]uite|[Ss]te|[Uu]nit|APT|SUITE|STE|UNIT|#)/.test(text)) break;
     add(text);
     taken[j] = true;
     last = j;

@@ -6,7 +6,7 @@ export interface Piece {
   readonly value: string;
 }
 
-const labelStart = /(?:^|[\s,;.|(•·])(\p{L}[\p{L}\p{N}'’&#/, ().°-]{0,38}?\s{0,3})\??[:：](?=\s|$|\p{L}|["“(+\d@])/gu;
+const labelStart = /(?:^|[\s,;.|(•·])(\p{L}[\p{L}\p{N}'_’&#/, ().°-]{0,38}?\s{0,3})\??[:：](?=\s|$|\p{L}|["“(+\d@])/gu;
 
 /**
  * The labelled values of one line: none, one, or several ("From: Sarah L. Message: …", "O: … | C: …", tab-separated).

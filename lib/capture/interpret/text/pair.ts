@@ -6,6 +6,7 @@ import { findPhones, parsePhone, phoneTypeOf } from '../../../lead/phone.ts';
 import { regionOf } from '../../../lead/regions.ts';
 import { isPrivateLabel } from '../../private.ts';
 import type { Find } from '../finds.ts';
+import { legal } from '../firm-words.ts';
 import { fieldOfLabel, foldLabel, type LeadFieldKey, roleOfLabel } from '../labels.ts';
 import { find } from './settle.ts';
 import { titleWord } from './title-words.ts';
@@ -17,6 +18,10 @@ interface PairOptions {
   /** Where the text comes from, for addresses. */
   readonly country?: string;
 }
+
+/** Whom a paper is from, whom it is for and where its goods go: a card of some lines stands below. */
+export const partyOnPaper: RegExp =
+  /^(?:prepared|quoted?|estimated?|proposal|presented|submitted|sold|ship(?:ped)?|bill(?:ed)?|deliver) (by|to|for)$/i;
 
 /** Values that say nothing. */
 const nothing =
@@ -40,18 +45,33 @@ export function findsOfPair(
 ): Find[] {
   const value = raw.trim();
   if (!value || nothing.test(value) || isPrivateLabel(label)) return [];
-  const other = options.party === 'other' || roleOfLabel(label) === 'other';
+  const paper = partyOnPaper.exec(label)?.[1];
+  const other = options.party === 'other' || paper === 'by' || roleOfLabel(label) === 'other';
   if (other) return contactsIn(value, evidence, 'other');
+  const party = options.party ?? 'lead';
+  const reached = (sure: number) => [
+    ...contactsIn(value, evidence, party),
+    ...entries(findAddresses(value, options.country)[0]?.address ?? {}).map(([field, text]) =>
+      find(field, text, sure, evidence, { party }),
+    ),
+  ];
+  const [top = ''] = value.split('\n');
+  if (paper && top !== value) {
+    // Who pays is the lead; the work is where the goods go.
+    const ships = /^(?:ship|deliver)/i.test(label);
+    const who = ships || looksLikeName(top) >= 0.5 ? 'name' : 'companyName';
+    return [find(who, top, ships ? 0.5 : 0.95, evidence), ...reached(ships ? 0.95 : 0.85)];
+  }
   const reading = fieldOfLabel(label);
   if (!reading) return /^(?:from|sender|de|von|van)$/.test(foldLabel(label)) ? senderIn(value, evidence) : [];
-  const party = options.party ?? 'lead';
   const { confidence } = reading;
   const one = (field: LeadFieldKey, text = value, extra = '') => [
     find(field, text, confidence, evidence, { party, label: extra }),
   ];
+  const mailboxes = findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
   switch (reading.field) {
     case 'email':
-      return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
+      return mailboxes;
     case 'phone':
     case 'fax': {
       // A telephone shows the name instead of the number.
@@ -61,12 +81,16 @@ export function findsOfPair(
       const inside = findPhones(value, undefined);
       // "Call": "Josie will ring them from her desk, 629-555-0170" is told in a history.
       if (foldLabel(label) === 'call' && (inside[0]?.start ?? 0) > 30) return [];
-      const texts = inside.length > 1 ? inside.map((f) => value.slice(f.start, f.end + 12)) : [value];
-      return texts.flatMap((text) =>
-        parsePhone(firstNumber(text))
-          ? [find(reading.field, firstNumber(text), confidence, evidence, { party, label: phoneLabel(label, text) })]
-          : [],
-      );
+      const each = inside.length > 1 ? inside : [undefined];
+      return [
+        ...each.flatMap((found) => {
+          const number = firstNumber(found ? value.slice(found.start, found.end) : value);
+          // "Phone: Home 504-555-0121 / Cell 504-555-0122".
+          const kind = found?.phone.type ?? phoneLabel(label, found ? '' : value);
+          return parsePhone(number) ? [find(reading.field, number, confidence, evidence, { party, label: kind })] : [];
+        }),
+        ...(/\d ?[/,|;] ?\S+@/.test(value) ? mailboxes : []),
+      ];
     }
     case 'name':
       {
@@ -78,16 +102,8 @@ export function findsOfPair(
         const [, firm = '', person = ''] =
           /^([^()]{2,60}?) ?\(([^(),@\d]{3,40}),? ?$/.exec(value.slice(0, first?.start ?? 0)) ?? [];
         if (first && looksLikeName(person) >= 0.5 && looksLikeName(firm) < 0.3)
-          return [
-            ...one('name', person),
-            find('companyName', firm, 0.8, evidence, { party }),
-            ...contactsIn(value, evidence, party),
-            ...entries(findAddresses(value, options.country)[0]?.address ?? {}).map(([field, text]) =>
-              find(field, text, 0.8, evidence, { party }),
-            ),
-          ];
-        if (/@/.test(value))
-          return findEmails(value).map(({ email }) => find('email', email, confidence, evidence, { party }));
+          return [...one('name', person), find('companyName', firm, 0.8, evidence, { party }), ...reached(0.8)];
+        if (/@/.test(value)) return mailboxes;
       }
       if (
         /\d{3}|\.{3}|…/.test(value) ||
@@ -119,11 +135,7 @@ export function findsOfPair(
         const [person = '', firm = '', ...rest] = value.split(/ [/|–—-] /);
         if (firm && rest.length === 0 && looksLikeName(person) >= 0.5 && looksLikeName(firm) < looksLikeName(person))
           return [...one('name', person), find('companyName', firm, 0.8, evidence, { party })];
-        if (
-          /\b(?:inc|llc|ltd|corp|gmbh|plc|llp|hoa|association|church|school|district|apartments|properties)\.?$/i.test(
-            value,
-          )
-        )
+        if (legal.test(value) || /\b(?:church|school|district|apartments|properties|association|hoa)$/i.test(value))
           return [find('companyName', value, 0.8, evidence, { party })];
       }
       // "Quote for: gutters" names the work.
@@ -138,7 +150,7 @@ export function findsOfPair(
       )
         return [];
       // "Job: reroof 24 sq" is the work.
-      if (foldLabel(label) === 'job' && /\d|^\p{Ll}/u.test(value) && !titleWord.test(value)) return one('subject');
+      if (foldLabel(label) === 'job' && !titleWord.test(value)) return one('subject');
       return value.length > 80 || !/\p{L}{2}/u.test(value) ? [] : one('jobTitle');
     case 'postalCode':
       return /\d/.test(value) && withoutRemark(value).length <= 20 ? one('postalCode', withoutRemark(value)) : [];
@@ -156,7 +168,13 @@ export function findsOfPair(
       const parts = addressParts(reading.field, withoutRemark(value), options.country);
       // A letter box is where nobody works.
       const sure = /^p\.? ?o\.? ?box/i.test(value) ? 0.75 : confidence;
-      return parts ? parts.map(([field, text]) => find(field, text, sure, evidence, { party })) : [];
+      // Who is there stands above the street.
+      const above = /^(\p{Lu}[^\d\n,]{3,60}?),?\n(?=\d)/u.exec(value)?.[1] ?? '';
+      const whose = looksLikeName(above) >= 0.8 ? 'name' : 'companyName';
+      return [
+        ...(above.includes(' ') && parts?.length ? [find(whose, above, 0.6, evidence, { party })] : []),
+        ...(parts ?? []).map(([field, text]) => find(field, text, sure, evidence, { party })),
+      ];
     }
     case 'city': {
       const place = withoutRemark(value);

@@ -3,6 +3,7 @@ import type { Unplaced } from '../../capture.ts';
 import type { Find } from '../finds.ts';
 import { fieldOfLabel, foldLabel, roleOfLabel } from '../labels.ts';
 import { ofReader } from '../owner.ts';
+import { placeFields } from '../place-fields.ts';
 import { plainLabel } from '../plain-label.ts';
 import { findsOfPair } from './pair.ts';
 
@@ -24,7 +25,7 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
   const header = pairs.map((p) => p.label);
   const ours = ofReader(pairs);
   const copied = header.some((label) => /^lead (?:source|stat|stage)/i.test(label));
-  let streets = 0;
+  const places: Find[][] = [];
   for (const [i, pair] of pairs.entries()) {
     const { label: said, value, evidence } = pair;
     // Where a CRM was copied, its owner is who works on the lead.
@@ -52,18 +53,17 @@ export function findsOfPairs(pairs: readonly Pair[], country?: string): { finds:
       ...(country ? { country } : {}),
       ...(party ? { party } : {}),
     });
-    // A second address of the same record is another address, not more of the first.
-    const second = found.some((f) => f.field === 'street') && ++streets > 1;
-    if (second) {
-      const text = found
-        .filter((f) => f.field !== 'country')
-        .map((f) => f.value)
-        .join(', ');
-      const [first] = found;
-      if (first) finds.push({ ...first, field: 'address', value: text, party: 'other' });
-    } else finds.push(...found);
+    const place = found.filter(({ field }) => placeFields.has(field));
+    if (place.some(({ field }) => field === 'street')) places.push(place);
+    finds.push(...found);
     if (!found.length && value && party !== 'other' && roleOfLabel(label) !== 'other')
       unplaced.push({ label, value: value.slice(0, 2000), evidence });
+  }
+  // A second address of the same record is another address, not more of the first: the one of the surest label stays.
+  const [, ...others] = places.sort(([a], [b]) => (b?.confidence ?? 0) - (a?.confidence ?? 0));
+  for (const place of others) {
+    const value = place.flatMap((f) => (f.field === 'country' ? [] : f.value)).join(', ');
+    for (const f of place) finds.splice(finds.indexOf(f), 1, { ...f, field: 'address', value, party: 'other' });
   }
   const told = header.some((label) => ofCall.test(foldLabel(label)));
   return {

@@ -1,5 +1,5 @@
 import { isFirstName } from '../../../lead/first-names.ts';
-import { invertedName, looksLikeName, nameCase, parseName } from '../../../lead/name.ts';
+import { invertedName, looksLikeName, nameCase, neverInNames, parseName } from '../../../lead/name.ts';
 import { companyWord } from '../firm-words.ts';
 
 /** Somebody whom a text names, with how much speaks for and against being the lead. */
@@ -28,12 +28,14 @@ const weakBefore =
 const strongAfter =
   /^["”]?,?\s*(?:(?:in|from|of|near) [^.!?\n]{2,30}?,? [A-Z]{2},?\s|(?:from|with|at|of|@) (?:\p{Lu}[\w&'’.-]{0,20} ?){1,4},?\s?)?(?:(?:who|that)\s)?(?:is\s)?(?:interested|looking|wants?\b|wanted|needs?\b|needed|would (?:like|love)|called|calling|inquir|enquir|request|asked|asking|submitted|sent you|left (?:a|you)|quiere|necesita|busca|pide|solicita|vive|veut|souhaite|aimerait|cherche|a appelé|a besoin|(?:has|have) (?:just )?(?:a|an|requested|submitted|sent|asked)|reached out|texted|emailed|wrote|booked|scheduled|filled|contacted|messaged|just (?:called|sent|booked|submitted)|lives|owns|says?\b|said\b|at \d|here\b|\(?\+?1?[-. (]{0,2}\d{3}[-. )])/iu;
 const otherBefore =
-  /(?:@|\b(?:assigned|routed|sent|forwarded|given|handed|transferred|refer(?:red)?) to|taken by|atendi[oó]|atendid[oa] por|pris par|entered by|created by|posted by|sold by|listed by|thru|through|via|ask for|cc:?|attn:?|hi|hello|hey|dear|good (?:morning|afternoon)|thanks|thank you|sent by|rep:?|reps?|agent|(?:lead|deal|contact|account|record) owner|tech(?:nician)?|salesman|salesperson|estimator|adjuster|dispatcher|manager|coordinator|per|please have|have|let|tell|remind|from our|our|with our|csr|call taker|operator|realtor|husband|wife|son|daughter|caretaker|housekeeper|superintendent|referred by|referral from|referral:|scheduler|schedule (?:with|w\/)|tenant is|broker|(?:my|our) (?:tenant|landlord|neighbou?r|boss|friend|brother|sister|mom|dad|mother|father|parents?|contractor|insurance|super)|(?:emergency|alternate|billing|back-?up) contact|(?:hoa|condo|association)(?: contact| president| manager| board)?)(?:,| is|['’]s| name is)?\s*[:,-]?\s*$/i;
+  /(?:@|\b(?:assigned|routed|sent|forwarded|given|handed|transferred|refer(?:red)?) to|taken by|atendi[oó]|atendid[oa] por|pris par|entered by|created by|posted by|sold by|listed by|thru|through|via|ask for|cc:?|attn:?|hi|hello|hey|dear|good (?:morning|afternoon)|thanks|thank you|sent by|rep:?|reps?|agent|(?:lead|deal|contact|account|record) owner|tech(?:nician)?|salesman|salesperson|estimator|adjuster|dispatcher|manager|coordinator|per|please have|have|let|tell|remind|from our|our|with our|csr|call taker|operator|realtor|husband|wife|son|daughter|caretaker|housekeeper|superintendent|on[- ]call|referred by|referral from|referral:|scheduler|schedule (?:with|w\/)|tenant is|broker|(?:my|our) (?:tenant|landlord|neighbou?r|boss|friend|brother|sister|mom|dad|mother|father|parents?|contractor|insurance|super)|(?:emergency|alternate|billing|back-?up) contact|(?:hoa|condo|association)(?: contact| president| manager| board)?)(?:,| is|['’]s| name is)?\s*[:,-]?\s*$/i;
 const otherAfter =
   /^,?\s*(?:\(?(?:the )?(?:property manager|prop\.? mgr|pm\b|realtor|real estate agent|listing agent|agent\b|adjuster|rep\b|dispatcher|office manager|assistant|receptionist|secretary|neighbor|tenant|technician|tech\b|estimator|foreman|superintendent|case manager|(?:his|her|their) (?:wife|husband|son|daughter|assistant|agent|mother|father|neighbor))|will (?:call|follow|be|handle|meet|go)|to (?:call|follow|handle)|can you|could you|please|pls\b|got it|:[a-z_]{2,}|\d{1,2}:\d{2} ?(?:AM|PM)|is assigned|took (?:the )?call|wrote:|from our)/i;
 /** Whoever says so is who the text is from, whomever else it names. */
 const ownName = /\b(?:my name is|my name['’]s|me llamo|mi nombre es|je m['’]appelle|mon nom est)\s*$/i;
 const theirName = /\b(?:his|her|their) name(?:['’]?s| is)?\s*:?\s*$/i;
+/** Whom a colleague is asked to reach. */
+const askedToCall = /\b(?:(?:can|could) \w+|please|pls) (?:call|contact|reach|text|e-?mail)(?: out to)?\s*$/i;
 const callerBefore = /\b(?:caller(?: is|:)?|called in by|reported by)\s*$/i;
 const ownerBefore =
   /\b(?:owner|homeowner|landlord|property owner)(?:'s|’s)?(?: (?:house|home|name|place|property))?(?: is)?\s*[:,]?\s*$/i;
@@ -43,7 +45,7 @@ const quiet =
 
 /** "mike jones cell 303…", "dana white / 404…", "jones, mike (303)…" at the beginning of a line. */
 const quietFirst =
-  /^([a-z]{2,15})(,)? ([a-z]{2,15})(?=\s{0,2}(?:[-–/|,;(@\d+]|$)|\s(?:cell|ph|phone|mobile|tel|wants|needs|called|at|from|re)\b)/gm;
+  /^([a-z]{2,15})(,)? ([a-z][a-z'-]{1,17})(?=\s{0,2}(?:[-–/|,;(@\d+]|$)|\s(?:cell|ph|phone|mobile|tel|wants|needs|called|at|from|re)\b)/gm;
 
 /** Names in small letters, as people type on a phone: only right behind "spoke to" and the like, only known ones. */
 function quietPeople(text: string): Mention[] {
@@ -85,6 +87,10 @@ function invertedPeople(text: string): Mention[] {
   });
 }
 
+/** What begins a sentence in front of a name, and no name. */
+const openers =
+  /^(?:Spoke|Calling|Callback|Met|It['’]?s|I['’]m|Hey|Cust|Talked|Thx|Ty|Msg|Text|Voicemail|Tell|Have|Attn|Via|Rep|Tech|Speak|Buyer|Appt|Wants|Re|Just|Dr|Referred|Taken|Assigned|If|Morning|Afternoon|Got|S?[Hh]e|The[ry]e?|Here|So|But|Then|After|Can|[CW]ould|Will|Needs|Okay|Sorry|Regards|Best|Sincerely|Cheers|Followup|Bill|Booked)$/;
+
 /** People that a text of sentences names, in order. Bounded: at most 60. */
 export function findPeople(text: string): Mention[] {
   const inverted = invertedPeople(text.slice(0, 60_000)).slice(0, 5);
@@ -96,13 +102,15 @@ export function findPeople(text: string): Mention[] {
     let before = text.slice(Math.max(0, start - 40), start);
     // A capital that only begins the sentence: "Spoke", "Call", "Caller".
     for (let guard = 0; guard < 3; guard++) {
-      const opener =
-        /^(?:Spoke|Call(?:ed|er|ing|back)?|Met|New|Lead|From|This|It'?s|It’s|Its|I'?m|I’m|My|Name|Customer|Client|Homeowner|Owner|OWNER'?S?|Contact|Hi|Hello|Hey|Dear|Please|Ask|For|With|And|Cust|Prospect|Talked|Thanks|Thx|Ty|Message|Msg|Text|Voicemail|Email|Tell|Have|Attn|Per|Via|Rep|Tech|Agent|Caller|Speak|Buyer|Appt|Appointment|Estimate|Quote|Wants|Visit|Re|The|Just|Today|Yesterday|Dr|Referred|Taken|Assigned|Schedule|Inquiry|Request|On|To|At|In|When|If|Good|Morning|Afternoon|Got|Got|He|She|We|They|There|Here|Sent|Your|Our|Is|Was|So|Also|But|Then|After|Before|Can|Could|Would|Will|Need|Needs|No|Yes|Ok|Okay|Sorry|Regards|Best|Sincerely|Cheers|Follow|Followup|Bill|Booked)(?: |$)/.exec(
-          name,
-        );
-      const rest = opener ? name.slice(opener[0].length) : '';
-      if (!opener || !rest || (/^(?:Bill|Dr|Will|Mark|Best)\b/.test(opener[0]) && looksLikeName(name) > 0.6)) break;
-      start += opener[0].length;
+      const [opener = ''] = name.split(' ', 1);
+      const rest = name.slice(opener.length + 1);
+      if (
+        !rest ||
+        !(openers.test(opener) || neverInNames.has(opener.toLowerCase())) ||
+        (/^(?:Bill|Will|Best)$/.test(opener) && looksLikeName(name) > 0.6)
+      )
+        break;
+      start += opener.length + 1;
       name = rest;
       before = text.slice(Math.max(0, start - 40), start);
     }
@@ -124,10 +132,12 @@ export function findPeople(text: string): Mention[] {
       why = `after “${cue[0].trim().slice(-30)}”`;
     } else if (weakBefore.test(before)) lead += 0.4;
     if (ownName.test(before)) lead += 1.5;
+    if (askedToCall.test(before)) lead += 0.6;
     if (theirName.test(before)) lead += 0.6;
     if (ownerBefore.test(before)) lead += 0.6;
     if (callerBefore.test(before)) lead += 0.3;
-    if (otherAfter.test(after.split('\n')[0] ?? '')) lead -= 1.3;
+    if (otherAfter.test(after.split('\n')[0] ?? '') && !(/^ wrote:/.test(after) && !text.slice(0, start).trim()))
+      lead -= 1.3;
     else if (strongAfter.test(after)) {
       lead += 0.8;
       if (!cue) why = `before “${after.trim().slice(0, 20)}”`;

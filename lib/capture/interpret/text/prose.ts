@@ -7,8 +7,8 @@ import type { Find } from '../finds.ts';
 import { authorsOf, writerOf } from './chat.ts';
 import { sameAsMailbox } from './mailbox.ts';
 import { findPeople, type Mention } from './people.ts';
-import { find } from './settle.ts';
-import type { Signature } from './signature.ts';
+import { find, findsOfPlace } from './settle.ts';
+import { closingWords, type Signature } from './signature.ts';
 import { titleWord } from './title-words.ts';
 import { type Contact, listing, ofRelative, ownerOf, sameName } from './whose.ts';
 
@@ -119,8 +119,7 @@ export function readProse(all: string, context: CaptureContext, signature: Signa
       finds.push(find('address', contact.value, 0.4, evidence, { party: 'other' }));
     else {
       if (found.address.street) streets++;
-      for (const [field, value] of Object.entries(found.address))
-        if (value) finds.push(find(field as Find['field'], value, found.confidence, evidence));
+      finds.push(...findsOfPlace(found.address, found.confidence, evidence));
     }
   }
   const card = text.slice(signed, signedEnd);
@@ -279,9 +278,6 @@ function tidy(text: string): string {
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-    .replace(
-      /\n\s{0,5}(?:--|(?:(?:many |kind |best |warm )?(?:thanks|regards|best|sincerely|cheers|thank you)[,.! ]{0,3}))$/i,
-      '',
-    )
+    .replace(/\n.*$/, (last) => (closingWords.test(last.trim()) ? '' : last))
     .trim();
 }

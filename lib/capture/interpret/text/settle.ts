@@ -1,7 +1,7 @@
-import type { Lead } from '../../../lead/lead.ts';
+import type { Address, Lead } from '../../../lead/lead.ts';
 import { fullName } from '../../../lead/lead.ts';
 import { formatPhone } from '../../../lead/phone.ts';
-import type { Capture, CaptureContext, CaptureOrigin, Evidence, LeadChoice, Unplaced } from '../../capture.ts';
+import type { Capture, CaptureContext, CaptureOrigin, LeadChoice, Unplaced } from '../../capture.ts';
 import { assemble } from '../assemble.ts';
 import { candidatesOf } from '../candidates.ts';
 import type { Find } from '../finds.ts';
@@ -56,15 +56,22 @@ export function choice(lead: Lead, context: CaptureContext): LeadChoice {
   return { title: parts.filter(Boolean).join(' · ') || lead.notes.slice(0, 60), lead };
 }
 
+/** Where in a text a find stands. */
+export interface Evidence {
+  readonly source: string;
+  readonly text: string;
+  readonly quote?: string;
+}
+
 /** A find in a text, with the evidence every reader of texts gives. */
 export function find(
   field: Find['field'],
   value: string,
   confidence: number,
-  evidence: { source: string; text: string; quote?: string },
+  evidence: Evidence,
   extra: { party?: Find['party']; label?: string } = {},
 ): Find {
-  const shown: Evidence = {
+  const shown = {
     source: evidence.source,
     text: evidence.text,
     quote: (evidence.quote ?? value).slice(0, 200),
@@ -78,4 +85,11 @@ export function find(
     party: extra.party ?? 'lead',
     ...(extra.label ? { label: extra.label } : {}),
   };
+}
+
+/** The parts of an address as finds of the lead's. */
+export function findsOfPlace(address: Partial<Address>, confidence: number, evidence: Evidence): Find[] {
+  return Object.entries(address).flatMap(([field, value]) =>
+    value ? [find(field as Find['field'], value, confidence, evidence)] : [],
+  );
 }

@@ -1,6 +1,7 @@
 import { looksLikeName } from '../../../lead/name.ts';
 import type { Find } from '../finds.ts';
 import { companyWord } from '../firm-words.ts';
+import { lineOf } from './beside-person.ts';
 import { titleWord } from './title-words.ts';
 
 /** What remains of a line when its number is taken out. */
@@ -60,15 +61,17 @@ export function continues(lines: readonly string[], from: number): boolean {
 export const notOfCard: RegExp =
   /^(?:sent from|get outlook|confidential|this e-?mail|please|hours|mon|we are|follow us|visit|book|schedule|click|licensed|lic|new lead|lead (?:from|via)|new contact|contact details|message|inquiry|hello|hi|dear|subject|re|note)\b/i;
 
+/** Some words that begin small are what somebody noted: "wants a bid on the porch". */
+export const noted: RegExp = /^\p{Ll}\S*(?: \S+){3}/u;
+
 /** Whom to call instead. */
 export const ofAnother: RegExp =
   /\b(?:my|our|his|her) (?:executive )?(?:assistant|scheduler|secretary|office manager|coordinator|team)\b|^(?:after[- ]hours|emergency|24.hour|support|help ?desk|dispatch)\b|^(?:to|for) (?:schedul|book|billing|service|emergenc)/i;
 
 /** What a note says under the number and the address is no firm unless something shows it to be one. */
 export function belowContacts(index: number, finds: readonly Find[]): boolean {
-  const line = (f: Find) => Number(/^line (\d+)/.exec(f.evidence.text)?.[1] ?? 0);
   return (
     finds.some((f) => f.field === 'street') &&
-    finds.some((f) => (f.field === 'phone' || f.field === 'email') && line(f) > 0 && line(f) <= index)
+    finds.some((f) => (f.field === 'phone' || f.field === 'email') && lineOf(f) > 0 && lineOf(f) <= index)
   );
 }

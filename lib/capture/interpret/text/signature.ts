@@ -4,17 +4,16 @@ import { invertedName, looksLikeName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Find } from '../finds.ts';
 import { likeDomain, tight as tightened } from '../firm.ts';
-import { companyWord } from '../firm-words.ts';
+import { companyWord, legal } from '../firm-words.ts';
 import { authorsOf } from './chat.ts';
 import { isFreeMail, sameAsMailbox, standsAlone } from './mailbox.ts';
-import { find } from './settle.ts';
-import { belowContacts, continues, notOfCard, ofAnother, piecesOf } from './signature-pieces.ts';
+import { find, findsOfPlace } from './settle.ts';
+import { belowContacts, continues, noted, notOfCard, ofAnother, piecesOf } from './signature-pieces.ts';
 import { titleWord } from './title-words.ts';
 import { relativeBefore } from './whose.ts';
 
-const legal =
-  /(?:^|[\s,])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|srl|spa|sarl|sas|ag|bv|nv|kg|oy|ab|as|aps|lda|ltda|s\.?l\.?u?|s\.?a\.?|s\.?r\.?o|s\.?r\.?l|kft|d\.?o\.?o|inc|enr|pte|s\.?a\.? de c\.?v)\.?$/i;
-const closingWords =
+/** The words that end a letter, alone in their line. */
+export const closingWords: RegExp =
   /^(?:--+|—+|__+|(?:many |kind |best |warm |warmest |with )?(?:thanks|thank you|thx|regards|best|cheers|sincerely|respectfully|cordially|warmly|blessings|gratefully|appreciatively|(?:with )?gratitude|yours(?: truly| sincerely| faithfully)?|kind regards|best regards|warm regards|all the best|take care|talk soon|thanks again|thanks so much|thank you so much|thanks in advance|v\/r|(?:mit )?(?:freundlichen?|besten?|herzlichen?|vielen?|schönen?|lieben?) (?:grü(?:ß|ss)en?|gru(?:ß|ss))|lg|vg|mfg|(?:bien |très )?cordialement|(?:sincères |meilleures )?salutations(?: distinguées)?|bien à vous|merci(?: d['’]avance| beaucoup)?|(?:muchas )?gracias(?: de antemano)?|(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|cordiali saluti|distinti saluti|atenciosamente|met vriendelijke groet|mvh|med vänlig hälsning))[,.!\s]*$/i;
 
 export interface Signature {
@@ -139,7 +138,7 @@ function readRows(
       contacts++;
     }
     const site =
-      /(?:https?:\/\/|www\.)[^\s|,;<>()]{4,120}|(?<![@\w.-])[a-z0-9-]{2,40}\.(?:com|net|org|io|co|biz|us|ca|co\.uk|com\.au|de|fr|es|it|nl|eu|info)(?:\/[^\s|,;<>()]{0,60})?(?![\w@])/i.exec(
+      /(?:https?:\/\/|www\.)[^\s|,;<>()]{4,120}|(?<![@\w.-])[a-z0-9-]{2,40}\.(?:com|net|org|edu|gov|io|co|biz|us|ca|co\.uk|com\.au|de|fr|es|it|nl|eu|info)(?:\/[^\s|,;<>()]{0,60})?(?![\w@])/i.exec(
         text,
       );
     if (site && !findEmails(text).some((e) => e.start <= site.index && e.end >= site.index)) {
@@ -157,15 +156,8 @@ function readRows(
     left.push(...piecesOf(rest).map((piece) => ({ text: piece, index })));
   }
   if (address) {
-    for (const [field, value] of Object.entries(address.address))
-      if (value)
-        finds.push(
-          find(field as Find['field'], value, 0.85, {
-            source,
-            text: 'address',
-            quote: joined.slice(address.start, address.end),
-          }),
-        );
+    const quote = joined.slice(address.start, address.end);
+    finds.push(...findsOfPlace(address.address, 0.85, { source, text: 'address', quote }));
   }
   // The name: the most name-like of the first lines; a trade name in capitals may stand above it.
   let best = -1;
@@ -238,8 +230,9 @@ function classify(
       text.length <= 80 &&
       !closingWords.test(text) &&
       !notOfCard.test(text) &&
-      !/["“”:]|\d\/\d|#\s?\d|\((?:wife|husband|spouse|partner|son|daughter|mother|father)\)/i.test(text) &&
+      !/["“”:!]|\d\/\d|#\s?\d|\((?:wife|husband|spouse|partner|son|daughter|mother|father)\)/i.test(text) &&
       !relativeBefore.test(`${text} `) &&
+      !noted.test(text) &&
       !/\b(?:we|i|you|my|your|is|are|am|would|like|please|we'd|i'm|we're|he|she|they)\b/.test(text) &&
       (!/[.!?]$/.test(text) || legal.test(text)),
   );
@@ -313,19 +306,15 @@ function classify(
     if (company) add('companyName', company, 0.8, row.index);
   }
   if (!company) {
-    const others = scored.filter(({ row }) => row.text !== title && !row.text.startsWith(`${title},`));
+    const others = scored.filter(
+      ({ row, firm }) =>
+        row.text !== title &&
+        !row.text.startsWith(`${title},`) &&
+        (firm >= 1 || !rest.some(({ text, index }) => index === row.index && heading.test(text))),
+    );
     // Two lines that neither word list knows: what one is comes before where one is it.
     const [one, two] = others;
-    if (
-      !title &&
-      !above &&
-      one &&
-      two &&
-      one.firm < 1 &&
-      one.job < 2 &&
-      others.length === 2 &&
-      !heading.test(one.row.text)
-    ) {
+    if (!title && !above && one && two && one.firm < 1 && one.job < 2 && others.length === 2) {
       add('jobTitle', one.row.text, 0.6, one.row.index);
       others.shift();
     }
@@ -334,8 +323,7 @@ function classify(
     const proper =
       firm &&
       /^\p{Lu}/u.test(firm.row.text) &&
-      firm.row.text.split(/\s+/).every((w) => w.length < 4 || /^[\p{Lu}\d(&]/u.test(w)) &&
-      !heading.test(firm.row.text);
+      firm.row.text.split(/\s+/).every((w) => w.length < 4 || /^[\p{Lu}\d(&]/u.test(w));
     const low = firm && !title && belowContacts(firm.row.index, finds);
     if (firm && firm.firm >= 1) add('companyName', firm.row.text, 0.85, firm.row.index);
     else if (proper && !low && (firm.firm > 0 || (title && looksLikeName(firm.row.text) < 0.8)))
@@ -347,4 +335,4 @@ function classify(
 
 /** Lines above a person's name that are a notification's, not a company's. */
 const heading =
-  /\b(?:incoming|outgoing|missed|call|voicemail|new|lead|contact|message|inquiry|enquiry|request|details|information|info|submission|notification|alert|customer|client|wants?|needs?|says|wrote|sent|today|yesterday)\b/i;
+  /\b(?:incoming|outgoing|missed|call|voicemail|new|lead|contact|message|inquiry|enquiry|request|details|information|info|submission|notification|alert|customer|client|wants?|needs?|says|wrote|sent|today|yesterday|repair|replace|install|removal|estimate|quote|inspection)\b/i;

@@ -6,7 +6,7 @@ import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../cap
 import type { Find } from '../finds.ts';
 import { jobAtFirm } from '../headline.ts';
 import { placeFields } from '../place-fields.ts';
-import { besidePerson, inWhole } from './beside-person.ts';
+import { besidePerson, inWhole, lineOf } from './beside-person.ts';
 import { type Dialogue, readDialogue } from './dialogue.ts';
 import { firmAbove } from './firm-above.ts';
 import { readLabelledLines, type TextLine } from './labelled-lines.ts';
@@ -14,9 +14,10 @@ import { contactsIn } from './pair.ts';
 import { findsOfPairs } from './pairs.ts';
 import { readProse } from './prose.ts';
 import { withoutQuoted } from './replies.ts';
-import { find, settle } from './settle.ts';
+import { type Evidence, find, findsOfPlace, settle } from './settle.ts';
 import { readSignature } from './signature.ts';
 import { readThings } from './things.ts';
+import { listing, sameName } from './whose.ts';
 
 export interface TextReading {
   readonly finds: readonly Find[];
@@ -119,8 +120,14 @@ function readOne(all: readonly string[], context: CaptureContext, source: string
     context.country,
   );
   const prose = readProse(labelled.lines.map((l) => l.text).join('\n'), context, signature);
-  const things = readThings(whole, [...finds, ...prose], source);
-  const noted = finds.some((f) => f.field === 'notes' && f.party === 'lead' && f.confidence > 0.5);
+  const named = prose.find((f) => f.field === 'name' && f.party === 'lead');
+  // "c: 518-555-0142" on the card of who writes about somebody else.
+  const card = signature && named && !sameName(named.value, signature.name) ? signature : { from: 0, to: -1 };
+  const given = finds.map((f) =>
+    lineOf(f) > card.from && lineOf(f) <= card.to + 1 ? { ...f, party: 'other' as const } : f,
+  );
+  const things = readThings(whole, [...given, ...prose], source);
+  const noted = given.some((f) => f.field === 'notes' && f.party === 'lead' && f.confidence > 0.5);
   const nobody = ![...finds, ...prose].some(
     (f) => f.party === 'lead' && /^(?:name|firstName|lastName|companyName)$/.test(f.field),
   );
@@ -128,7 +135,7 @@ function readOne(all: readonly string[], context: CaptureContext, source: string
   return {
     // A message that has a label is the note, and the text around it is not; a subject is no message.
     finds: [
-      ...(noted ? finds : finds.filter((f) => f.field !== 'notes' || !prose.some(({ field }) => field === 'notes'))),
+      ...(noted ? given : given.filter((f) => f.field !== 'notes' || !prose.some(({ field }) => field === 'notes'))),
       ...prose.filter((f) => !noted || !(f.field === 'notes' || isGuess(f))),
       ...things,
     ],
@@ -192,9 +199,13 @@ function wholeAddress(lines: readonly string[], context: CaptureContext, source:
     return undefined;
   if (lines.filter((l) => l.trim()).length > 1 && covered > 24) return undefined;
   const evidence = { source, text: 'the whole text', quote: text };
-  return Object.entries(reading.address).flatMap(([field, value]) =>
-    value ? [find(field as Find['field'], value, reading.confidence, evidence)] : [],
-  );
+  return findsOfPlace(reading.address, reading.confidence, evidence);
+}
+
+/** The first address of a text, where one is likely. */
+function placeIn(text: string, sure: number, evidence: Evidence, country: string | undefined): Find[] {
+  const found = findAddresses(text, country).find(({ confidence }) => confidence >= 0.5);
+  return found ? findsOfPlace(found.address, sure, evidence) : [];
 }
 
 /**
@@ -233,23 +244,20 @@ function gaps(
         ),
       );
   }
+  const reach = (text: string, sure: number, evidence: Evidence) => {
+    if (!own.has('phone'))
+      for (const { start, end, phone } of plainly(text, findPhones(text, context.country)))
+        out.push(find('phone', text.slice(start, end), sure, evidence, { label: phone.type ?? '' }));
+    if (!own.has('email')) for (const { email } of findEmails(text)) out.push(find('email', email, sure, evidence));
+  };
+  const placed = own.has('street') || own.has('city');
   const evidence = { source, text: 'in the message', quote: message };
-  if (!own.has('phone'))
-    for (const { start, end, phone } of findPhones(message, context.country))
-      out.push(find('phone', message.slice(start, end), 0.6, evidence, { label: phone.type ?? '' }));
-  if (!own.has('email')) for (const { email } of findEmails(message)) out.push(find('email', email, 0.6, evidence));
-  const listed = /\b(?:mls|listing|showing|tour|for sale|for rent|listed|open house|property)\b/i.test(
-    `${message}\n${finds.map((f) => f.evidence.text).join(' ')}`,
-  );
-  const offersHome =
-    listed || /\b(?:mls|listing|for sale|for rent|listed by|open house)\b/i.test(lines.map((l) => l.text).join('\n'));
-  if (!own.has('street') && !own.has('city') && message && !offersHome) {
-    const [address] = findAddresses(message, context.country).filter((a) => a.confidence > 0.5);
-    if (address)
-      for (const [field, value] of Object.entries(address.address))
-        if (value) out.push(find(field as Find['field'], value, 0.6, evidence));
-  }
-  if (!own.has('street') && !own.has('city') && !listed) {
+  reach(message, 0.6, evidence);
+  const asked = `${message}\n${finds.map((f) => f.evidence.text).join(' ')}`;
+  const listed = listing.test(asked) || /\b(?:tour|property)\b/i.test(asked);
+  const offersHome = listed || listing.test(lines.map((l) => l.text).join('\n'));
+  if (!placed && !offersHome) out.push(...placeIn(message, 0.6, evidence, context.country));
+  if (!placed && !listed) {
     // "… from John D. in San Francisco, CA".
     const place = findAddresses(rest.join('\n'), context.country).find(
       (a) =>
@@ -258,24 +266,14 @@ function gaps(
         a.address.state &&
         /\b(?:in|from|near)\s*$/.test(rest.join('\n').slice(Math.max(0, a.start - 8), a.start)),
     );
-    if (place)
-      for (const [field, value] of Object.entries(place.address))
-        if (value) out.push(find(field as Find['field'], value, 0.55, { source, text: 'in a sentence', quote: value }));
+    if (place) out.push(...findsOfPlace(place.address, 0.55, { source, text: 'in a sentence' }));
   }
   // Lines right below the name are still about the person; an empty line ends that.
   const under = besidePerson([...finds, ...out], lines);
   const near = [...under, ...rest.filter((l) => phoneLine.test(l))].join('\n');
   const beside = { source, text: 'beside the name', quote: near };
-  if (!own.has('phone'))
-    for (const { start, end, phone } of plainly(near, findPhones(near, context.country)))
-      out.push(find('phone', near.slice(start, end), 0.75, beside, { label: phone.type ?? '' }));
-  if (!own.has('email')) for (const { email } of findEmails(near)) out.push(find('email', email, 0.75, beside));
-  if (!own.has('street') && !own.has('city') && !listed) {
-    const [address] = findAddresses(near, context.country).filter((a) => a.confidence >= 0.5);
-    if (address)
-      for (const [field, value] of Object.entries(address.address))
-        if (value) out.push(find(field as Find['field'], value, 0.7, beside));
-  }
+  reach(near, 0.75, beside);
+  if (!placed && !listed) out.push(...placeIn(near, 0.7, beside, context.country));
   const both = own.has('jobTitle') ? undefined : under.map(jobAtFirm).find(Boolean);
   // What a label says comes first.
   if (both) out.push(find('jobTitle', both.job, 0.7, beside), find('companyName', both.firm, 0.7, beside));

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { interpretText } from './index.ts';
+import { summary } from './summary.test-data.ts';
+
+const read = (text: string) => summary(interpretText(text, { country: 'US' }).lead);
+
+describe('what people type, hand on and copy', () => {
+  test.each([
+    [
+      'kinds of numbers within one value',
+      'Customer: Hugh Alder\nPhone: Home (518) 555-0142 / Cell (518) 555-0143',
+      { name: 'Hugh Alder', phones: '+15185550142 home, +15185550143 mobile' },
+    ],
+    [
+      'a mailbox beside a number',
+      'Buyers: Hugh and Rose Alder\nRose’s cell is best: 518-555-0142 / rose@oak.example',
+      { name: 'Hugh & Rose Alder', emails: 'rose@oak.example', phones: '+15185550142 mobile' },
+    ],
+    [
+      'an extension behind the kind of the number',
+      'Name: Hugh Alder\nPhone: 518-555-0142 work ext 4',
+      { name: 'Hugh Alder', phones: '+15185550142 x4 work' },
+    ],
+    [
+      'a firm above its street',
+      'Contact: Rose Alder\nPhone: 518-555-0142\nAddress: Mill Road Cold Storage\n18 Mill Rd\nTroy, NY 12180',
+      {
+        name: 'Rose Alder',
+        company: 'Mill Road Cold Storage',
+        phones: '+15185550142',
+        address: '18 Mill Rd, Troy, NY, 12180',
+      },
+    ],
+    [
+      'labels as programs write them',
+      'full_name: Rose Alder\nstreet_address: N4417 Mill Pond Rd\ncity: Troy\nstate: WI\nzip_code: 54521',
+      { name: 'Rose Alder', address: 'N4417 Mill Pond Rd, Troy, WI, 54521' },
+    ],
+    [
+      'the work in a row of a sheet',
+      'Name\tPhone\tJob\nRose Alder\t518-555-0142\tReroof',
+      { name: 'Rose Alder', phones: '+15185550142' },
+    ],
+    [
+      'a kind of work under a name',
+      'Rose Alder\nRoof - Repair Asphalt\n518-555-0142\n18 Mill Rd, Troy NY 12180',
+      { name: 'Rose Alder', phones: '+15185550142', address: '18 Mill Rd, Troy, NY, 12180' },
+    ],
+    [
+      'a name in small letters with a hyphen, and a note below',
+      'rose alder-poole\nh 518-555-0142\nwants bid on 12x20 shop works nights',
+      { name: 'Rose Alder-Poole', phones: '+15185550142 home' },
+    ],
+    [
+      'who wrote the one message',
+      'Rose Alder wrote:\n\nOur heater leaks. Call 518-555-0142 anytime.',
+      { name: 'Rose Alder', phones: '+15185550142' },
+    ],
+    [
+      'somebody whom an agent hands on, and the agent’s card',
+      'Hi Jen,\nCan you call Hugh Alder? He and his wife just closed on 18 Mill Rd, Troy NY 12180 and the inspector flagged the flashing. His cell is 518-555-0142.\n\nThanks!\nDana White\nWhite Realty Group\nc: 404-555-0133',
+      { name: 'Hugh Alder', phones: '+15185550142 mobile', address: '18 Mill Rd, Troy, NY, 12180' },
+    ],
+    [
+      'whom a paper is for, and whom it is from',
+      'Estimate\nPrepared by:\nDana White\nSummit Exteriors\n404-555-0133\n\nPrepared for:\nHugh Alder\n18 Mill Rd\nTroy, NY 12180\n518-555-0142',
+      { name: 'Hugh Alder', phones: '+15185550142', address: '18 Mill Rd, Troy, NY, 12180' },
+    ],
+    [
+      'who pays, and where the goods go',
+      'Bill to:\nHugh Alder\n210 Orchard St\nPortland, OR 97206\n518-555-0142\nShip to:\nHugh Alder\n18 Mill Rd\nTroy, NY 12180',
+      { name: 'Hugh Alder', phones: '+15185550142', address: '18 Mill Rd, Troy, NY, 12180' },
+    ],
+    [
+      'a mail handed on below a card',
+      'Please handle.\n\nDana White\nWhite Tree & Crane\n404-555-0133\n\nFrom: Rose Alder <rose@oak.example>\nSent: Tuesday, November 24, 2026 8:12 AM\nTo: Office <office@white.example>\nSubject: Two oaks\n\nTwo oaks lean toward the garage at 18 Mill Rd in Troy (12180).\n518-555-0142',
+      { name: 'Rose Alder', emails: 'rose@oak.example', phones: '+15185550142', address: '18 Mill Rd, Troy, 12180' },
+    ],
+    [
+      'a mail handed on above a card',
+      'FYI - Dana\n\n---------- Forwarded message ---------\nFrom: Rose Alder <rose@oak.example>\nSubject: Two oaks\n\nTwo oaks lean toward the garage, 518-555-0142.\n\nRose Alder\n\n--\nDana White\nSummit Basements | 404-555-0133',
+      { name: 'Rose Alder', emails: 'rose@oak.example', phones: '+15185550142' },
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
