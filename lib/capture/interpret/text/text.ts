@@ -1,8 +1,10 @@
 import { findAddresses, readAddress } from '../../../lead/address.ts';
 import { findEmails } from '../../../lead/email.ts';
+import { fullName } from '../../../lead/lead.ts';
 import { looksLikeName } from '../../../lead/name.ts';
 import { findPhones } from '../../../lead/phone.ts';
 import type { Capture, CaptureContext, CaptureOrigin, Unplaced } from '../../capture.ts';
+import { assemble } from '../assemble.ts';
 import type { Find } from '../finds.ts';
 import { jobAtFirm } from '../headline.ts';
 import { placeFields } from '../place-fields.ts';
@@ -41,8 +43,21 @@ const kinds = new Set([
 
 /** The lead of a plain text, however it is written: labelled lines, a signature, call notes, a message. */
 export function readText(text: string, context: CaptureContext, kind: CaptureOrigin['kind'], source = 'text'): Capture {
-  const { finds, unplaced } = readLines(text.split(/\r\n|\r|\n/), context, source);
-  return settle({ finds, unplaced, kind, context });
+  const read = (part: string) => readLines(part.split(/\r\n|\r|\n/), context, source);
+  // "1) Dana Whitfield …", "2) Bob Hill …": a list of leads.
+  const parts = text
+    .split(/^[ \t]*\d{1,2}[.)] (?=\p{L})/mu)
+    .slice(1)
+    .map(read);
+  const leads = parts.map(({ finds }) =>
+    assemble(
+      finds.filter(({ party }) => party === 'lead'),
+      context,
+    ),
+  );
+  const several = leads.length > 1 && leads.every((lead) => fullName(lead) && lead.phones.length + lead.emails.length);
+  const { finds, unplaced } = (several && parts[0]) || read(text);
+  return settle({ finds, unplaced, kind, context, leads: several ? leads : [] });
 }
 
 const disclaimer =
@@ -289,9 +304,11 @@ function gaps(
         looksLikeName(l) < 0.5,
     );
     const quoted = lines.filter((l) => !l.taken && /^["“].{25,3000}["”]$/.test(l.text)).map((l) => l.text.slice(1, -1));
+    const wanted = rest.filter((l) => /\b(?:wants?|needs?) /i.test(l));
     if (left.length) out.push(find('notes', left.join('\n'), 0.55, beside));
     else if (points) out.push(find('notes', points, 0.55, { source, text: 'in a list' }));
     else if (quoted.length) out.push(find('notes', quoted.join('\n'), 0.6, { source, text: 'in quotes' }));
+    else if (wanted.length) out.push(find('notes', wanted.join('\n'), 0.5, { source, text: 'in a sentence' }));
   }
   const around = rest.join('\n');
   const offered = { source, text: 'elsewhere in the text' };

@@ -81,7 +81,36 @@ describe('what people type, hand on and copy', () => {
       'FYI - Dana\n\n---------- Forwarded message ---------\nFrom: Rose Alder <rose@oak.example>\nSubject: Two oaks\n\nTwo oaks lean toward the garage, 518-555-0142.\n\nRose Alder\n\n--\nDana White\nSummit Basements | 404-555-0133',
       { name: 'Rose Alder', emails: 'rose@oak.example', phones: '+15185550142' },
     ],
+    [
+      'the short labels of an answering service',
+      'AFTER HRS MSG #3318\nFOR: SUMMIT SEPTIC\nCLR: ROSE ALDER\nPH: 518-555-0142\nADD: 18 MILL RD, TROY NY 12180\nRE: TANK BACKING UP\nOPR 22 RELAYED TO ON CALL DANA W 404-555-0133',
+      { name: 'Rose Alder', phones: '+15185550142', address: '18 MILL RD, TROY, NY, 12180' },
+    ],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toEqual(expected);
+  });
+
+  test.each([
+    '1) Rose Alder - 518-555-0142 - stump grinding\n2) Hugh Poole - 518-555-0143 - dead oak over the driveway',
+    'New ones:\n1. Name: Rose Alder\nPhone: 518-555-0142\n\n2. Name: Hugh Poole\nPhone: 518-555-0143',
+  ])('offers each lead of a numbered list: %s', (text) => {
+    const { leads } = interpretText(text, { country: 'US' });
+    expect(leads.map(({ lead }) => summary(lead))).toEqual([
+      { name: 'Rose Alder', phones: '+15185550142' },
+      { name: 'Hugh Poole', phones: '+15185550143' },
+    ]);
+  });
+
+  test('a numbered list of wishes is one lead', () => {
+    const { leads } = interpretText('Rose Alder 518-555-0142\n1. Trim the oak\n2. Grind the stump', { country: 'US' });
+    expect(leads).toEqual([]);
+  });
+
+  test('what somebody wants, above the labels, is the note', () => {
+    const { lead } = interpretText(
+      'Hey Jen - my buyers want the ceilings gone before they move in.\n\nBuyers: Hugh Alder\nNew house: 18 Mill Rd, Troy, NY 12180\nCell: 518-555-0142',
+      { country: 'US' },
+    );
+    expect(lead.notes).toContain('want the ceilings gone');
   });
 });
