@@ -9,6 +9,7 @@ import { sameAsMailbox } from './mailbox.ts';
 import { findPeople, type Mention } from './people.ts';
 import { find, findsOfPlace } from './settle.ts';
 import { closingWords, type Signature } from './signature.ts';
+import { noted } from './signature-pieces.ts';
 import { titleWord } from './title-words.ts';
 import { type Contact, listing, ofRelative, ownerOf, sameName } from './whose.ts';
 
@@ -158,7 +159,11 @@ function quotedIn(text: string): string {
 function saidOn(card: string): string {
   return card
     .split('\n')
-    .filter((line) => line.length >= 30 && !/[@\d]{3}/.test(line) && /(?:\p{Ll}{2,} ){3,}\p{Ll}{2,}/u.test(line))
+    .filter(
+      (line) =>
+        noted.test(line) ||
+        (line.length >= 30 && !/[@\d]{3}/.test(line) && /(?:\p{Ll}{2,} ){3,}\p{Ll}{2,}/u.test(line)),
+    )
     .join('\n');
 }
 

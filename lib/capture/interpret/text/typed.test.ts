@@ -106,6 +106,14 @@ describe('what people type, hand on and copy', () => {
     expect(leads).toEqual([]);
   });
 
+  test('what is noted in small letters on a card is the note', () => {
+    const { lead } = interpretText(
+      'rose alder-poole\nh 518-555-0142\n18 mill rd troy\nwants bid on 12x20 porch, works nights - call after 2',
+      { country: 'US' },
+    );
+    expect(lead.notes).toBe('wants bid on 12x20 porch, works nights - call after 2');
+  });
+
   test('what somebody wants, above the labels, is the note', () => {
     const { lead } = interpretText(
       'Hey Jen - my buyers want the ceilings gone before they move in.\n\nBuyers: Hugh Alder\nNew house: 18 Mill Rd, Troy, NY 12180\nCell: 518-555-0142',
