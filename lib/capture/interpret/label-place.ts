@@ -12,9 +12,9 @@ export const structural = new Set(['dt', 'th', 'label']);
 /** A label that says exactly what it announces. */
 export const isPlain = (label: string) => (labelField(label)?.confidence ?? 0) >= 0.85;
 
-/** A label where the value should be; but "CO" and "MI" are states as well, and "Apt 7" says which. */
+/** A label where the value should be; but "CO" and "MI" are states as well, "Apt 7" says which, and "Mobile" is a type. */
 export function isBareLabel(label: string, value: string): boolean {
-  if (value.length >= 25 || !isPlain(value)) return false;
+  if (value.length >= 25 || !isPlain(value) || / type$/i.test(label)) return false;
   const field = labelField(label)?.field;
   return !(field === 'state' ? regionOf(value) : field === 'street2' && /\d/.test(value));
 }

@@ -133,6 +133,9 @@ export function interpretPage(frames: readonly FrameFacts[], given: CaptureConte
   chosen = withKinds(
     chosen,
     records.flatMap(({ finds }) => finds),
+    records.flatMap(({ unplaced }) =>
+      unplaced.flatMap(({ label, value }) => (/phone type$/i.test(label) ? [value] : [])),
+    ),
   );
   const lead = assemble(chosen, context);
   const withUrl = (one: Lead): Lead => ({ ...one, source: { ...one.source, url: context.url ?? '' } });
@@ -195,15 +198,17 @@ function withoutOthers(read: readonly (readonly Find[])[], records: readonly Pag
 /** Fields that are chosen from a list. */
 const drawn = new Set<Find['field']>(['state', 'country', 'vehicleYear', 'vehicleMake', 'vehicleModel']);
 
-/** What kind of phone it is may stand beside the number elsewhere than where it was taken from. */
-function withKinds(chosen: readonly Find[], shown: readonly Find[]): readonly Find[] {
+/** What kind of phone it is may stand beside the number elsewhere than where it was taken from, or in a field of its own. */
+function withKinds(chosen: readonly Find[], shown: readonly Find[], kinds: readonly string[]): readonly Find[] {
+  const phones = chosen.filter(({ field }) => field === 'phone');
   const digits = ({ value }: Find) => value.replace(/\D/g, '').slice(-10);
   return chosen.map((find) => {
     if (find.field !== 'phone' || phoneTypeOf(find.label ?? '')) return find;
     const same = shown.find(
       (other) => other.field === 'phone' && phoneTypeOf(other.label ?? '') && digits(other) === digits(find),
     );
-    return same ? { ...find, label: same.label ?? '' } : find;
+    const own = kinds.length === phones.length ? kinds[phones.indexOf(find)] : undefined;
+    return same || own ? { ...find, label: same?.label ?? own ?? '' } : find;
   });
 }
 
