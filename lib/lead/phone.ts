@@ -309,7 +309,7 @@ function typeAround(text: string, start: number, end: number): PhoneType | undef
     /^ ?([chmwCHMW])[ \t]*(?:[,;|/)]|\n|$)/.exec(text.slice(end, end + 6))?.[1];
   if (small) return letterTypes[small.toUpperCase()];
   const after =
-    /^[ \t]{0,2}[([]?[ \t]?(?:[-–] ?)?(?:,? ?(?:that['’]?s|it['’]?s|which is) (?:my |the |his |her )?)?([\p{L}]{1,10})[)\]]?(?=[\s.,;|)/"”]|$)(?![ \t]{0,3}[:.#]?[ \t]{0,3}(?:[+(]|\d{3}\b|\d{10}))/u.exec(
+    /^[ \t]{0,2}[([]?[ \t]?(?:[-–] ?)?(?:,? ?(?:that['’]?s|it['’]?s|(?:which )?is) (?:my |the |his |her )?)?([\p{L}]{1,10})[)\]]?(?=[\s.,;|)/"”]|$)(?![ \t]{0,3}[:.#]?[ \t]{0,3}(?:[+(]|\d{3}\b|\d{10}))/u.exec(
       text.slice(end, end + 40),
     );
   // "605-555-0122 (c)".

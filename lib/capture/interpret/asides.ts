@@ -4,7 +4,7 @@ import { readAppointment } from './read-appointment.ts';
 import type { Rows } from './rows.ts';
 import type { Subject } from './subject.ts';
 
-const span = /\d{1,2}(?::\d{2})? ?(?:[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}(?::\d{2})? ?(?:[ap]\.?m)?/i;
+const span = /(?<!\d)\d{1,2}(?::\d{2})? ?(?:[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}(?!\d)/i;
 const numbered =
   /\b(?:lead|request|case|ticket|inquiry|enquiry|claim|job|work order|opportunity|booking|confirmation|reference|ref|quote|estimate|entry|submission)\s?(?:number|no\.?|id|#|nr\.?)\s?[:#]?\s?((?=[\w-]{0,12}\d)[A-Z\d][\w-]{1,18})(?![\w/])/i;
 
@@ -28,7 +28,8 @@ export function readAsides(view: PageView, rows: Rows, subject: Subject | undefi
   for (const [index, { text, block }] of view.lines.entries()) {
     if (text.length > 140 || !/\d/.test(text) || view.regionOf(block) === 'footer') continue;
     const over = [view.headingOf(block), view.lines[index - 1], view.lines[index - 2]];
-    const planned = over.some((line) => booked.test(line?.text ?? ''));
+    const planned =
+      /^(?:scheduled|booked|appointments?)\b/i.test(text) || over.some((line) => booked.test(line?.text ?? ''));
     const row = rows.rowOf(block);
     if (row >= 0 && !rows.selected(row) && !planned) continue;
     if (planned || (subject && span.test(text))) {
@@ -46,3 +47,25 @@ export function readAsides(view: PageView, rows: Rows, subject: Subject | undefi
   }
   return finds;
 }
+
+/** "Saturday, Nov 28" is of the year that the page's other dates are of. */
+export function withYear(value: string, view: PageView): string {
+  if (/\b20\d{2}\b/.test(value)) return value;
+  const year = yearOf(view);
+  if (!year) return value;
+  return value.replace(
+    /\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b/i,
+    `$1, ${year}`,
+  );
+}
+
+function yearOf(view: PageView): string {
+  const counts = new Map<string, number>();
+  for (const { text } of view.blocks)
+    for (const [year] of (text ?? '').matchAll(/\b20[2-4]\d\b/g)) counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+/** A day, an hour, or both. */
+export const saysWhen = (value: string, view: PageView): boolean =>
+  /\d:\d|\d ?[ap]\.?m/i.test(value) || readAppointment(withYear(value, view)) !== '';

@@ -31,10 +31,14 @@ export function leadOfFirm(finds: readonly Find[]): Find[] {
   const [email] = mostRepeated(
     finds
       .filter(
-        ({ field, party, value }) =>
+        ({ field, party, value, block }) =>
           field === 'email' &&
           party !== 'other' &&
           !(party === 'site' && elsewhere) &&
+          // What stands closer to another address is that office's.
+          !addresses.some(
+            (other) => !sameCode(other, address) && Math.abs(other.block - block) < Math.abs(address.block - block),
+          ) &&
           !/^(?:privacy|abuse|legal)\b/i.test(value),
       )
       .sort((a, b) => away(a) - away(b)),
@@ -48,6 +52,8 @@ export function leadOfFirm(finds: readonly Find[]): Find[] {
     .filter((find): find is Find => find !== undefined)
     .map((find) => ({ ...find, party: 'lead' as const }));
 }
+
+const sameCode = (one: Find, other: Find) => one.address?.postalCode === other.address?.postalCode;
 
 /** What a page of a directory is headed by, over an address in its own part, is the firm; the site's name is not. */
 const rank = (find: Find, address: Find) =>

@@ -9,7 +9,7 @@ export const otherPerson =
 
 /** Headings over lists, histories and settings, which speak of many or of the reader. */
 const otherHeading =
-  /\b(?:recent(?:ly)?|(?:customer|google|recent) reviews|complaints|testimonials|similar|also|activity|activities|timeline|history|logs?|notifications?|settings|viewed|saved|searches|listings?|inventory|message board|tasks|team|deals|invoices|automations?|signature|templates?|(?:e-?mail|text|sms|message) sent|(?:companies|contacts|accounts) \(\d|^(?:vendor|(?:sub)?contractor|supplier|dealership|branch|franchise)$)\b/i;
+  /\b(?:recent(?! (?:note|message|inquiry)$)(?:ly)?|(?:customer|google|recent) reviews|complaints|testimonials|similar|also|activity|activities|timeline|history|logs?|notifications?|settings|viewed|saved|searches|listings?|inventory|message board|tasks|team|deals|invoices|automations?|signature|templates?|(?:e-?mail|text|sms|message) sent|(?:companies|contacts|accounts) \(\d|^(?:vendor|(?:sub)?contractor|supplier|dealership|branch|franchise)$)\b/i;
 
 /** Whether what stands under a heading is somebody else's. */
 export const headsOthers: (heading: string) => boolean = remembered(

@@ -83,7 +83,8 @@ export function createOwner(
     let first = part;
     while (first < block && !view.said[first]) first += 1;
     const text = view.said[first] ?? '';
-    if (first >= block || text.length > 40 || labelled.has(first)) return false;
+    if (first >= block || text.length > 40) return false;
+    if (labelled.has(first) && !/card|panel/i.test(view.blocks[part]?.hint ?? '')) return false;
     const { tag, in: outer } = view.blocks[first] ?? {};
     return (bold.test(tag ?? '') || bold.test(view.blocks[outer ?? -1]?.tag ?? '')) && headsOthers(text);
   }
@@ -229,7 +230,7 @@ const tellsOfPerson =
 
 /** Labels of those who work on a record or share it with the lead: beside them their numbers seldom stand, and the record's own fields follow. */
 const handling =
-  /^(?:(?:(?:lead|deal|record|account|contact|sales) )?(?:owner|assign\w{1,5}(?: to)?)|spouse|co[-\s]\p{L}+)$/iu;
+  /^(?:(?:(?:lead|deal|record|account|contact|sales|customer) )?(?:owner|rep|assign\w{1,5}(?: to)?)|spouse|co[-\s]\p{L}+)$/iu;
 
 /** Blocks of pairs that come after another person's label in the same part: their phone, their e-mail. */
 function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Subject | undefined): Set<number> {

@@ -165,7 +165,9 @@ function valueAfter(
       continue;
     }
     const block = blocks[next];
-    if (!block || block.control || structural.has(block.tag)) return undefined;
+    // Another heading ends what a label without a value announces.
+    if (!block || block.control || structural.has(block.tag) || (steps > 0 && /^h[1-6]$/.test(block.tag)))
+      return undefined;
     if (block.hint && saysLabel.test(block.hint) && siblings[position + 2] !== undefined) return undefined;
     // The head of a grid that a script draws.
     if (blocks[parent]?.role === 'row' && siblings.length > 2 && blocks[at]?.role !== 'rowheader') return undefined;

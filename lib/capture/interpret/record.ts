@@ -1,7 +1,7 @@
 import { findAddresses } from '../../lead/address.ts';
 import type { Address } from '../../lead/lead.ts';
 import type { CaptureContext, Unplaced } from '../capture.ts';
-import { readAsides } from './asides.ts';
+import { readAsides, saysWhen, withYear } from './asides.ts';
 import { assemble } from './assemble.ts';
 import type { Find } from './finds.ts';
 import { isFirm } from './firm.ts';
@@ -77,6 +77,7 @@ export function readRecord(view: PageView, found: readonly Find[], context: Capt
       });
     for (const find of settleAddress(pair, of, context)) {
       if (find.field === 'notes' && !saysSomething(find.value, context.country)) continue;
+      if (find.field === 'appointmentAt' && !saysWhen(find.value, view)) continue;
       const owns = /['’]s /.test(find.value);
       const noName = find.field === 'name' && (owns || nameLikeness(find.value) < 0.1);
       // The next question is no answer; a customer may be a firm.
@@ -236,24 +237,6 @@ const person = new Set<Find['field']>([
 /** What an empty field shows in its place. */
 const placeholder =
   /^(?:(?:add|write|type|leave|enter) (?:a|an|your)\b|no (?:notes?|comments?)\b|keep track of |click here\b|(?:click to )?(?:add|edit)\b.{0,20}$|not set$)/i;
-
-/** "Saturday, Nov 28" is of the year that the page's other dates are of. */
-function withYear(value: string, view: PageView): string {
-  if (/\b20\d{2}\b/.test(value)) return value;
-  const year = yearOf(view);
-  if (!year) return value;
-  return value.replace(
-    /\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b/i,
-    `$1, ${year}`,
-  );
-}
-
-function yearOf(view: PageView): string {
-  const counts = new Map<string, number>();
-  for (const { text } of view.blocks)
-    for (const [year] of (text ?? '').matchAll(/\b20[2-4]\d\b/g)) counts.set(year, (counts.get(year) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
 
 /** "2023 Ford F-150 Lariat" under a heading that speaks of the vehicle wanted, not of the one given in part payment. */
 function vehicleOf(view: PageView, owner: Owner): Find[] {
