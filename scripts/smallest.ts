@@ -2,18 +2,23 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type MinifyOptions, minify } from 'terser';
+import { type CompressOptions, type MinifyOptions, minify } from 'terser';
 import terser from 'terser/package.json' with { type: 'json' };
 import type { Plugin } from 'vite';
 
-/** No function of ours that lacks `this` is called with `new`, or asked how many parameters it has; nothing is read for what reading it does. */
+/** No function of ours that lacks `this` is called with `new`, or asked how many parameters it has. */
+const compress: CompressOptions = { passes: 3, keep_fargs: false, unsafe_arrows: true };
 const options: MinifyOptions = {
   module: true,
   ecma: 2020,
-  compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
+  compress,
   // One kind of quotes repeats more than whichever needs fewer escapes.
   format: { quote_style: 1 },
 };
+
+/** With its functions in a row the readers' file packs one percent better; the others pack worse. */
+const optionsOf = (name: string): MinifyOptions =>
+  name === 'capture' ? { ...options, compress: { ...compress, hoist_funs: true } } : options;
 
 /** What was made small before: the builds for browsers and tests have most files in common, and each takes seconds. */
 const made = fileURLToPath(new URL('../.output/smallest/', import.meta.url));
@@ -30,14 +35,14 @@ export function smallest(): Plugin {
     async generateBundle({ format }, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || (format !== 'es' && chunk.name !== 'background')) continue;
-        const code = await madeSmall(chunk.code);
+        const code = await madeSmall(chunk.code, optionsOf(chunk.name));
         if (code.length < chunk.code.length) chunk.code = code;
       }
     },
   };
 }
 
-async function madeSmall(code: string): Promise<string> {
+async function madeSmall(code: string, options: MinifyOptions): Promise<string> {
   const hash = createHash('sha256')
     .update(JSON.stringify({ version: terser.version, options }))
     .update(code)

@@ -41,8 +41,10 @@ const kinds = new Map<string, 'around' | 'never' | 'particle'>([
 const unclear = /[.,'’]/;
 /** More blanks in a row than one, or another than the space. */
 const unfolded = /\s\s|[^\S ]/;
-const legalForm =
-  /(?:^|[\s,.(&])(?:inc|llc|l\.l\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|s\.?r\.?l|s\.?p\.?a|s\.?a\.?s?|sarl|ag|b\.?v|n\.?v|kg|ohg|oy|ab|aps|lda|ltda|e\.?v|ug)\.?(?:[\s,)]|$)/i;
+/** The legal forms of firms, for a regular expression. */
+export const legalForms =
+  'inc|llc|l\\.l\\.c|llp|lp|ltd|limited|corp|corporation|company|co|gmbh|plc|pllc|pty|s\\.?r\\.?[lo]|s\\.?p\\.?a|s\\.?a\\.?s?|s\\.?l\\.?u?|sarl|ag|b\\.?v|n\\.?v|kg|ohg|oy|ab|as|aps|lda|ltda|e\\.?v|ug|kft|d\\.?o\\.?o|enr|pte';
+const legalForm = new RegExp(`(?:^|[\\s,.(&])(?:${legalForms})\\.?(?:[\\s,)]|$)`, 'i');
 const word = /^(?:\p{Lu}[\p{L}\p{M}'’`.-]{0,30}|\p{L}[\p{L}\p{M}]{0,2}'\p{Lu}[\p{L}\p{M}-]{1,24})$/u;
 
 const lastThenFirst =
