@@ -18,6 +18,8 @@ const copyrightYears = /(?:©|\bcopyright\b|\(c\))[ \t]{0,2}(?:\d{4} ?[-–,] ?)
 export function withoutOtherNumbers(text: string): string {
   const plain = text
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    // "Québec (QC) G1K 9H2"
+    .replace(/\(([A-Z]{2})\)(?= {0,2}[A-Z]\d[A-Z])/g, ' $1 ')
     // Paragraphs part what belongs together: an empty line before a town with its code says nothing.
     .replace(gap, (blank) => `${' '.repeat(blank.length - 1)}\n`)
     .replace(copyrightYears, blanks);

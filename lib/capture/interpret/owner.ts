@@ -230,7 +230,7 @@ const tellsOfPerson =
 
 /** Labels of those who work on a record or share it with the lead: beside them their numbers seldom stand, and the record's own fields follow. */
 const handling =
-  /^(?:(?:(?:lead|deal|record|account|contact|sales|customer) )?(?:owner|rep|assign\w{1,5}(?: to)?)|spouse|co[-\s]\p{L}+)$/iu;
+  /^(?:(?:(?:lead|deal|record|account|contact|sales|customer) )?(?:owner|rep|assign\w{1,5}(?: to)?)|(?:spouse|partner|co[-\s]\p{L}+)(?:['’]s)?(?: name)?)$/iu;
 
 /** Blocks of pairs that come after another person's label in the same part: their phone, their e-mail. */
 function blocksOfOthers(view: PageView, pairs: readonly PagePair[], subject: Subject | undefined): Set<number> {

@@ -122,3 +122,51 @@ describe('what people type, hand on and copy', () => {
     expect(lead.notes).toContain('want the ceilings gone');
   });
 });
+
+const withNotes = (text: string) => {
+  const { lead } = interpretText(text, { country: 'US' });
+  return { ...summary(lead), notes: lead.notes };
+};
+
+test('what a form asks for in its own words', () => {
+  expect(
+    withNotes(
+      'Name: Hugh Alder\nPractice: Oak Dental\nPhone: 518-555-0142\nTell us about your event: a wedding for eighty, half of them outside',
+    ),
+  ).toEqual({
+    name: 'Hugh Alder',
+    company: 'Oak Dental',
+    phones: '+15185550142',
+    notes: 'a wedding for eighty, half of them outside',
+  });
+});
+
+test('a number to remind somebody at, and what a booking asks', () => {
+  const body = {
+    payload: {
+      name: 'Hugh Alder',
+      text_reminder_number: '+1 518-555-0142',
+      questions_and_answers: [
+        {
+          question: 'What should we know before the visit?',
+          answer: 'Water comes up through the north wall after storms',
+        },
+      ],
+    },
+  };
+  expect(withNotes(JSON.stringify(body))).toEqual({
+    name: 'Hugh Alder',
+    phones: '+15185550142 mobile',
+    notes: 'Water comes up through the north wall after storms',
+  });
+});
+
+test('a province in brackets', () => {
+  const { lead } = interpretText('Hugh Alder\n250 Rue Dalhousie\nQuébec (QC) G1K 9H2\n418-555-0157', { country: 'CA' });
+  expect(lead.address).toMatchObject({
+    street: '250 Rue Dalhousie',
+    city: 'Québec',
+    state: 'QC',
+    postalCode: 'G1K 9H2',
+  });
+});
