@@ -72,7 +72,7 @@ export function ReplaceMenu({ hold }: { hold: DraftHold }) {
               hidden
               type="file"
               name="file"
-              accept=".vcf,.eml,.xml,.csv,.json,.txt"
+              accept=".vcf,.ics,.eml,.xml,.csv,.json,.txt"
               onChange={(event) => {
                 const [chosen] = event.currentTarget.files ?? [];
                 if (chosen) void run(hold.useFile(chosen), close);

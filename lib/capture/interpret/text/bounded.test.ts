@@ -26,6 +26,7 @@ const pieces = [
     '=?utf-8?q?',
     '=3D',
     'BEGIN:VCARD\n',
+    'BEGIN:VCALENDAR\nATTENDEE;a="b";',
     'From: a\n',
     'a [at] b',
     'Aa Aa & ',

@@ -1,5 +1,6 @@
 import type { Capture, CaptureContext, CaptureOrigin } from '../../capture.ts';
 import { isAdf, readAdf } from './adf.ts';
+import { isCalendar, readCalendar } from './calendar.ts';
 import { inferHeader, isTable, readTable } from './csv.ts';
 import { readHandedOn, readMail } from './email.ts';
 import { htmlLines, looksLikeHtml } from './html-lines.ts';
@@ -30,6 +31,7 @@ export function readAny(all: string, name: string, context: CaptureContext, kind
   const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (isMail(text)) return readMail(text, context, kind);
   if (isVcard(text)) return readVcard(text, context, kind);
+  if (isCalendar(text)) return readCalendar(text, context, kind);
   if (isAdf(text)) return readAdf(text, context, kind);
   const json = parseJson(text);
   if (json !== undefined) return readJson(json, context, kind);

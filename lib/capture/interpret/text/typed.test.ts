@@ -170,3 +170,28 @@ test('a province in brackets', () => {
     postalCode: 'G1K 9H2',
   });
 });
+
+test('an invitation of a calendar', () => {
+  const invitation = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:91@book.closets.example',
+    'DTSTART;TZID=America/Denver:20261201T140000',
+    'SUMMARY:Closet consult',
+    'ORGANIZER;CN=Closet Desk:mailto:book@closets.example',
+    'ATTENDEE;CN="Rosa Eccles";ROLE=REQ-PARTICIPANT:mailto:rosa@example.com',
+    'LOCATION:5530 Sagebrush Ter\\, Cheyenne\\, WY 82009',
+    'DESCRIPTION:Phone: (307) 555-0138\\nDesigner: Pavel Ostrom (307) 555-0101\\n',
+    ' Notes: wire shelves fell down in the pantry',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
+  expect(withNotes(invitation)).toEqual({
+    name: 'Rosa Eccles',
+    emails: 'rosa@example.com',
+    phones: '+13075550138',
+    address: '5530 Sagebrush Ter, Cheyenne, WY, 82009',
+    appointment: '2026-12-01T14:00',
+    notes: 'wire shelves fell down in the pantry',
+  });
+});

@@ -93,7 +93,7 @@ function cardsOf(text: string): Property[][] {
 }
 
 /** Logical lines: folded ones joined (RFC 6350 3.2), quoted-printable soft breaks too (vCard 2.1). */
-function unfold(text: string): string[] {
+export function unfold(text: string): string[] {
   const out: string[] = [];
   let soft = false;
   for (const line of text.split(/\r\n|\r|\n/)) {
