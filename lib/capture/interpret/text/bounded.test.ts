@@ -25,6 +25,7 @@ const pieces = [
     '&amp;',
     '=?utf-8?q?',
     '=3D',
+    '1) a\n',
     'BEGIN:VCARD\n',
     'BEGIN:VCALENDAR\nATTENDEE;a="b";',
     'From: a\n',

@@ -41,14 +41,15 @@ const kinds = new Set([
   'postalCode',
 ]);
 
+/** Numbers of two digits count no further. */
+const mostItems = 100;
+
 /** The lead of a plain text, however it is written: labelled lines, a signature, call notes, a message. */
 export function readText(text: string, context: CaptureContext, kind: CaptureOrigin['kind'], source = 'text'): Capture {
   const read = (part: string) => readLines(part.split(/\r\n|\r|\n/), context, source);
   // "1) Dana Whitfield …", "2) Bob Hill …": a list of leads.
-  const parts = text
-    .split(/^[ \t]*\d{1,2}[.)] (?=\p{L})/mu)
-    .slice(1)
-    .map(read);
+  const items = text.split(/^[ \t]*\d{1,2}[.)] (?=\p{L})/mu).slice(1);
+  const parts = items.length > 1 && items.length < mostItems ? items.map(read) : [];
   const leads = parts.map(({ finds }) =>
     assemble(
       finds.filter(({ party }) => party === 'lead'),
